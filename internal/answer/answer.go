@@ -52,9 +52,9 @@ type Answer struct {
 
 // A Line is one line of an answer.
 type Line struct {
-	Role Role
-	Text string // plain, markers included
-	Mark string // the words inside Text that a surface may print bold; empty: none
+	Role Role   `json:"role"`
+	Text string `json:"text"`           // plain, markers included
+	Mark string `json:"mark,omitempty"` // the words inside Text that a surface may print bold; empty: none
 }
 
 // A Role says what a line is for, so that a surface can lay it out.
