@@ -46,8 +46,15 @@ type Answer struct {
 	Withheld       int             `json:"withheld"` // lines that the gate took out
 	TookMS         float64         `json:"took_ms"`
 
+	// Why says for each withheld line which rule it broke: for the log.
+	Why []string `json:"-"`
+
 	// Lines are the text in parts, for surfaces that lay it out.
 	Lines []Line `json:"-"`
+
+	evidence Evidence         // what the gate saw
+	cites    map[string][]int // sentences that each shown fact rests on
+	rests    []facts.Fact
 }
 
 // A Line is one line of an answer.

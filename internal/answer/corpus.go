@@ -1,0 +1,198 @@
+package answer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// A corpus is the candidate documents made ready for matching.
+type corpus struct {
+	docs  []*source
+	items []*item
+	vocab map[string]bool // lower-case words of all documents
+	stems map[string]bool
+}
+
+// A source is one candidate report.
+type source struct {
+	facts.Report
+	index    *facts.Index
+	sentence map[int]facts.Sentence
+}
+
+// text returns sentence s of the report as it stands there.
+func (d *source) text(s int) string {
+	sp, ok := d.sentence[s]
+	if !ok {
+		return ""
+	}
+	text, _ := d.index.Slice(sp.Start, sp.End)
+	return text
+}
+
+// An item is one current fact with what matching needs to know of it.
+type item struct {
+	facts.Fact
+	doc     *source
+	order   int             // position in the corpus, for stable sorting
+	fields  map[string]bool // word fields of quote, claim and measure
+	heads   map[string]bool // word fields of what is counted
+	acts    map[string]bool // word fields of what is said about it
+	nations map[string]bool // countries whose people or things are counted
+	places  map[string]bool // countries and names of the place
+	holders map[string]bool // countries that the holder speaks for
+	about   map[string]bool // countries that the quote names in any way
+}
+
+func (it *item) ref() string { return it.doc.ID + "#" + it.ID }
+
+// counted says whether the item carries a figure that counts something: a time
+// span alone does not.
+func (it *item) counted() bool {
+	return it.Value != nil && it.Firm && !timeUnits[it.Value.Unit]
+}
+
+var timeUnits = wordSet("second minute hour day week month year decade century date")
+
+// gap says whether the item states that something is not known.
+func (it *item) gap() bool { return it.Factuality == facts.Unknown }
+
+// numberGap says whether what is not known is a number.
+func (it *item) numberGap() bool {
+	if !it.gap() {
+		return false
+	}
+	for _, w := range split(it.Quote.Exact + " " + it.Claim) {
+		if measureNouns[w] || measureNouns[stem(w)] || w == "many" || w == "much" {
+			return true
+		}
+	}
+	return false
+}
+
+// amount is the number to compare by; ok is false where the item has none.
+func (it *item) amount() (float64, bool) {
+	switch v := it.Value; {
+	case v == nil:
+		return 0, false
+	case v.Amount != nil:
+		return *v.Amount, true
+	case v.High != nil:
+		return *v.High, true
+	case v.Low != nil:
+		return *v.Low, true
+	}
+	return 0, false
+}
+
+func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}}
+	for _, d := range docs {
+		src := &source{Report: d.Report, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{}}
+		for _, s := range d.Report.Sentences {
+			src.sentence[s.S] = s
+		}
+		c.docs = append(c.docs, src)
+		for _, w := range split(d.Report.Text) {
+			c.vocab[w] = true
+			c.stems[stem(w)] = true
+		}
+		for _, f := range d.Facts {
+			if f.Status == facts.StatusCurrent || f.Status == "" {
+				c.items = append(c.items, newItem(f, src, lex, places, len(c.items)))
+			}
+		}
+	}
+	return c
+}
+
+func newItem(f facts.Fact, doc *source, lex *lexicon, places *facts.Gazetteer, order int) *item {
+	it := &item{Fact: f, doc: doc, order: order, fields: map[string]bool{}, heads: map[string]bool{}, acts: map[string]bool{},
+		nations: map[string]bool{}, places: map[string]bool{}, holders: map[string]bool{}, about: map[string]bool{}}
+	measure := strings.ReplaceAll(f.Measure, "_", " ")
+	for _, w := range split(f.Quote.Exact + " " + f.Claim + " " + measure) {
+		it.fields[lex.fieldOf(w)] = true
+	}
+	of, doing := counted(f)
+	for _, w := range split(of) {
+		it.heads[lex.fieldOf(w)] = true
+	}
+	for _, w := range split(doing + " " + measure) {
+		it.acts[lex.fieldOf(w)] = true
+	}
+	addCountries(it.nations, places, of)
+	addCountries(it.places, places, f.Place)
+	for _, w := range split(f.Place) {
+		it.places[w] = true
+	}
+	addCountries(it.about, places, f.Quote.Exact)
+	addCountries(it.holders, places, f.Source.Name)
+	for _, v := range f.Via {
+		addCountries(it.holders, places, v)
+	}
+	return it
+}
+
+func addCountries(set map[string]bool, places *facts.Gazetteer, text string) {
+	for _, m := range places.Find(text) {
+		set[m.Country] = true
+	}
+}
+
+// counted returns what a figure counts and the predicate it stands in. Where the
+// fact does not say, both come from the words of the quote around the number.
+func counted(f facts.Fact) (of, doing string) {
+	if f.Value == nil {
+		return "", ""
+	}
+	of, doing = f.Value.Of, f.Value.Doing
+	if of == "" {
+		_, of, _ = strings.Cut(f.Quote.Exact, f.Value.Text)
+		of = strings.TrimSpace(of)
+	}
+	return of, doing
+}
+
+// gives lists the sentences that a fact rests on: the quote's first, then the
+// source's where it differs, in reading order.
+func (it *item) gives() []int {
+	s := []int{it.Quote.S}
+	if it.Source.S != 0 && it.Source.S != it.Quote.S && it.Source.Kind == facts.KindReports {
+		s = append(s, it.Source.S)
+	}
+	slices.Sort(s)
+	return s
+}
+
+// newest returns the publication date of the newest report, or empty.
+func (c *corpus) newest() *source {
+	var best *source
+	for _, d := range c.docs {
+		if d.Published != "" && (best == nil || d.Published > best.Published) {
+			best = d
+		}
+	}
+	return best
+}
+
+// pick returns the items for which keep says yes, in corpus order.
+func (c *corpus) pick(keep func(*item) bool) []*item {
+	var out []*item
+	for _, it := range c.items {
+		if keep(it) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// byScore sorts items by falling score; equal scores keep newest report first,
+// then the order of the text.
+func byScore(items []*item, score func(*item) float64) {
+	slices.SortStableFunc(items, func(a, b *item) int {
+		return cmp.Or(cmp.Compare(score(b), score(a)), cmp.Compare(b.doc.Published, a.doc.Published), cmp.Compare(a.order, b.order))
+	})
+}

@@ -1,0 +1,256 @@
+package answer
+
+import (
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// count answers "how many": the figures that fit, or what comes nearest, or that
+// the reports do not tell.
+func (r *reply) count() {
+	fit := r.fitting()
+	switch exact := r.exact(fit); {
+	case len(r.q.elsewhere) > 0:
+		r.unknownPlace(fit)
+	case len(fit) == 0:
+		r.notCounted()
+	case len(exact) == 0:
+		r.nearest(fit)
+	case len(stated(exact)) == 0:
+		r.figure(exact[0])
+		r.note("That is an absence of reports, not a count.")
+	default:
+		r.given(exact, fit)
+	}
+}
+
+// given lists the figures that fit, then who gave none and where none is reported.
+func (r *reply) given(exact, fit []*item) {
+	figures := ranked(stated(exact))
+	if len(figures) > 1 {
+		r.behaviour = GivesAll
+		if r.measures(figures) > 1 {
+			r.lead("No single number: these figures count different things.")
+		} else {
+			r.lead("No single number: the sources differ.")
+		}
+	}
+	r.list(figures)
+	r.silences(r.numberGaps(false))
+	if len(r.q.places) == 0 && len(r.q.acts) == 0 {
+		for _, it := range absent(fit) {
+			r.note(it.none() + " " + r.cite(it) + ".")
+		}
+	}
+}
+
+// measures counts the different things that figures count.
+func (r *reply) measures(items []*item) int {
+	seen := map[string]bool{}
+	for _, it := range items {
+		seen[it.Measure+"|"+it.Place] = true
+	}
+	return len(seen)
+}
+
+// nearest says that the asked count is not there, who said so, and what is.
+func (r *reply) nearest(fit []*item) {
+	r.behaviour = Nearest
+	r.lead(capital(r.plural()) + " " + r.does() + " give a count of that.")
+	gaps := r.numberGaps(false)
+	r.silences(filter(gaps, func(it *item) bool {
+		return len(r.q.places) == 0 || len(it.places) == 0 || overlaps(it.places, r.q.places)
+	}))
+	near := filter(ranked(stated(fit)), func(it *item) bool {
+		return overlaps(it.places, r.q.places) || len(r.q.acts) > 0 && overlaps(it.acts, r.q.acts)
+	})
+	if len(near) == 0 {
+		near = ranked(stated(fit))
+	}
+	if len(near) > 0 {
+		r.add(RoleHead, "Nearest, as what it is:", "")
+		r.list(near)
+	}
+}
+
+// unknownPlace says that a place is not in the reports and shows the nearest
+// statement about presence.
+func (r *reply) unknownPlace(fit []*item) {
+	r.behaviour = Abstain
+	r.lead(capital(placeName(r.q.elsewhere[0])) + " is not mentioned in " + r.plural() + ".")
+	near := absent(fit)
+	if e := r.q.earlier; e != nil && len(e.places) > 0 {
+		if same := filter(near, func(it *item) bool { return overlaps(it.places, e.places) }); len(same) > 0 {
+			near = same
+		}
+	}
+	if len(near) > 0 {
+		r.note("The nearest statement: " + sentenceLower(near[0].none()) + " " + r.cite(near[0]) + ".")
+	}
+}
+
+// placeName writes a typed place as a name when it is one word.
+func placeName(typed string) string {
+	if strings.Contains(typed, " ") && typed == strings.ToLower(typed) {
+		return "the " + typed
+	}
+	return capital(typed)
+}
+
+// notCounted says that what was asked for is not counted in the reports: its
+// words may stand there, or the conversation may be about other figures.
+func (r *reply) notCounted() {
+	what := r.askedThing()
+	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
+	if len(noun) > 0 && !r.q.inherited {
+		if words := nounPhrase(noun[0].Quote.Exact, r.q.head); words != "" {
+			r.behaviour = Nearest
+			r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number of " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+			return
+		}
+	}
+	r.behaviour = Abstain
+	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number of " + what + ".")
+	if before := filter(r.before(), (*item).counted); len(before) > 0 {
+		r.add(RoleHead, "What is counted:", "")
+		r.mention(before)
+	}
+}
+
+// askedThing repeats in the asker's words what a count was asked of.
+func (r *reply) askedThing() string {
+	what := r.q.headTyped
+	if what == "" {
+		what = "that"
+	}
+	if len(r.q.nations) > 0 && what != "that" {
+		return r.q.nationWord + " " + what
+	}
+	return what
+}
+
+// nounPhrase returns the words of a quote that name the field's thing, with the
+// word before it when that belongs to it.
+func nounPhrase(quote, field string) string {
+	words := strings.Fields(quote)
+	for i, w := range words {
+		plain := strings.Trim(w, ".,;:!?”“\"'")
+		if theLexicon().fieldOf(plain) != field {
+			continue
+		}
+		if i > 0 && !functionWords[strings.ToLower(words[i-1])] {
+			return words[i-1] + " " + plain
+		}
+		return plain
+	}
+	return ""
+}
+
+// more answers what is still to come.
+func (r *reply) more() {
+	if exact := filter(r.fitting(), func(it *item) bool { return it.acts["more"] && it.Value.Amount != nil }); len(exact) > 0 {
+		r.list(ranked(exact))
+		return
+	}
+	r.noForecast("Not given.")
+}
+
+func (r *reply) forecast() {
+	r.noForecast(capital(r.plural()) + " " + r.verb("makes", "make") + " no forecast.")
+}
+
+func (r *reply) noForecast(lead string) {
+	gaps := r.numberGaps(true)
+	byScore(gaps, func(it *item) float64 {
+		if it.fields["more"] || it.fields["expect"] {
+			return 1
+		}
+		return 0
+	})
+	if len(gaps) == 0 {
+		r.behaviour = Abstain
+		r.lead("Not in " + r.plural() + ": " + r.verb("it says", "they say") + " nothing about what is to come.")
+		return
+	}
+	r.behaviour = Gap
+	r.lead(lead)
+	for _, it := range gaps {
+		r.add(RoleNote, it.statement()+" "+r.cite(it)+".", "")
+		if !strings.Contains(strings.ToLower(it.statement()), "no number") && !it.fields["more"] {
+			r.note(short(it.Source) + " gave no number " + r.cite(it) + ".")
+		}
+	}
+}
+
+// today answers for the newest report and says how old that is.
+func (r *reply) today() {
+	r.behaviour = Nearest
+	newest := r.c.newest()
+	r.lead("The newest report loaded is " + dated(newest) + ", so this may be out of date.")
+	r.list(ranked(stated(r.fitting())))
+	r.silences(r.numberGaps(false))
+}
+
+// trend compares over time; one report alone shows none.
+func (r *reply) trend() {
+	r.behaviour = Abstain
+	if len(r.c.docs) == 1 {
+		r.lead("I cannot tell: only this report is loaded, with no earlier value from the same holder for the same thing.")
+	} else {
+		r.lead("I cannot tell: no holder gives an earlier value for the same thing.")
+	}
+	figures := ranked(stated(r.fitting()))
+	if len(figures) > 0 {
+		r.add(RoleHead, "The figures as given:", "")
+		r.mention(figures)
+	}
+	rising := r.c.pick(func(it *item) bool {
+		return (it.fields["rise"] || it.fields["fall"]) && !it.gap() && (it.Value == nil || !it.counted())
+	})
+	if len(rising) > 0 {
+		r.add(RoleHead, "What did change:", "")
+		r.state(RoleNote, rising[0])
+	}
+}
+
+// noneThere answers "so there are none, correct?".
+func (r *reply) noneThere() {
+	none := filter(r.exact(r.fitting()), func(it *item) bool { return it.Value.Bound == facts.BoundNone })
+	if len(none) == 0 {
+		r.count()
+		return
+	}
+	r.figure(none[0])
+	r.note("That is an absence of reports, not proof that there are none.")
+}
+
+// subset answers "how many of the N are in …": the figure as what it is, and
+// what is said of the place.
+func (r *reply) subset() {
+	base := r.numbered(r.q.numbers[0])
+	there := filter(r.exact(r.fitting()), func(it *item) bool { return !contains(base, it) })
+	if len(base) == 0 {
+		r.unknownNumber()
+		return
+	}
+	r.behaviour = Correct
+	r.lead(capital(r.plural()) + " " + r.does() + " say how many of them.")
+	r.list(there)
+	r.add(RoleHead, "The figure that you name:", "")
+	r.list(base)
+}
+
+func contains(items []*item, it *item) bool {
+	return len(filter(items, func(x *item) bool { return x == it })) > 0
+}
+
+// unknownNumber says that no report holds the number that the asker typed.
+func (r *reply) unknownNumber() {
+	r.behaviour = Nearest
+	r.lead("Not in " + r.plural() + ": no figure there is " + r.q.numbers[0].Text + ".")
+	if figures := ranked(stated(r.fitting())); len(figures) > 0 {
+		r.add(RoleHead, "The figures there:", "")
+		r.list(figures)
+	}
+}

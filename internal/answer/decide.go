@@ -1,0 +1,194 @@
+package answer
+
+import (
+	"slices"
+
+	"sitrep/internal/facts"
+)
+
+// MaxLines is how many figures an answer shows before it says "more".
+const MaxLines = 8
+
+// deciders answer one kind of question each. A function, since some of them ask
+// for the answer to the question before.
+func deciders() map[kind]func(*reply) {
+	return map[kind]func(*reply){
+		kindTopic: (*reply).topic, kindCount: (*reply).count, kindSource: (*reply).source, kindSources: (*reply).everySource,
+		kindIdentity: (*reply).identity, kindSentence: (*reply).sentences, kindSpeaker: (*reply).speaker, kindWords: (*reply).words,
+		kindConfirmed: (*reply).confirmed, kindConfirmedBy: (*reply).confirmedBy, kindIndependent: (*reply).independent,
+		kindHolder: (*reply).holder, kindSubset: (*reply).subset, kindRange: (*reply).notRange, kindEither: (*reply).either,
+		kindSum: (*reply).sum, kindAverage: (*reply).average, kindHighest: (*reply).highest, kindLowest: (*reply).lowest,
+		kindSingle: (*reply).single, kindThreshold: (*reply).threshold, kindClaim: (*reply).claimed, kindCompare: (*reply).compare,
+		kindTrend: (*reply).trend, kindForecast: (*reply).forecast, kindToday: (*reply).today, kindMore: (*reply).more,
+		kindNone: (*reply).noneThere, kindUnknowns: (*reply).unknowns, kindDisputed: (*reply).disputed, kindExpected: (*reply).expected,
+		kindAuthor: (*reply).author, kindWhen: (*reply).when, kindFigureDate: (*reply).figureDate, kindHow: (*reply).how,
+		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
+	}
+}
+
+// decide composes the reply to a query over a corpus.
+func decide(c *corpus, q *query) *reply {
+	r := &reply{c: c, q: q, behaviour: Gives, figures: []Figure{}, cites: []Citation{}}
+	if len(c.docs) == 0 {
+		r.behaviour = Abstain
+		r.lead("No report is loaded that this question could be answered from.")
+		return r
+	}
+	deciders()[q.kind](r)
+	return r
+}
+
+// figures that the question could mean: what is counted fits, and so do the
+// countries; predicate and place are left to the caller.
+func (r *reply) fitting() []*item {
+	return r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) })
+}
+
+// headFits says whether an item counts what was asked for.
+func (r *reply) headFits(it *item) bool {
+	switch r.q.head {
+	case "":
+		return plainCount(it)
+	case "people", "casualty":
+		return it.Value.Unit == "person" || it.heads[r.q.head]
+	}
+	return it.heads[r.q.head]
+}
+
+// plainCount says whether the figure counts things, rather than money, shares or
+// physical quantities: what "how many?" asks for.
+func plainCount(it *item) bool {
+	return !measuredUnits[it.Value.Unit]
+}
+
+var measuredUnits = wordSet(`percent percentage usd eur gbp jpy cny rub inr krw kilometre metre mile foot tonne kilogram gram litre barrel
+ celsius fahrenheit hectare acre square cubic watt kilowatt megawatt gigawatt hour minute second degree`)
+
+// nationFits says whether the counted belong to the country asked about. A
+// figure that names none fits every country.
+func (r *reply) nationFits(it *item) bool {
+	return len(r.q.nations) == 0 || len(it.nations) == 0 || overlaps(it.nations, r.q.nations)
+}
+
+func overlaps(set map[string]bool, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return set[w] })
+}
+
+// exact keeps the items that fit predicate and place too.
+func (r *reply) exact(items []*item) []*item {
+	return filter(items, func(it *item) bool {
+		return (len(r.q.acts) == 0 || overlaps(it.acts, r.q.acts)) && (len(r.q.places) == 0 || overlaps(it.places, r.q.places))
+	})
+}
+
+func filter(items []*item, keep func(*item) bool) []*item {
+	var out []*item
+	for _, it := range items {
+		if keep(it) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// stated keeps figures proper, without absences of reports.
+func stated(items []*item) []*item {
+	return filter(items, func(it *item) bool { return it.Value.Bound != facts.BoundNone })
+}
+
+func absent(items []*item) []*item {
+	return filter(items, func(it *item) bool { return it.Value.Bound == facts.BoundNone })
+}
+
+// firmness orders figures by what their holders commit to.
+var firmness = map[string]float64{facts.Certain: 3, facts.Probable: 2, facts.Possible: 1}
+
+// ranked sorts figures: what the holders commit to more firmly first.
+func ranked(items []*item) []*item {
+	out := slices.Clone(items)
+	byScore(out, func(it *item) float64 { return firmness[it.Factuality] })
+	return out
+}
+
+// gaps are the statements that a number is not known. Those whose holder gives a
+// figure elsewhere count only for what is still to come.
+func (r *reply) numberGaps(more bool) []*item {
+	gives := map[string]bool{}
+	for _, it := range r.c.items {
+		if it.counted() && it.Value.Amount != nil {
+			gives[it.Source.Name] = true
+		}
+	}
+	return r.c.pick(func(it *item) bool { return it.numberGap() && (more || !gives[it.Source.Name]) })
+}
+
+// list shows figures one per line, at most MaxLines.
+func (r *reply) list(items []*item) {
+	for i, it := range items {
+		if i == MaxLines {
+			r.note("More figures are in the reports: ask for a place, a source or a date.")
+			return
+		}
+		r.figure(it)
+	}
+}
+
+// mention shows figures as text only, where the behaviour gives none.
+func (r *reply) mention(items []*item) {
+	for i, it := range items {
+		if i == MaxLines {
+			return
+		}
+		r.add(RoleFigure, it.figureLine()+" "+r.cite(it), capital(it.Value.Text))
+	}
+}
+
+// numbered are the figures that carry a number of the question.
+func (r *reply) numbered(n facts.Numeral) []*item {
+	return r.c.pick(func(it *item) bool {
+		a, ok := it.amount()
+		return it.counted() && ok && a == n.Value
+	})
+}
+
+// asked returns the figures whose numbers the asker typed; without numbers, the
+// figures of the answer before; without a conversation, every figure that fits.
+func (r *reply) asked() []*item {
+	var out []*item
+	for _, n := range r.q.numbers {
+		out = append(out, r.numbered(n)...)
+	}
+	if len(r.q.numbers) > 0 {
+		return out
+	}
+	if before := r.before(); len(before) > 0 {
+		return before
+	}
+	return ranked(stated(r.fitting()))
+}
+
+// before returns the figures that the answer before this one gave, or the
+// statements it showed when it gave no figures.
+func (r *reply) before() []*item {
+	if r.q.earlier == nil {
+		return nil
+	}
+	prev := decide(r.c, r.q.earlier)
+	var out []*item
+	for _, f := range prev.figures {
+		for _, it := range prev.shown {
+			if it.ref() == f.Fact {
+				out = append(out, it)
+			}
+		}
+	}
+	if len(out) == 0 {
+		out = prev.shown
+	}
+	return out
+}
+
+// others are the figures that fit the question in kind but are not among items.
+func (r *reply) others(items []*item) []*item {
+	return filter(ranked(stated(r.fitting())), func(it *item) bool { return !slices.Contains(items, it) })
+}

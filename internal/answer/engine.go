@@ -1,0 +1,192 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sitrep/internal/facts"
+)
+
+// MaxQuestion is the longest question that is read, in code points.
+const MaxQuestion = 2000
+
+// candidates is how many documents the engine looks at for one question.
+const candidates = 50
+
+// An Engine answers questions. It is safe for use by many goroutines.
+type Engine struct {
+	finder Finder
+	places *facts.Gazetteer
+}
+
+// New returns an Engine that answers from what finder finds.
+func New(finder Finder) *Engine {
+	return &Engine{finder: finder, places: facts.Places()}
+}
+
+// Answer answers one question. A question that cannot be read gets an answer that
+// says so in a sentence; an error means that the store failed. TookMS is left 0
+// for the caller, who has the clock.
+func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) {
+	text := strings.TrimSpace(strings.Join(strings.Fields(straightKeep(question.Text)), " "))
+	switch {
+	case text == "":
+		return plain(question.ID, Clarify, "Please ask a question, for example: how many troops?"), nil
+	case utf8.RuneCountInString(text) > MaxQuestion:
+		return plain(question.ID, Clarify, fmt.Sprintf("That question is too long to read: at most %d characters, please.", MaxQuestion)), nil
+	}
+	docs, err := e.finder.Find(ctx, Search{Terms: e.terms(append(slices.Clone(question.Thread), text)), Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
+	if err != nil {
+		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
+	}
+	corpus := newCorpus(docs, theLexicon(), e.places)
+	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus}
+	var earlier *query
+	for _, t := range question.Thread {
+		if t = strings.TrimSpace(straightKeep(t)); t != "" && utf8.RuneCountInString(t) <= MaxQuestion {
+			earlier = p.parse(t, earlier)
+		}
+	}
+	q := p.parse(text, earlier)
+	r := decide(corpus, q)
+	return r.finish(question.ID), nil
+}
+
+// straightKeep drops control characters but keeps the asker's own marks.
+func straightKeep(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069:
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// terms are the words of a conversation that carry its topic.
+func (e *Engine) terms(texts []string) []string {
+	var out []string
+	for _, t := range texts {
+		for _, w := range split(t) {
+			if !functionWords[w] && !measureNouns[w] && !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// plain is an answer of our own words only.
+func plain(id, behaviour, text string) Answer {
+	return Answer{ID: id, Behaviour: behaviour, Text: text, Figures: []Figure{}, Citations: []Citation{}, Contradictions: []Contradiction{},
+		Lines: []Line{{Role: RoleLead, Text: text}}}
+}
+
+// finish takes the drafted lines through the gate and makes the answer of those
+// that pass.
+func (r *reply) finish(id string) Answer {
+	a := Answer{ID: id, Behaviour: r.behaviour, Figures: []Figure{}, Citations: []Citation{}, Contradictions: []Contradiction{}}
+	ev := r.seen()
+	keep := map[int]bool{}
+	for _, d := range r.lines {
+		if faults := Check(d.Text, ev); len(faults) > 0 {
+			a.Withheld++
+			a.Why = append(a.Why, fmt.Sprintf("%s: %v", d.Text, faults))
+			continue
+		}
+		a.Lines = append(a.Lines, d.Line)
+		for _, f := range d.figures {
+			keep[f] = true
+		}
+	}
+	if a.Withheld > 0 {
+		a.Lines = append(a.Lines, Line{Role: RoleNote, Text: "Part of this answer was withheld: it did not pass the check against its sentences."})
+	}
+	if r.behaviour != Abstain && r.behaviour != Clarify && r.behaviour != Scope {
+		for i, f := range r.figures {
+			if keep[i] {
+				a.Figures = append(a.Figures, f)
+			}
+		}
+	}
+	a.Contradictions = r.contradictions()
+	a.Citations = r.cites
+	a.renumber()
+	a.Text = joined(a.Lines)
+	a.remember(r)
+	return a
+}
+
+// seen is what the gate may see of this reply.
+func (r *reply) seen() Evidence {
+	ev := Evidence{Question: r.q.raw}
+	for e := r.q.earlier; e != nil; e = e.earlier {
+		ev.Question += "\n" + e.raw
+	}
+	for _, d := range r.c.docs {
+		ev.Titles = append(ev.Titles, d.Title)
+		ev.Days = append(ev.Days, d.Published)
+	}
+	for _, c := range r.cites {
+		cited := Cited{N: c.N, Sentence: c.Exact}
+		for _, it := range r.c.items {
+			if it.doc.ID == c.Report && (it.Quote.S == c.S || it.Source.S == c.S) {
+				cited.Facts = append(cited.Facts, it.Fact)
+			}
+		}
+		ev.Cited = append(ev.Cited, cited)
+	}
+	return ev
+}
+
+// joined is the text of lines: one a line, a bullet before each figure.
+func joined(lines []Line) string {
+	var out []string
+	for _, l := range lines {
+		if l.Role == RoleFigure {
+			out = append(out, "• "+l.Text)
+		} else {
+			out = append(out, l.Text)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// contradictions pairs what is shown: a denial and a certain statement about the
+// same place that share their subject.
+func (r *reply) contradictions() []Contradiction {
+	out := []Contradiction{}
+	for _, d := range r.shown {
+		if d.Factuality != facts.CertainlyNot {
+			continue
+		}
+		for _, s := range r.shown {
+			if s.Factuality == facts.Certain && s.Source.Kind != facts.KindReport && s.Source.Name != d.Source.Name && sameSubject(d, s) {
+				out = append(out, Contradiction{Facts: []string{s.ref(), d.ref()}, Kind: "contradiction", About: d.claim()})
+			}
+		}
+	}
+	return out
+}
+
+// sameSubject says whether two statements name the same place and at least two
+// things in common.
+func sameSubject(a, b *item) bool {
+	shared := 0
+	for f := range a.fields {
+		if b.fields[f] && !functionWords[f] {
+			shared++
+		}
+	}
+	for p := range a.places {
+		if b.places[p] {
+			return shared >= 2
+		}
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package answer
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// fieldTable lists the word fields: words that news and askers use for one
+// thing. A line is "field: words"; a word may stand in one field only, and one
+// after "=" counts only as it stands, not by its stem. Fields
+// widen what a question can match; they never change what is printed.
+const fieldTable = `
+troops: troop soldier serviceman servicemen servicewoman personnel force fighter conscript recruit military army contingent combatant
+people: people person individual human man woman men women civilian resident citizen
+casualty: casualty casualties victim toll
+killed: kill killed dead death die died fatality slain
+wounded: wound wounded injure injured hurt
+missing: missing unaccounted disappeared
+captured: capture captured prisoner detained arrest arrested detain
+vessel: =ship =ships vessel boat warship ferry
+aircraft: aircraft plane jet helicopter drone
+vehicle: tank vehicle truck armour armor
+weapon: weapon missile rocket shell ammunition artillery
+formation: battalion brigade division regiment corps unit company squad
+officer: officer general commander colonel
+sent: =shipped =shipping send sent dispatch deploy deployment transfer transferred shipped gone went go redeploy relocate moved provide
+training: train training drill exercise trainee
+present: reach arrive arrival enter cross crossed soil presence station
+stay: currently stationed
+more: more additional further extra follow reinforcement reinforce next wave another anticipate
+expect: expect forecast predict prediction projection project upcoming future outlook
+fight: fight fighting combat battle clash
+evidence: evidence proof imagery satellite photo photograph picture pic footage video document intelligence
+transport: transport travel journey route sail convoy rail movement
+meaning: meaning mean significance significant matter shift implication consequence escalation strategy important importance turning
+kind: kind type sort
+elite: elite special professional conscripted volunteer mercenary reservist paratrooper marine commando
+author: author wrote write writer written byline journalist reporter contributor reporting paper outlet newspaper publisher publication
+confirm: confirm confirmed confirmation verify verified acknowledge admit admitted corroborate corroborated validate
+deny: deny denied denial reject rejected refute dismiss dismissed
+reply: response respond reaction react comment commented reply statement remark
+unknown: unknown unclear uncertain gap unanswered undisclosed unspecified undetermined
+dispute: dispute disputed contested contradict contradiction contradictory conflict conflicting
+rise: rise rose increase increasing increased grow grew growing climb higher trend change changed surge jump
+fall: fall fell decrease decreased decline drop dropped lower shrink
+money: dollar euro pound money cost price budget aid fund worth
+language: language speak communicate tongue interpreter
+worry: concern worry fear doubt
+goal: purpose aim goal objective intend
+place: where location place site base
+`
+
+// measureNouns say that a number is asked for, not what is counted.
+var measureNouns = wordSet(`number figure count estimate total tally quantity size amount estimates numbers figures counts`)
+
+// functionWords carry no topic.
+var functionWords = wordSet(`a an the of in on at to into for and or but by with from as is are was were be been being am
+ do does did done has have had having will would shall should can could may might must not no nor so then than that this these those
+ it its he him his she her hers they them their theirs we us our you your i me my who whom whose which what when where why how
+ there here if any some all each both either neither own same such only just very too also again ever yet still already now
+ about over under up down out off please tell give show get say says said saying exactly exact right correct true really okay ok
+ hi hello thanks many much lot few more most one per versus vs yes soon far actually currently today currently many anyone someone
+ anybody somebody everyone nobody anything something nothing everything because while during after before since until between
+ among through against without within along across let us want need like know think think use used make made take new report reports
+ article story text loaded news`)
+
+// theLexicon is the one lexicon, a constant table.
+var theLexicon = sync.OnceValue(newLexicon)
+
+// A lexicon maps stems to fields.
+type lexicon struct {
+	field map[string]string
+	exact map[string]string // words whose stem would mislead, as they stand
+	known map[string]bool   // words as listed, for spelling
+}
+
+func newLexicon() *lexicon {
+	l := &lexicon{field: map[string]string{}, exact: map[string]string{}, known: map[string]bool{}}
+	for line := range strings.Lines(fieldTable) {
+		name, words, ok := strings.Cut(strings.TrimSpace(line), ":")
+		if !ok {
+			continue
+		}
+		for _, w := range strings.Fields(words) {
+			if exact, ok := strings.CutPrefix(w, "="); ok {
+				l.exact[exact], l.known[exact] = name, true
+				continue
+			}
+			l.known[w] = true
+			if _, taken := l.field[stem(w)]; !taken {
+				l.field[stem(w)] = name
+			}
+		}
+	}
+	for w := range functionWords {
+		l.known[w] = true
+	}
+	for w := range measureNouns {
+		l.known[w] = true
+	}
+	return l
+}
+
+// fieldOf returns the field of a word, or the word's own stem when it has none.
+func (l *lexicon) fieldOf(word string) string {
+	if f, ok := l.exact[strings.ToLower(word)]; ok {
+		return f
+	}
+	s := stem(word)
+	if f, ok := l.field[s]; ok {
+		return f
+	}
+	return s
+}
+
+// stem reduces an English word for matching; never for display.
+func stem(word string) string {
+	return english.Stem(strings.ToLower(word), false)
+}
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}

@@ -1,0 +1,312 @@
+package answer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// A query is a question understood: what is asked, of what, where, by whom.
+type query struct {
+	raw        string // as typed, cleaned
+	text       string // normal form: lower case, spelling mended, short forms opened
+	kind       kind
+	head       string   // field of what is asked for: "troops"; empty: not said
+	headTyped  string   // the asker's word for it
+	acts       []string // fields of what is asked about it: "sent"
+	numbers    []facts.Numeral
+	nations    []string // countries whose people or things are meant
+	nationWord string   // the adjective for the first of them
+	places     []string // countries asked about
+	elsewhere  []string // places that no candidate report mentions, as typed
+	speaker    *speaker // whose words are asked for; nil: nobody named
+	pronoun    bool     // the speaker is "he", "she" or "they"
+	claims     bool     // states a number and asks to have it confirmed
+	unmatched  []string // content words that no candidate report holds
+	content    []string // stems of all content words
+	earlier    *query   // the question before this one in the conversation
+	inherited  bool     // head or kind came from the conversation
+}
+
+// actFields are the fields that are a predicate of what is counted.
+var actFields = wordSet("sent training present more killed wounded missing captured fight expect")
+
+// headFields are the fields that can be counted.
+var headFields = wordSet("troops people vessel aircraft vehicle weapon formation officer casualty")
+
+// parser turns questions into queries. It knows the words of the candidates.
+type parser struct {
+	lex    *lexicon
+	places *facts.Gazetteer
+	corpus *corpus
+}
+
+func (p *parser) parse(raw string, earlier *query) *query {
+	q := &query{raw: raw, earlier: earlier}
+	q.text = p.mend(p.peoples(normal(raw)))
+	q.numbers = askedNumbers(q.text)
+	mentions := p.places.FindFold(q.text)
+	p.findSpeaker(q, mentions)
+	p.findPlaces(q, mentions)
+	p.findWords(q, mentions)
+	q.claims = len(q.numbers) == 1 && len(q.acts) > 0 && !boundAsked.MatchString(q.text)
+	q.kind = kindOf(q)
+	if q.kind == kindTopic && q.head != "" && len(q.unmatched) == 0 {
+		q.kind = kindCount
+	}
+	if q.kind == kindCompare { // the countries are those of the holders
+		q.nations, q.places = nil, nil
+	}
+	p.settle(q)
+	return q
+}
+
+var boundAsked = re(`(more|fewer|less|greater|larger|higher|lower) than |\b(over|above|under|below|at least|at most)\b|\+`)
+
+// settle fills what a short follow-up leaves out from the question before it.
+func (p *parser) settle(q *query) {
+	fragment := q.kind == kindTopic && (inPlace(q) || len(q.nations) > 0) && len(q.unmatched) == 0
+	if q.earlier == nil {
+		if fragment && q.head == "" {
+			q.kind = kindCount
+		}
+		return
+	}
+	if fragment {
+		q.kind, q.inherited = kindCount, true
+	}
+	if q.kind == kindCount && q.head == "" {
+		q.head, q.inherited = q.earlier.head, true
+	}
+	if len(q.nations) == 0 && q.kind == kindCount {
+		q.nations = q.earlier.nations
+	}
+	if q.speaker == nil && q.pronoun {
+		q.speaker = q.earlier.speaker
+	}
+}
+
+var shortForms = []struct {
+	from *regexp.Regexp
+	to   string
+}{
+	{re(`\bcan't\b|\bcannot\b`), "can not"}, {re(`\bwon't\b`), "will not"}, {re(`n't\b`), " not"},
+	{re(`\b(what|who|where|when|how|that|it|there)'s\b`), "$1 is"}, {re(`\b(what|who)'re\b`), "$1 are"},
+	{re(`\bwhos\b`), "who is"}, {re(`\bwhats\b`), "what is"}, {re(`\bhows\b`), "how is"},
+	{re(`\b(pls|plz|please|thanks|thx)\b`), " "}, {re(`\bu\b`), "you"}, {re(`\bhw\b`), "how"},
+	{re(`\b2 ([a-z])`), "to $1"}, {re(`\by/n\b`), "right"}, {re(`\bw/`), "with "},
+	{re(`\bn\. ?(k)`), "north $1"}, {re(`\bs\. ?(k)`), "south $1"},
+	{re(`\bintel\b`), "intelligence"}, {re(`\bgovt\b`), "government"}, {re(`\bpics?\b`), "picture"},
+	{re(`[?!;:"()]+`), " "}, {re(`,(\D|$)`), " $1"}, {re(`\.(\s|$)`), " $1"}, {re(`\s+`), " "},
+}
+
+// normal lower-cases a question, opens short forms and drops punctuation.
+func normal(raw string) string {
+	text := strings.ToLower(straight(raw))
+	for _, s := range shortForms {
+		text = s.from.ReplaceAllString(text, s.to)
+	}
+	return strings.TrimSpace(text)
+}
+
+// peoples opens plurals of a country's short name ("NKs") to its people.
+func (p *parser) peoples(text string) string {
+	return shortPlural.ReplaceAllStringFunc(text, func(w string) string {
+		country, ok := p.places.Country(strings.TrimSuffix(w, "s"))
+		if _, itself := p.places.Country(w); !ok || itself || functionWords[w] || p.places.Adjective(country) == "" {
+			return w
+		}
+		return strings.ToLower(p.places.Adjective(country)) + " people"
+	})
+}
+
+var shortPlural = re(`\b[a-z]{2,4}s\b`)
+
+var letters = re(`[a-z]{4,}`)
+
+// mend corrects typing errors: a word that neither the lexicon nor the
+// candidates nor the gazetteer know becomes the nearest word that is known, one
+// edit away, or two for long words. Names that look like nothing known stay.
+func (p *parser) mend(text string) string {
+	return letters.ReplaceAllStringFunc(text, func(w string) string {
+		if p.lex.known[w] || p.lex.known[stem(w)] || p.lex.field[stem(w)] != "" || p.corpus.vocab[w] || p.corpus.stems[stem(w)] || commonEnglish[w] {
+			return w
+		}
+		if _, ok := p.places.Country(w); ok {
+			return w
+		}
+		return p.nearest(w)
+	})
+}
+
+func (p *parser) nearest(w string) string {
+	limit := 1
+	if len(w) >= 7 {
+		limit = 2
+	}
+	best, word := limit+1, w
+	for known := range p.lex.known {
+		if d := distance([]rune(w), []rune(known), limit); len(known) > 3 && (d < best || d == best && known < word) {
+			best, word = d, known
+		}
+	}
+	if best > limit {
+		return w
+	}
+	return word
+}
+
+// askedNumbers are the numbers that the asker typed. "One number" asks for a
+// number and states none.
+func askedNumbers(text string) []facts.Numeral {
+	var out []facts.Numeral
+	for _, n := range facts.Numerals(text) {
+		if n.Value != 1 && n.Value != 0 && !ordinary[strings.ToLower(n.Text)] {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+var ordinary = wordSet("two both half dozens hundreds thousands millions")
+
+var placeBefore = re(`\b(in|at|on|inside|near|into|to|from|across|around)( the| a)?( [a-z]+(ern)?)? ?$`)
+
+// findPlaces sorts what the gazetteer found, and names it does not know, into
+// places and nations.
+func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
+	for _, m := range mentions {
+		if q.speaker != nil && m.Start >= q.speaker.start && m.End <= q.speaker.end {
+			continue
+		}
+		typed := q.text[m.Start:m.End]
+		located := placeBefore.MatchString(q.text[:m.Start]) || soil.MatchString(q.text[m.End:])
+		switch {
+		case m.Kind == facts.MentionPlace:
+			if p.corpus.has(typed) {
+				q.places = append(q.places, m.Country)
+			} else {
+				q.elsewhere = append(q.elsewhere, asTyped(q.raw, typed))
+			}
+		case m.Kind == facts.MentionDemonym && !soil.MatchString(q.text[m.End:]):
+			q.nations, q.nationWord = append(q.nations, m.Country), capital(asTyped(q.raw, typed))
+		case located || strings.TrimSpace(q.text[:m.Start]+q.text[m.End:]) == "" || aboutOnly.MatchString(q.text[:m.Start]):
+			q.places = append(q.places, m.Country)
+		default:
+			q.nations, q.nationWord = append(q.nations, m.Country), m.Country
+		}
+	}
+	if len(mentions) == 0 {
+		p.unknownPlace(q)
+	}
+}
+
+var (
+	soil      = re(`^ (soil|territory|side|territories|border|land)\b`)
+	aboutOnly = re(`^(and )?(what|how) about $|^and $`)
+	afterIn   = re(`\b(?:in|at|inside|near|on)(?: the)? ((?:[a-z][a-z-]+ ?)+)$`)
+)
+
+// unknownPlace takes a name after a preposition of place that no candidate
+// report holds ("at the front line").
+func (p *parser) unknownPlace(q *query) {
+	m := afterIn.FindStringSubmatch(q.text)
+	if m == nil {
+		return
+	}
+	words := strings.Fields(m[1])
+	if len(words) > 3 || slices.ContainsFunc(words, func(w string) bool {
+		return functionWords[w] || measureNouns[w] || notPlaces[w]
+	}) || p.corpus.has(m[1]) {
+		return
+	}
+	q.elsewhere = append(q.elsewhere, asTyped(q.raw, strings.TrimSpace(m[1])))
+}
+
+var notPlaces = wordSet(`total terms fact detail details general particular words sum average mean short brief moment minute time
+ response question way view order addition training charge case number week month year today yesterday tomorrow december january
+ february march april june july august september october november monday tuesday wednesday thursday friday saturday sunday`)
+
+// asTyped finds the asker's own spelling of a lower-case word.
+func asTyped(raw, lower string) string {
+	if i := strings.Index(strings.ToLower(raw), lower); i >= 0 {
+		return raw[i : i+len(lower)]
+	}
+	return lower
+}
+
+// has says whether the candidates hold all words of a phrase.
+func (c *corpus) has(phrase string) bool {
+	for _, w := range split(phrase) {
+		if !functionWords[w] && !c.vocab[w] && !c.stems[stem(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+var sizeAsked = re(`how (big|large|strong|much)|\bsize of\b`)
+
+// findWords sorts the content words into what is counted, what is asked about
+// it, and words that the candidates do not hold.
+func (p *parser) findWords(q *query, mentions []facts.Mention) {
+	for _, span := range wordSpans.FindAllStringIndex(q.text, -1) {
+		w := strings.TrimSuffix(q.text[span[0]:span[1]], "'s")
+		if inside(span, mentions) || functionWords[w] && w != "more" || measureNouns[w] || q.speaker != nil && span[0] >= q.speaker.start && span[1] <= q.speaker.end {
+			if w == "more" {
+				q.acts = append(q.acts, "more")
+			}
+			continue
+		}
+		if notPlaces[w] {
+			continue
+		}
+		q.content = append(q.content, stem(w))
+		field := p.lex.fieldOf(w)
+		switch {
+		case w == "ship" || w == "ships":
+			q.head, q.headTyped = "vessel", w
+		case headFields[field]:
+			if q.head == "" || q.head == "people" {
+				q.head, q.headTyped = field, w
+			}
+		case actFields[field]:
+			q.acts = append(q.acts, field)
+		case p.lex.field[stem(w)] == "" && !p.corpus.stems[stem(w)]:
+			q.unmatched = append(q.unmatched, w)
+		}
+	}
+	if q.head == "" {
+		p.plainHead(q)
+	}
+	if sizeAsked.MatchString(q.text) {
+		q.acts = nil
+	}
+	if len(q.acts) == 0 && inPlace(q) {
+		q.acts = []string{"present"}
+	}
+}
+
+var (
+	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)
+	howMany   = re(`(?:how many|number of|count of)(?: [a-z]+(?:ern|ean|ian|ish)?)?? ([a-z-]+)`)
+)
+
+// plainHead takes the noun after "how many" when it is in no field.
+func (p *parser) plainHead(q *query) {
+	m := howMany.FindStringSubmatch(q.text)
+	if m == nil || functionWords[m[1]] || measureNouns[m[1]] {
+		return
+	}
+	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {
+		if _, place := p.places.Country(m[1]); !place {
+			q.head, q.headTyped = f, m[1]
+		}
+	}
+}
+
+func inside(span []int, mentions []facts.Mention) bool {
+	return slices.ContainsFunc(mentions, func(m facts.Mention) bool { return span[0] >= m.Start && span[1] <= m.End })
+}

@@ -1,0 +1,171 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// A speaker is the person, office or country whose words a question asks for.
+type speaker struct {
+	typed   string       // as the asker wrote it
+	source  facts.Source // the holder in the reports; without a name: not a holder there
+	country string       // that it speaks for; empty: not known
+	exactly bool         // only this name will do: a person or an agency, not a country
+	start   int          // where it stands in query.text, bytes
+	end     int
+}
+
+// is says whether the item's holder is the speaker.
+func (s *speaker) is(it *item) bool {
+	if s.source.Name != "" {
+		return it.Source.Name == s.source.Name
+	}
+	if s.exactly {
+		return false
+	}
+	return s.country != "" && it.holders[s.country] && it.Source.Kind != facts.KindReports
+}
+
+// near says whether the item comes from the speaker's country by any road.
+func (s *speaker) near(it *item) bool { return s.country != "" && it.holders[s.country] }
+
+var pronouns = re(`\b(he|she|his|her|him|they|their)\b`)
+
+// findSpeaker looks for a holder of the candidates first, then for a country,
+// capital, seat of government, agency or leader in the place of a speaker.
+func (p *parser) findSpeaker(q *query, mentions []facts.Mention) {
+	q.pronoun = pronouns.MatchString(q.text)
+	if q.speaker = p.knownHolder(q.text); q.speaker != nil {
+		return
+	}
+	for _, m := range mentions {
+		if s := p.outside(q, m); s != nil {
+			q.speaker = s
+			return
+		}
+	}
+}
+
+// genericHolder are words of holders that do not tell one from another.
+var genericHolder = wordSet(`official officials government governments report reports source sources information from by the and of
+ primarily fueled mr mrs ms iii ii jr sr itself data authorities minister ministry president secretary general statement`)
+
+// knownHolder finds the holder of the candidates that the question names by
+// surname, by office or by a telling word.
+func (p *parser) knownHolder(text string) *speaker {
+	words := split(text)
+	var best *speaker
+	most := 0
+	for _, it := range p.corpus.items {
+		name := it.Source.Name
+		if it.Source.Kind == facts.KindReport || it.Source.Kind == facts.KindReports || name == "" {
+			continue
+		}
+		hits, telling := p.overlap(words, name)
+		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) {
+			hits, telling = hits+3, true
+		}
+		if score := 10*hits - len(split(name)); !telling && hits < 2 || score <= most {
+			continue
+		} else {
+			most = score
+		}
+		at, end := p.span(text, name)
+		best = &speaker{typed: name, source: it.Source, start: at, end: end, exactly: true}
+	}
+	return best
+}
+
+// overlap counts the words that a question shares with a holder's name, and says
+// whether one of them tells it from others. A country alone does not.
+func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
+	parts := split(name)
+	for _, w := range words {
+		if functionWords[w] {
+			continue
+		}
+		for _, part := range parts {
+			if stem(w) != stem(part) {
+				continue
+			}
+			hits++
+			if _, country := p.places.Country(part); !country && !genericHolder[part] {
+				telling = true
+			}
+			break
+		}
+	}
+	return hits, telling
+}
+
+// span returns where the words of a holder's name stand in the question.
+func (p *parser) span(text, name string) (start, end int) {
+	start = -1
+	parts := split(name)
+	for _, at := range wordSpans.FindAllStringIndex(text, -1) {
+		w := strings.TrimSuffix(text[at[0]:at[1]], "'s")
+		if slices.ContainsFunc(parts, func(part string) bool { return stem(part) == stem(w) }) && !functionWords[w] {
+			if start < 0 {
+				start = at[0]
+			}
+			end = at[1]
+		}
+	}
+	return max(start, 0), end
+}
+
+// surname is the family name of a person's full name, without the office after
+// the comma and without a suffix; empty for anything but a person.
+func surname(src facts.Source) string {
+	if src.Kind != facts.KindNamed {
+		return ""
+	}
+	parts := strings.Fields(person(src.Name))
+	for len(parts) > 1 && genericHolder[strings.ToLower(strings.Trim(parts[len(parts)-1], "."))] {
+		parts = parts[:len(parts)-1]
+	}
+	if len(parts) < 2 {
+		return ""
+	}
+	last := parts[len(parts)-1]
+	if last[0] < 'A' || last[0] > 'Z' {
+		return ""
+	}
+	return last
+}
+
+const speech = `(say|says|said|tell|told|claim|claims|claimed|comment|commented|respond|responded|react|reacted|confirm|confirms|confirmed|admit|admits|admitted|acknowledge|acknowledged|deny|denied|denies|announce|announced|estimate|estimates|estimated|think|thinks|give|gives|gave)`
+
+var (
+	spokenAfter = re(`^('s)?( [a-z]+){0,2} ` + speech + `\b`)
+	nounAfter   = re(`^('s)? (response|number|numbers|figure|figures|statement|view|position|comment|reaction|claim|estimate|reply|remarks|words|confirmation|stance|side)\b`)
+	spokenOf    = re(`(by|according to|quote|from|does|did|has|have)( the)? $`)
+	agencyAfter = re(`^'?s? ?((spy|intelligence|defen[cs]e|foreign|military|security|state|news|space|health|police|army|navy|interior) ?(agency|service|ministry|minister|department|chief|officials?|command|media|staff|army)?|government|officials?|ministry|president|leader|minister)\b`)
+)
+
+// outside takes a gazetteer mention as a speaker when it stands where one does.
+func (p *parser) outside(q *query, m facts.Mention) *speaker {
+	before, after := q.text[:m.Start], q.text[m.End:]
+	s := &speaker{country: m.Country, start: m.Start, end: m.End}
+	if a := agencyAfter.FindString(after); a != "" && m.Kind != facts.MentionAgency {
+		s.end += len(a)
+		after = q.text[s.end:]
+		s.exactly = !strings.Contains(a, "government") && !strings.Contains(a, "official")
+	}
+	speaks := spokenAfter.MatchString(after) || nounAfter.MatchString(after) || spokenOf.MatchString(before) && speechWord.MatchString(q.text)
+	switch m.Kind {
+	case facts.MentionLeader, facts.MentionAgency:
+		s.exactly, speaks = true, true
+	case facts.MentionPlace:
+		return nil
+	}
+	if !speaks || placeBefore.MatchString(before) && !spokenAfter.MatchString(after) && !nounAfter.MatchString(after) && !spokenOf.MatchString(before) {
+		return nil
+	}
+	s.typed = asTyped(q.raw, q.text[s.start:s.end])
+	return s
+}
+
+var speechWord = re(`\b` + speech + `\b`)
