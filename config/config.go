@@ -12,29 +12,40 @@ type Config struct {
 	// Timezone is the IANA zone of briefings that name none, and of dates shown.
 	// Default: the machine's zone, else UTC.
 	Timezone string `yaml:"timezone"`
+	// Listen is the address of the health check, GET /healthz, such as ":8080".
+	// Default: none.
+	Listen string `yaml:"listen"`
 	// Slack is the workspace. Default: none; then the terminal is the channel.
 	Slack Slack `yaml:"slack"`
 	// Model is the optional model. Default: none.
 	Model Model `yaml:"model"`
 	// Briefings are the scheduled ones. Default: one, "daily", weekdays 07:00 in
 	// Timezone over everything loaded, to SITREP_BRIEFING_CHANNEL or the terminal.
+	// An empty list in the file means that there are none.
 	Briefings []Briefing `yaml:"briefings"`
+
+	// from says where each value came from, by its path ("slack.api_url",
+	// "briefings[0].timezone"): a place in the file or a variable's name. What is
+	// not in it is a default.
+	from map[string]string
 }
 
-// Slack is how to reach the workspace. The three tokens are secrets.
+// Slack is how to reach the workspace. The three tokens are secrets: they are
+// left out of JSON and of every String.
 type Slack struct {
-	BotToken      string `yaml:"bot_token"`      // xoxb-…; SLACK_BOT_TOKEN
-	AppToken      string `yaml:"app_token"`      // xapp-…, for Socket Mode; SLACK_APP_TOKEN
-	SigningSecret string `yaml:"signing_secret"` // for HTTP events; SLACK_SIGNING_SECRET
-	APIURL        string `yaml:"api_url"`        // default Slack's own; SLACK_API_URL
+	BotToken      string `yaml:"bot_token" json:"-"`      // xoxb-…; SLACK_BOT_TOKEN
+	AppToken      string `yaml:"app_token" json:"-"`      // xapp-…, for Socket Mode; SLACK_APP_TOKEN
+	SigningSecret string `yaml:"signing_secret" json:"-"` // for events over HTTP, which are not served yet; SLACK_SIGNING_SECRET
+	APIURL        string `yaml:"api_url"`                 // default Slack's own, empty; SLACK_API_URL
 }
 
-// Model is an OpenAI-compatible server. The key is a secret.
+// Model is an OpenAI-compatible server. The key is a secret: it is left out of
+// JSON and of every String.
 type Model struct {
-	BaseURL string        `yaml:"base_url"` // default the OpenAI API; OPENAI_BASE_URL
-	APIKey  string        `yaml:"api_key"`  // OPENAI_API_KEY
-	Name    string        `yaml:"name"`     // default gpt-4o-mini when a URL or key is set; SITREP_MODEL
-	Timeout time.Duration `yaml:"timeout"`  // default 10s
+	BaseURL string        `yaml:"base_url"`         // default the OpenAI API, empty; OPENAI_BASE_URL
+	APIKey  string        `yaml:"api_key" json:"-"` // OPENAI_API_KEY
+	Name    string        `yaml:"name"`             // default gpt-4o-mini when a URL or key is set; SITREP_MODEL
+	Timeout time.Duration `yaml:"timeout"`          // of one call; default 10s
 }
 
 // A Briefing is one scheduled briefing.
@@ -45,4 +56,19 @@ type Briefing struct {
 	Timezone  string   `yaml:"timezone"`  // IANA; default Config.Timezone
 	Topic     string   `yaml:"topic"`     // default: everything loaded
 	Questions []string `yaml:"questions"` // standing questions; default the standard ones of the briefings package
+}
+
+// Terminal is the channel of a briefing that goes to the terminal.
+const Terminal = "terminal"
+
+// Configured reports whether there is a workspace to talk to: the two tokens of
+// Socket Mode.
+func (s Slack) Configured() bool {
+	return s.BotToken != "" && s.AppToken != ""
+}
+
+// Configured reports whether a model is to be used: a server, a key or a name is
+// set.
+func (m Model) Configured() bool {
+	return m.BaseURL != "" || m.APIKey != "" || m.Name != ""
 }
