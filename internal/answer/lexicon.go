@@ -29,8 +29,8 @@ sent: =shipped =shipping send sent dispatch deploy deployment transfer transferr
 training: train training drill exercise trainee
 present: reach arrive arrival enter cross crossed soil presence station
 stay: currently stationed
-more: more additional further extra follow reinforcement reinforce next wave another anticipate
-expect: expect forecast predict prediction projection project upcoming future outlook
+more: more additional further extra follow reinforcement reinforce next wave another
+expect: expect anticipate forecast predict prediction projection project upcoming future outlook
 fight: fight fighting combat battle clash
 evidence: evidence proof imagery satellite photo photograph picture pic footage video document intelligence
 transport: transport travel journey route sail convoy rail movement

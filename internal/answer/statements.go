@@ -94,6 +94,15 @@ func (r *reply) unknowns() {
 		return
 	}
 	r.behaviour = GivesAll
+	byScore(gaps, func(it *item) float64 { // numbers first, of those what is to come
+		switch {
+		case it.numberGap() && it.fields["more"]:
+			return 2
+		case it.numberGap():
+			return 1
+		}
+		return 0
+	})
 	for i, it := range gaps {
 		if i == MaxLines {
 			return
