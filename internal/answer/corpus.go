@@ -19,8 +19,9 @@ type corpus struct {
 // A source is one candidate report.
 type source struct {
 	facts.Report
-	index    *facts.Index
-	sentence map[int]facts.Sentence
+	conflicts []facts.Conflict // as a person noted them
+	index     *facts.Index
+	sentence  map[int]facts.Sentence
 }
 
 // text returns sentence s of the report as it stands there.
@@ -91,7 +92,7 @@ func (it *item) amount() (float64, bool) {
 func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
 	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}}
 	for _, d := range docs {
-		src := &source{Report: d.Report, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{}}
+		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
 		}

@@ -157,21 +157,47 @@ func joined(lines []Line) string {
 	return strings.Join(out, "\n")
 }
 
-// contradictions pairs what is shown: a denial and a certain statement about the
-// same place that share their subject.
+// contradictions pairs what is shown: what a person noted as contradicting, and a
+// denial with a certain statement about the same place and subject.
 func (r *reply) contradictions() []Contradiction {
 	out := []Contradiction{}
-	for _, d := range r.shown {
-		if d.Factuality != facts.CertainlyNot {
-			continue
+	known := map[string]bool{}
+	pair := func(a, b *item, about string) {
+		if known[a.ref()+b.ref()] || known[b.ref()+a.ref()] {
+			return
 		}
-		for _, s := range r.shown {
-			if s.Factuality == facts.Certain && s.Source.Kind != facts.KindReport && s.Source.Name != d.Source.Name && sameSubject(d, s) {
-				out = append(out, Contradiction{Facts: []string{s.ref(), d.ref()}, Kind: "contradiction", About: d.claim()})
+		known[a.ref()+b.ref()] = true
+		out = append(out, Contradiction{Facts: []string{a.ref(), b.ref()}, Kind: facts.ConflictContradiction, About: about})
+	}
+	for i, a := range r.shown {
+		for _, b := range r.shown[i+1:] {
+			if about, ok := noted(a, b); ok {
+				pair(a, b, about)
+			} else if denied(a, b) || denied(b, a) {
+				pair(a, b, capital(a.claim()))
 			}
 		}
 	}
 	return out
+}
+
+// noted returns what a person wrote about two facts that contradict each other.
+func noted(a, b *item) (about string, ok bool) {
+	if a.doc != b.doc {
+		return "", false
+	}
+	for _, c := range a.doc.conflicts {
+		if c.Kind == facts.ConflictContradiction && slices.Contains(c.Facts, a.ID) && slices.Contains(c.Facts, b.ID) {
+			return c.About, true
+		}
+	}
+	return "", false
+}
+
+// denied says whether b denies what a states as certain.
+func denied(a, b *item) bool {
+	return b.Factuality == facts.CertainlyNot && a.Factuality == facts.Certain && a.Source.Kind != facts.KindReport &&
+		a.Source.Name != b.Source.Name && sameSubject(a, b)
 }
 
 // sameSubject says whether two statements name the same place and at least two

@@ -13,6 +13,7 @@ type speaker struct {
 	source  facts.Source // the holder in the reports; without a name: not a holder there
 	country string       // that it speaks for; empty: not known
 	exactly bool         // only this name will do: a person or an agency, not a country
+	seat    bool         // a seat of government: nobody but the government speaks for it
 	start   int          // where it stands in query.text, bytes
 	end     int
 }
@@ -24,6 +25,9 @@ func (s *speaker) is(it *item) bool {
 	}
 	if s.exactly {
 		return false
+	}
+	if s.seat {
+		return it.holders[s.country] && it.Source.Kind == facts.KindGovernment || strings.Contains(strings.ToLower(it.Source.Name), strings.ToLower(s.typed))
 	}
 	return s.country != "" && it.holders[s.country] && it.Source.Kind != facts.KindReports
 }
@@ -155,6 +159,7 @@ func (p *parser) outside(q *query, m facts.Mention) *speaker {
 		s.exactly = !strings.Contains(a, "government") && !strings.Contains(a, "official")
 	}
 	speaks := spokenAfter.MatchString(after) || nounAfter.MatchString(after) || spokenOf.MatchString(before) && speechWord.MatchString(q.text)
+	s.seat = m.Kind == facts.MentionSeat
 	switch m.Kind {
 	case facts.MentionLeader, facts.MentionAgency:
 		s.exactly, speaks = true, true
@@ -164,8 +169,26 @@ func (p *parser) outside(q *query, m facts.Mention) *speaker {
 	if !speaks || placeBefore.MatchString(before) && !spokenAfter.MatchString(after) && !nounAfter.MatchString(after) && !spokenOf.MatchString(before) {
 		return nil
 	}
-	s.typed = asTyped(q.raw, q.text[s.start:s.end])
+	s.typed = named(asTyped(q.raw, q.text[s.start:s.end]), m, s.end == m.End)
 	return s
+}
+
+// named writes a typed name as a name: a country by its own, what the asker wrote
+// in small letters with capitals.
+func named(typed string, m facts.Mention, alone bool) string {
+	if m.Kind == facts.MentionCountry && alone {
+		return m.Country
+	}
+	if typed != strings.ToLower(typed) {
+		return typed
+	}
+	words := strings.Fields(typed)
+	for i, w := range words {
+		if !functionWords[w] {
+			words[i] = capital(w)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 var speechWord = re(`\b` + speech + `\b`)

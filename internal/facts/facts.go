@@ -22,9 +22,9 @@ type Report struct {
 	Published      string     `json:"published,omitempty"`       // EDTF; empty when not known
 	PublishedBasis string     `json:"published_basis,omitempty"` // how Published is known: one of the Basis constants, or empty
 	Text           string     `json:"text"`
-	SHA256         string     `json:"sha256"` // hex, of Text's UTF-8 bytes
-	Read           string     `json:"read"`   // how its facts came to be: one of the Read constants
-	Loaded         time.Time  `json:"loaded"` // arrival in the store, UTC; the zero time for the embedded report
+	SHA256         string     `json:"sha256"`          // hex, of Text's UTF-8 bytes
+	Read           string     `json:"read"`            // how its facts came to be: one of the Read constants
+	Loaded         time.Time  `json:"loaded,omitzero"` // arrival in the store, UTC; the zero time for the embedded report
 	Sentences      []Sentence `json:"sentences"`
 }
 
@@ -51,9 +51,26 @@ type Sentence struct {
 // A Document is a report together with the facts read from it. It is what the
 // store hands to whoever answers.
 type Document struct {
-	Report Report
-	Facts  []Fact
+	Report    Report     `json:"report"`
+	Facts     []Fact     `json:"facts"`
+	Conflicts []Conflict `json:"conflicts,omitempty"`
 }
+
+// A Conflict is a warning that a person attached to facts of one report: these
+// must not be merged or chosen between.
+type Conflict struct {
+	Kind  string   `json:"kind"`  // one of the Conflict constants
+	Facts []string `json:"facts"` // ids of facts of the same report
+	About string   `json:"about"` // what they disagree on, a short phrase
+	Say   string   `json:"say,omitempty"`
+}
+
+// Kinds of conflict.
+const (
+	ConflictContradiction = "contradiction"      // both cannot be true
+	ConflictNotComparable = "not_comparable"     // other measures: never a range, a sum or a trend
+	ConflictHeadline      = "headline_overreach" // the title says more than the fact
+)
 
 // A Fact is one statement of one report: who says so, with what verb, when, and
 // in which words. Unknown texts are empty strings; JSON and YAML may say null.

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Starts the static binary in an otherwise empty root with an empty environment: stands in for building the image.
+set -euo pipefail
+root=$(mktemp -d)
+trap 'rm -rf "$root"' EXIT
+cp "$1" "$root/sitrep"
+in_root() { env -i chroot "$root" /sitrep "$@"; }
+[ "$(id -u)" = 0 ] || in_root() { env -i unshare -r chroot "$root" /sitrep "$@"; }
+in_root ask "how many troops?" | grep -q "pproximately 2,500"
+in_root next "0 7 * * 1-5" --timezone Europe/Berlin -n 1 --from 2026-07-01T00:00:00Z | grep -q "07:00 CEST"
+in_root --help | grep -q "Answer a question"
+echo "answers, knows Europe/Berlin, prints help: in an empty root"
