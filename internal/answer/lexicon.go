@@ -117,7 +117,36 @@ func (l *lexicon) fieldOf(word string) string {
 
 // stem reduces an English word for matching; never for display.
 func stem(word string) string {
-	return english.Stem(strings.ToLower(word), false)
+	return stems().of(strings.ToLower(word))
+}
+
+// stems is the one memory of stems: the same few thousand words come again in
+// every question.
+var stems = sync.OnceValue(func() *stemmer { return &stemmer{known: map[string]string{}} })
+
+// maxStems bounds what is remembered; then it begins anew.
+const maxStems = 100_000
+
+type stemmer struct {
+	mu    sync.RWMutex
+	known map[string]string
+}
+
+func (s *stemmer) of(word string) string {
+	s.mu.RLock()
+	stem, ok := s.known[word]
+	s.mu.RUnlock()
+	if ok {
+		return stem
+	}
+	stem = english.Stem(word, false)
+	s.mu.Lock()
+	if len(s.known) >= maxStems {
+		clear(s.known)
+	}
+	s.known[word] = stem
+	s.mu.Unlock()
+	return stem
 }
 
 func wordSet(list string) map[string]bool {
