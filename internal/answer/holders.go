@@ -49,23 +49,7 @@ func (it *item) provenance() string {
 // askBack asks which figure or statement is meant.
 func (r *reply) askBack() {
 	r.behaviour = Clarify
-	r.lead("Which figure or statement do you mean? " + r.loaded())
-}
-
-// loaded names the newest reports, at most three.
-func (r *reply) loaded() string {
-	var names []string
-	for i, d := range r.c.docs {
-		if i == 3 {
-			break
-		}
-		title := d.Title
-		if title == "" {
-			title = d.ID
-		}
-		names = append(names, "“"+title+"” ("+dated(d)+")")
-	}
-	return "Loaded: " + strings.Join(names, ", ") + "."
+	r.lead("Which figure or statement do you mean? Name it, or ask for it first.")
 }
 
 // everySource lists each figure with its holder, and who gave none.
