@@ -14,8 +14,21 @@ package ledger
 
 import (
 	"encoding/json"
+	"errors"
 	"time"
+
+	"github.com/google/uuid"
 )
+
+// Terminal is the Channel of deliveries that go to the terminal.
+const Terminal = "terminal"
+
+// ErrLost says that a row was not changed because its fence has moved on: a lease
+// ran out and somebody else has the row, or there is something new to it.
+var ErrLost = errors.New("ledger: the lease was lost to another worker")
+
+// ErrNotFound says that there is no row of that id.
+var ErrNotFound = errors.New("ledger: no such row")
 
 // A Run is one slot of one subscription: its identity is the subscription and
 // the scheduled time, so that a slot can be planned only once.
@@ -66,4 +79,25 @@ type Event struct {
 	Direct   bool // a direct message
 	Mention  bool // the bot was mentioned
 	Received time.Time
+
+	// ClientMsgID is the sender's own id of the post; empty when not given. Two
+	// events of one channel with the same one are one gesture, whatever their TS.
+	ClientMsgID string
+	// Fence is set by whoever claims the event and grows with each claim; a high
+	// one means that earlier workers died over this event.
+	Fence int64
 }
+
+// runSpace is the UUID namespace of run ids; it must never change, or slots that
+// were planned before would be planned again.
+var runSpace = uuid.MustParse("6f1d3a52-0c0e-4b7e-9a6b-0d5f5b1f7c11")
+
+// RunID returns the id of the run of a subscription at a scheduled time, counted
+// in whole seconds: the same slot has the same id in every process and zone.
+func RunID(subscription string, scheduled time.Time) string {
+	name := subscription + "\x00" + scheduled.UTC().Format(time.RFC3339)
+	return uuid.NewSHA1(runSpace, []byte(name)).String()
+}
+
+// AnswerID returns the id of the delivery that answers an event.
+func AnswerID(event string) string { return "ev-" + event }
