@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"time"
 
 	"sitrep/internal/extract"
 	"sitrep/internal/facts"
@@ -142,7 +143,7 @@ func (l *loader) hand(path string) error {
 	if doc, err = facts.Complete(doc, doc.Report.Text); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	doc.Report.Read = facts.ReadHand
+	doc.Report.Read, doc.Report.Loaded = facts.ReadHand, time.Now().UTC()
 	change, err := l.store.SaveReport(l.ctx, doc)
 	if err == nil {
 		l.count(change)
@@ -158,6 +159,7 @@ func (l *loader) count(c store.Change) {
 }
 
 func (l *loader) add(r facts.Report) {
+	r.Loaded = time.Now().UTC()
 	l.wait = append(l.wait, r)
 	if len(l.wait) == batch {
 		l.flush()
