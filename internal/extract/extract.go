@@ -52,6 +52,8 @@ type Attribution struct {
 	Name    string `json:"name"`
 	Cue     *Mark  `json:"cue"`
 	Content Mark   `json:"content"`
+
+	frame *frame // how it was read; what the facts need beyond the spans
 }
 
 // A Date is a date or period expression, resolved against the day of publication.
@@ -82,13 +84,15 @@ const (
 // A sentence of the report with its words.
 type sentence struct {
 	facts.Sentence
-	words  []word
-	credit bool // a heading, promotion or credit line: no evidence for figures
+	words    []word
+	mentions []mention // of dates
+	credit   bool      // a heading, promotion or credit line: no evidence for figures
 }
 
 // A document is a report made ready for the readers.
 type document struct {
 	runes     []rune
+	norm      []rune // runes made plain, one to one (see canonical)
 	title     string // empty when the report has none
 	titleEnd  int    // code points; 0 without a title line
 	published string // EDTF day or empty

@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// A piece is one statement on its way to a fact: a clause of one sentence with
+// the frame that attributes it (nil: the report's own voice).
+type piece struct {
+	clause
+	sent    int
+	frame   *frame
+	outer   *frame // the frame around it, when a named party quotes another
+	measure string // empty: to be found from the words
+}
+
+// assemble makes the facts of a report: one for each statement, and one for each
+// quantity of a statement that has several. Identifiers run in text order.
+func assemble(d *document, report string, q []Quantity, a []Attribution, dates []Date) []facts.Fact {
+	b := &builder{d: d, report: report, dates: make(map[int][]Date), quotes: quotations(d), bySentence: make(map[int][]Quantity), cast: newCast(d)}
+	for _, one := range q {
+		b.bySentence[one.S] = append(b.bySentence[one.S], one)
+	}
+	for _, one := range dates {
+		b.dates[one.S] = append(b.dates[one.S], one)
+	}
+	b.cast.meet()
+	frames := framesBySentence(d, a)
+	out := []facts.Fact{}
+	for n := range d.sentences {
+		out = append(out, b.sentence(n, frames[n])...)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Quote.Start < out[j].Quote.Start })
+	for i := range out {
+		out[i].ID = fmt.Sprintf("F%02d", i+1)
+	}
+	return out
+}
+
+// A builder carries what every fact of one report needs.
+type builder struct {
+	d          *document
+	report     string
+	dates      map[int][]Date // by sentence
+	quotes     []Mark
+	bySentence map[int][]Quantity
+	cast       *cast
+}
+
+// a claim of a frame: its content within one sentence.
+type content struct {
+	frame *frame
+	mark  Mark
+}
+
+// framesBySentence lists the contents by the sentences they touch.
+func framesBySentence(d *document, a []Attribution) [][]content {
+	out := make([][]content, len(d.sentences))
+	for _, one := range a {
+		if one.frame == nil {
+			continue
+		}
+		first := sort.Search(len(d.sentences), func(n int) bool { return d.sentences[n].End > one.Content.Start })
+		for n := first; n < len(d.sentences) && d.sentences[n].Start < one.Content.End; n++ {
+			out[n] = append(out[n], content{one.frame, one.Content})
+		}
+	}
+	return out
+}
+
+// sentence makes the facts of one sentence.
+func (b *builder) sentence(n int, contents []content) []facts.Fact {
+	s := &b.d.sentences[n]
+	v := view{n, s.words, quotedWords(s.words, b.quotes)}
+	if len(s.words) == 0 {
+		return nil
+	}
+	if r, ok := bylineOf(s.words); ok {
+		return []facts.Fact{b.fact(v, piece{clause: clause{run: r, host: r.from}, sent: n, measure: "byline"}, nil)}
+	}
+	if s.credit {
+		return nil
+	}
+	var out []facts.Fact
+	rest := b.bySentence[s.S]
+	if len(s.words) > longestSentence {
+		return b.fromList(v, rest)
+	}
+	pieces := piecesOf(v, contents)
+	for _, p := range pieces {
+		var held, left []Quantity
+		for _, q := range rest {
+			if holds(v.ws, p.run, q) {
+				held = append(held, q)
+			} else {
+				left = append(left, q)
+			}
+		}
+		rest = left
+		if len(held) == 0 {
+			out = append(out, b.fact(v, p, nil))
+		}
+		for i := range held {
+			out = append(out, b.fact(v, p, &held[i]))
+		}
+	}
+	for i := range rest {
+		if p, ok := around(v, contents, rest[i]); ok {
+			out = append(out, b.fact(v, p, &rest[i]))
+		}
+	}
+	return out
+}
+
+// fromList makes facts of the quantities of a table or list: the words next to
+// each are its quote.
+func (b *builder) fromList(v view, quantities []Quantity) []facts.Fact {
+	const beside = 12
+	var out []facts.Fact
+	for i := range quantities {
+		q := &quantities[i]
+		from := sort.Search(len(v.ws), func(k int) bool { return v.ws[k].end > q.Start })
+		to := sort.Search(len(v.ws), func(k int) bool { return v.ws[k].start >= q.End })
+		r := run{max(from-beside, 0), min(to+beside, len(v.ws))}
+		if holds(v.ws, r, *q) {
+			out = append(out, b.fact(v, piece{sent: v.n, clause: clause{run: r, host: r.from}}, q))
+		}
+	}
+	return out
+}
+
+// around is a piece for a quantity that no clause holds: the source and cue it
+// counts in, the content around it, else the whole sentence in the report's own voice.
+func around(v view, contents []content, q Quantity) (piece, bool) {
+	p := piece{sent: v.n, clause: clause{run: trimClause(v, run{0, len(v.ws)})}}
+	for _, c := range contents {
+		f := c.frame
+		if w := (run{min(f.source.from, f.verb.from), max(f.source.to, f.verb.to)}); f.sent == v.n && !f.source.empty() && holds(v.ws, f.source, q) {
+			p.run, p.frame = w, nil
+			break
+		}
+		if r := trimClause(v, wordsIn(v, c.mark)); speaks(f) && holds(v.ws, r, q) {
+			p.run, p.frame = r, f
+		}
+	}
+	if !holds(v.ws, p.run, q) {
+		p.run, p.frame = run{0, len(v.ws)}, nil
+	}
+	p.host = p.from
+	return p, holds(v.ws, p.run, q)
+}
+
+// holds reports whether the words of r cover the quantity.
+func holds(ws []word, r run, q Quantity) bool {
+	return r.from >= 0 && r.from < r.to && r.to <= len(ws) && ws[r.from].start <= q.Start && q.End <= ws[r.to-1].end
+}
+
+// wordsIn are the words of the sentence inside m.
+func wordsIn(v view, m Mark) run {
+	r := run{len(v.ws), 0}
+	for i, w := range v.ws {
+		if w.start >= m.Start && w.end <= m.End {
+			r.from, r.to = min(r.from, i), max(r.to, i+1)
+		}
+	}
+	return r
+}
+
+// fact makes the record of one piece, with one quantity or none.
+func (b *builder) fact(v view, p piece, q *Quantity) facts.Fact {
+	start, end := v.ws[p.from].start, v.ws[p.to-1].end
+	s := b.d.sentences[p.sent].S
+	f := facts.Fact{
+		Report: b.report, Status: facts.StatusCurrent, Read: facts.ReadRules, Firm: true,
+		Quote:      facts.Quote{S: s, Start: start, End: end, Exact: b.d.text(start, end)},
+		Factuality: factualityOf(v, p.clause, p.frame),
+		Measure:    measureOf(v, p),
+		Speech:     b.speech(p, start, end),
+	}
+	f.Claim = claimOf(b.d.text(v.ws[p.host].start, end))
+	f.Source, f.Via = sourceOf(b.d, p)
+	f.Cue = b.cueOf(p)
+	f.Place = b.placeOf(v, p)
+	f.Said, f.AsOf = b.when(p, start, end)
+	if q != nil {
+		f.Value = valueOf(*q)
+		f.Firm = q.Firm
+		counted := *q
+		if !strings.Contains(f.Quote.Exact, counted.Of) {
+			counted.Of = ""
+		}
+		f.Measure = countMeasure(counted, f.Measure, subjectNoun(v.ws, p), objectVerb(v, p, q.Start))
+	}
+	return f
+}
+
+func valueOf(q Quantity) *facts.Value {
+	v := &facts.Value{Text: q.Text, Amount: q.Value, Low: q.Low, High: q.High, Bound: q.Bound, Unit: q.Unit, UnitText: q.UnitText, Of: q.Of}
+	if q.Per != nil {
+		v.Per = *q.Per
+	}
+	if q.Change != nil {
+		v.Change = *q.Change
+	}
+	if q.Doing != nil {
+		v.Doing = *q.Doing
+	}
+	return v
+}

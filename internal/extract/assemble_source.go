@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"sitrep/internal/facts"
+)
+
+// sourceOf is the holder of a piece and through whom it is quoted.
+func sourceOf(d *document, p piece) (facts.Source, []string) {
+	if p.frame == nil || p.frame.who == nil {
+		return facts.Source{Name: facts.OwnVoice, Kind: facts.KindReport}, nil
+	}
+	h := p.frame.who
+	src := facts.Source{Name: h.full(), Kind: h.kind, Text: h.text, S: h.s}
+	if src.S == 0 {
+		f := origin(p.frame)
+		s := &d.sentences[f.sent]
+		src.Text, src.S = d.mark(s.words, f.source).Text, s.S
+	}
+	via := h.via
+	if len(via) == 0 && p.outer != nil && p.outer.who != nil && p.outer.who != h && speaks(p.outer) {
+		via = []string{p.outer.who.full()}
+	}
+	return src, via
+}
+
+// origin is the frame that holds the words of source and cue: a floating
+// quotation has them in an earlier sentence.
+func origin(f *frame) *frame {
+	if f.earlier != nil {
+		return f.earlier
+	}
+	return f
+}
+
+// cueOf is the verb as written, without its helpers; a refusal with its object.
+func (b *builder) cueOf(p piece) *facts.Span {
+	if p.frame == nil || p.frame.who == nil {
+		return nil
+	}
+	f := origin(p.frame)
+	s := &b.d.sentences[f.sent]
+	r := run{f.head, f.verb.to}
+	if f.negated {
+		r.from = f.verb.from
+	}
+	if f.gap {
+		r.to = gapEnd(s.words, f)
+	}
+	if r.empty() || r.to > len(s.words) {
+		return nil
+	}
+	return &facts.Span{Text: b.d.mark(s.words, r).Text, S: s.S}
+}
+
+// gapEnd is the end of what was refused: "refrained from providing specific
+// details", "have not provided any predictions".
+func gapEnd(ws []word, f *frame) int {
+	for i := f.verb.to; i < len(ws) && i < f.verb.to+8; i++ {
+		if questionWords[ws[i].lower] {
+			return i
+		}
+		if gapObjects[ws[i].lower] && !isAdverb(ws[i]) && ws[i].lower != "more" && ws[i].lower != "further" {
+			return i + 1
+		}
+		if ws[i].kind == wordMark || links[ws[i].lower] && ws[i].lower != "to" {
+			break
+		}
+		if tellVerbs[ws[i].lower] && i+1 < len(ws) && (ws[i+1].kind == wordMark || links[ws[i+1].lower]) {
+			return i + 1
+		}
+	}
+	return f.verb.to
+}
+
+// speech tells by the quotation marks whose wording the quote is.
+func (b *builder) speech(p piece, start, end int) string {
+	if p.frame == nil || p.frame.gap {
+		return facts.SpeechNone
+	}
+	in, total := 0, 0
+	for i := start; i < end; i++ {
+		if isBlank(b.d.norm[i]) {
+			continue
+		}
+		total++
+		if inside(b.quotes, i) >= 0 {
+			in++
+		}
+	}
+	switch {
+	case in == 0:
+		return facts.SpeechIndirect
+	case total-in <= 2:
+		return facts.SpeechDirect
+	}
+	return facts.SpeechMixed
+}
+
+// when gives the time of speaking and the time for which the words hold, both
+// only as far as the text goes; the day of publication bounds the former.
+func (b *builder) when(p piece, start, end int) (said, asOf string) {
+	f := p.frame
+	for _, d := range b.dates[b.d.sentences[p.sent].S] {
+		if d.Start >= start && d.End <= end && asOf == "" {
+			asOf = d.EDTF
+		}
+	}
+	if f == nil || f.who == nil {
+		return b.d.published, asOf
+	}
+	who := f.who
+	f = origin(f)
+	ws := b.d.sentences[f.sent].words
+	for _, d := range b.dates[b.d.sentences[f.sent].S] {
+		if !(d.Start >= start && d.End <= end) &&
+			d.Start >= ws[f.verb.from].start && d.Start <= ws[min(max(f.verb.to, f.source.to)+6, len(ws))-1].end {
+			return d.EDTF, asOf
+		}
+	}
+	if told := b.dates[who.s]; who.s != 0 && len(told) > 0 {
+		return told[0].EDTF, asOf
+	}
+	if b.d.published == "" {
+		return "", asOf
+	}
+	return "../" + lastDay(b.d.published), asOf
+}
+
+// lastDay is the end of an EDTF value, so that "on or before" stays well formed.
+func lastDay(edtf string) string {
+	return edtf[strings.LastIndexByte(edtf, '/')+1:]
+}
+
+// claimOf makes one plain sentence of a quote.
+func claimOf(exact string) string {
+	s := strings.Join(strings.Fields(exact), " ")
+	s = strings.TrimRight(s, ",;:—–- ")
+	for _, mark := range []string{`”`, `"`} {
+		if strings.HasSuffix(s, ","+mark) {
+			s = strings.TrimSuffix(s, ","+mark) + "." + mark
+		}
+	}
+	s = capital(s)
+	if s == "" {
+		return s
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `”"'’)`))
+	if strings.ContainsRune(".?!", last) {
+		return s
+	}
+	return s + "."
+}

@@ -1,0 +1,134 @@
+package extract
+
+import "sitrep/internal/facts"
+
+// bound reads the hedge around the finding word by word: each word says what it
+// makes of the words before it.
+func (a *automaton) bound(f finding) string {
+	if b := a.boundBehind(f.last); b != "" {
+		return b
+	}
+	i := f.first - 1
+	switch w := a.word(i); w {
+	case "than":
+		return a.comparison(i-1, false)
+	case "to", "of", "as":
+		return a.hedgedBy(i)
+	case "least":
+		return choose(a.word(i-1) == "at", facts.BoundMin)
+	case "most":
+		return choose(a.word(i-1) == "at" || a.word(i-2) == "at", facts.BoundMax)
+	default:
+		return hedgeWords[w]
+	}
+}
+
+// comparison reads "more than", "no fewer than", "slightly less than" at i.
+func (a *automaton) comparison(i int, flip bool) string {
+	flip = a.word(i-1) == "no" || a.word(i-1) == "not"
+	up, ok := comparatives[a.word(i)]
+	if !ok {
+		return ""
+	}
+	if up != flip {
+		return facts.BoundMin
+	}
+	return facts.BoundMax
+}
+
+var comparatives = map[string]bool{
+	"more": true, "greater": true, "higher": true, "larger": true, "bigger": true, "longer": true, "older": true, "better": true,
+	"less": false, "fewer": false, "lower": false, "smaller": false, "shorter": false, "younger": false,
+}
+
+// hedgeWords are hedges by themselves.
+var hedgeWords = map[string]string{
+	"about": facts.BoundApprox, "around": facts.BoundApprox, "approximately": facts.BoundApprox, "nearly": facts.BoundApprox,
+	"almost": facts.BoundApprox, "roughly": facts.BoundApprox, "some": facts.BoundApprox, "circa": facts.BoundApprox,
+	"estimated": facts.BoundApprox, "approx": facts.BoundApprox, "near": facts.BoundApprox, "~": facts.BoundApprox, "≈": facts.BoundApprox,
+	"virtually": facts.BoundApprox, "practically": facts.BoundApprox, "maybe": facts.BoundApprox, "perhaps": facts.BoundApprox,
+	"probably": facts.BoundApprox, "reported": facts.BoundApprox, "approximate": facts.BoundApprox,
+	"over": facts.BoundMin, "above": facts.BoundMin, "exceeding": facts.BoundMin, "exceed": facts.BoundMin, "exceeds": facts.BoundMin,
+	"exceeded": facts.BoundMin, "surpassing": facts.BoundMin, "surpassed": facts.BoundMin, "topping": facts.BoundMin, "topped": facts.BoundMin,
+	"beyond": facts.BoundMin, ">": facts.BoundMin, "≥": facts.BoundMin, "minimum": facts.BoundMin,
+	"under": facts.BoundMax, "below": facts.BoundMax, "within": facts.BoundMax, "upto": facts.BoundMax, "<": facts.BoundMax, "≤": facts.BoundMax,
+}
+
+// hedgedBy reads hedges that end in a small word at i: "up to", "close to",
+// "upwards of", "in excess of", "as many as", "a minimum of".
+func (a *automaton) hedgedBy(i int) string {
+	small, w := a.word(i), a.word(i-1)
+	switch small {
+	case "to":
+		switch w {
+		case "up", "limited":
+			return facts.BoundMax
+		case "close", "near":
+			return facts.BoundApprox
+		}
+		if w == "equal" {
+			return a.comparison(i-4, false)
+		}
+	case "as":
+		if a.word(i-2) != "as" {
+			return ""
+		}
+		switch w {
+		case "many", "much", "high", "long":
+			return facts.BoundMax
+		case "few", "little", "low":
+			return facts.BoundMin
+		}
+	case "of":
+		switch w {
+		case "upwards", "upward", "excess", "minimum", "north":
+			return facts.BoundMin
+		case "maximum", "shy", "south":
+			return facts.BoundMax
+		case "region", "order", "neighborhood", "neighbourhood", "estimate":
+			return facts.BoundApprox
+		case "total":
+			return ""
+		}
+	}
+	return ""
+}
+
+func (a *automaton) boundBehind(i int) string {
+	for n := 0; n < 4 && i < len(a.tokens); n, i = n+1, i+1 {
+		switch w := a.tokens[i].text; {
+		case w == "+" && a.tokens[i].glued && n == 0:
+			return facts.BoundMin
+		case w == "and" && i+2 < len(a.tokens) && isLetter([]rune(a.tokens[i+2].text)[0]), w == "and" && i+2 < len(a.tokens) && a.tokens[i+2].event == evDigits:
+			return ""
+		case w == "or" || w == "and" && n < 3:
+			return orBounds[w+" "+a.word(i+1)]
+		case unitForms[w].name == "" && w != "-" && w != "old" && a.tokens[i].event != evPercent && a.tokens[i].event != evCurrency:
+			return ""
+		}
+	}
+	return ""
+}
+
+var orBounds = map[string]string{
+	"or more": facts.BoundMin, "or higher": facts.BoundMin, "or above": facts.BoundMin, "or older": facts.BoundMin, "or greater": facts.BoundMin,
+	"or over": facts.BoundMin, "or longer": facts.BoundMin, "or better": facts.BoundMin, "or larger": facts.BoundMin,
+	"and above": facts.BoundMin, "and up": facts.BoundMin, "and over": facts.BoundMin, "and older": facts.BoundMin, "and counting": facts.BoundMin,
+	"or less": facts.BoundMax, "or fewer": facts.BoundMax, "or under": facts.BoundMax, "or below": facts.BoundMax, "or lower": facts.BoundMax,
+	"or younger": facts.BoundMax, "or smaller": facts.BoundMax, "and under": facts.BoundMax, "and younger": facts.BoundMax,
+	"or so": facts.BoundApprox, "or thereabouts": facts.BoundApprox,
+}
+
+func choose(ok bool, bound string) string {
+	if ok {
+		return bound
+	}
+	return ""
+}
+
+func (a *automaton) word(i int) string {
+	if i < 0 || i >= len(a.tokens) {
+		return ""
+	}
+	return a.tokens[i].text
+}

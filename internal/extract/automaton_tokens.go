@@ -1,0 +1,188 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A token of the automaton: a run of digits, a run of letters, or one sign.
+type token struct {
+	text       string // lower case
+	start, end int
+	glued      bool // nothing stands between it and the token before
+	upper      bool // begins with a capital
+	event      event
+	value      float64
+}
+
+// An event is what a token is to the automaton.
+type event int
+
+const (
+	evOther  event = iota
+	evDigits       // 12,000
+	evSmall        // one … ninety
+	evHundred
+	evScale    // thousand, million, bn
+	evPlural   // dozens, millions
+	evPart     // half, third, ½
+	evCurrency // $, US$, EUR, dollars
+	evMoney    // dollars, euros
+	evPercent
+	evAnd
+	evHyphen
+	evArticle // a, an
+	evMinus
+	evOf
+	eventCount
+)
+
+// tokens cuts [start,end) into digits, letters and signs.
+func tokens(norm []rune, start, end int) []token {
+	var out []token
+	last := -1
+	for i := start; i < end; {
+		r := norm[i]
+		if isBlank(r) {
+			i++
+			continue
+		}
+		j := i + 1
+		switch {
+		case isDigit(r):
+			j = digitsEnd(norm, i, end)
+		case isLetter(r):
+			for j < end && (isLetter(norm[j]) || norm[j] == '\'' && j+1 < end && isLetter(norm[j+1]) || norm[j] == zeroWidth) {
+				j++
+			}
+		}
+		t := token{text: lowered(norm[i:j], ""), start: i, end: j, glued: i == last, upper: isUpper(r)}
+		t.event, t.value = t.classify(norm[i:j])
+		if n := len(out); n > 0 {
+			t.reconsider(&out[n-1])
+		}
+		out = append(out, t)
+		last, i = j, j
+	}
+	return out
+}
+
+// reconsider settles what t and the token before it are to each other: whose
+// dollar it is, an ordinal, the letter of an acronym.
+func (t *token) reconsider(before *token) {
+	switch {
+	case t.glued && before.text == "$" && dollarPrefixes[t.text] != "":
+		t.event = evCurrency
+	case t.text == "$" && dollarPrefixes[before.text] != "" && (t.glued || before.upper && len(before.text) > 1):
+		before.event = evCurrency
+	case t.glued && before.event == evDigits && ordinalEndings[t.text]:
+		before.event = evOther
+	case t.event == evScale && len(t.text) == 1 && before.event != evDigits:
+		t.event = evOther
+	}
+}
+
+var ordinalEndings = wordSet("st nd rd th s")
+
+// digitsEnd takes digits, inner points and commas, and a written fraction "/2".
+func digitsEnd(norm []rune, i, end int) int {
+	slashed := false
+	for i < end {
+		r := norm[i]
+		inner := i+1 < end && isDigit(norm[i+1])
+		switch {
+		case isDigit(r), r == zeroWidth && inner, groupsDigits(norm, i, end), (r == ',' || r == '.') && inner:
+		case r == '/' && inner && !slashed:
+			slashed = true
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+func (t token) classify(written []rune) (event, float64) {
+	if isDigit(written[0]) {
+		return digitEvent(t.text)
+	}
+	if n, ok := numberWords[t.text]; ok {
+		return t.wordEvent(n)
+	}
+	switch t.text {
+	case "a", "an":
+		return evArticle, 0
+	case "couple":
+		return evSmall, 2
+	case "and":
+		return evAnd, 0
+	case "of":
+		return evOf, 0
+	case "-":
+		return evHyphen, 0
+	case "−", "minus", "negative":
+		return evMinus, 0
+	case "%", "percent", "percentage", "pct":
+		return evPercent, 0
+	}
+	if v, ok := vulgar[written[0]]; ok {
+		return evPart, v
+	}
+	if _, ok := currencySigns[t.text]; ok {
+		return evCurrency, 0
+	}
+	if _, ok := currencyCodes[t.text]; ok && string(written) == strings.ToUpper(string(written)) {
+		return evCurrency, 0
+	}
+	if f, ok := unitForms[t.text]; ok && currencyUnits[f.name] {
+		return evMoney, 0
+	}
+	return evOther, 0
+}
+
+func (t token) wordEvent(n numWord) (event, float64) {
+	switch n.kind {
+	case numUnit, numTens:
+		return evSmall, n.value
+	case numHundred:
+		return evHundred, n.value
+	case numScale:
+		if t.text == "score" {
+			return evOther, 0
+		}
+		return evScale, n.value
+	case numLetter:
+		if len(t.text) > 1 || t.glued {
+			return evScale, n.value
+		}
+		return evOther, 0
+	case numPlural:
+		return evPlural, n.value
+	}
+	return evPart, n.value
+}
+
+func digitEvent(text string) (event, float64) {
+	if len(text) > maxDigits+8 {
+		return evOther, 0
+	}
+	plainText := strings.Map(func(r rune) rune {
+		if r == ',' || r == groupSpace {
+			return -1
+		}
+		return r
+	}, text)
+	if top, bottom, ok := strings.Cut(plainText, "/"); ok {
+		a, err1 := strconv.ParseFloat(top, 64)
+		b, err2 := strconv.ParseFloat(bottom, 64)
+		if err1 != nil || err2 != nil || b == 0 {
+			return evOther, 0
+		}
+		return evPart, a / b
+	}
+	v, err := strconv.ParseFloat(plainText, 64)
+	if err != nil {
+		return evOther, 0
+	}
+	return evDigits, v
+}

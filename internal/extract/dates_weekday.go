@@ -1,0 +1,141 @@
+package extract
+
+import "time"
+
+// futureWords in front of a weekday say that it is yet to come.
+var futureWords = wordSet("will 'll shall scheduled due upcoming coming set plans planned expected")
+
+// weekday reads "Wednesday", "last Friday", "Tuesday, March 7", "Monday of next week".
+func (r dateReader) weekday(i int) (period, int) {
+	k, shift, shifted := i, 0, ""
+	for n := 0; n < 2; n++ {
+		if s, ok := shifts[r.lower(k)]; ok {
+			shift, shifted = s, r.lower(k)
+			k++
+		}
+	}
+	day, ok := weekdayNames[r.lower(k)]
+	if !ok || shortWeekdays[r.lower(k)] && !r.shortWeekday(k) {
+		return period{}, 0
+	}
+	next := k + 1
+	if p, end := r.weekdayDate(next); end > 0 {
+		return p, end
+	}
+	if p, end := r.numberedDay(next, day); end > 0 {
+		return p, end
+	}
+	if dayParts[r.lower(next)] {
+		next++
+	}
+	if n, end := r.ofWeek(next); end > 0 {
+		return r.relative(func(t time.Time) period { return onDay(inWeek(week(t, n), day)) }), end
+	}
+	future := r.isFuture(i)
+	return r.relative(func(t time.Time) period { return onDay(weekdayFrom(t, day, shift, shifted, future)) }), next
+}
+
+// shortWeekday reports whether "Sat", "Wed" at k is a day: capital, and followed
+// by a date or led by "on".
+func (r dateReader) shortWeekday(k int) bool {
+	if !isUpper([]rune(r.ws[k].text)[0]) {
+		return false
+	}
+	if _, end := r.weekdayDate(k + 1); end > 0 {
+		return true
+	}
+	if _, end := r.ordinal(k + 1); end > 0 {
+		return true
+	}
+	return r.lower(k-1) == "on" || r.lower(k-1) == "week"
+}
+
+// weekdayDate reads the date behind a weekday, which settles it.
+func (r dateReader) weekdayDate(i int) (period, int) {
+	if r.lower(i) == "," || r.lower(i) == "(" {
+		i++
+	}
+	for _, read := range []func(dateReader, int) (period, int){dateReader.numeric, dateReader.monthFirst, dateReader.dayFirst} {
+		if p, next := read(r, i); next > 0 && p.grain != grainMonth {
+			if r.lower(next) == ")" {
+				next++
+			}
+			return p, next
+		}
+	}
+	return period{}, 0
+}
+
+// maxMonthsAway is how far a "Friday the 13th" may lie from publication.
+const maxMonthsAway = 14
+
+// numberedDay reads "the 11th", "21" behind a weekday: the nearest such day.
+func (r dateReader) numberedDay(i int, day time.Weekday) (period, int) {
+	d, next := r.dayAt(i)
+	if next == 0 || r.ws[next-1].kind == wordNumber && !isMarkOrEnd(r.ws, next) {
+		return period{}, 0
+	}
+	found := false
+	p := r.relative(func(t time.Time) period {
+		best := period{unknown: true}
+		for n := -maxMonthsAway; n <= maxMonthsAway; n++ {
+			at := date(t.Year(), t.Month()+time.Month(n), d)
+			if at.Day() == d && at.Weekday() == day && (!found || apart(at, t) < apart(best.first, t)) {
+				best, found = onDay(at), true
+			}
+		}
+		return best
+	})
+	return p, next
+}
+
+// ofWeek reads "of next week", "this week" behind a weekday.
+func (r dateReader) ofWeek(i int) (shift, next int) {
+	if r.lower(i) == "of" {
+		i++
+	}
+	if n, ok := shifts[r.lower(i)]; ok && r.lower(i+1) == "week" {
+		return n, i + 2
+	}
+	return 0, 0
+}
+
+func (r dateReader) isFuture(i int) bool {
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		if futureWords[r.lower(k)] {
+			return true
+		}
+		if speechVerbs[r.lower(k)] && k >= i-2 || r.lower(k) == ";" {
+			return false
+		}
+	}
+	return false
+}
+
+// weekdayFrom is the day meant: without a word in front the latest one up to
+// publication, or the next one when the sentence speaks of the future.
+func weekdayFrom(today time.Time, day time.Weekday, shift int, word string, future bool) time.Time {
+	back := (int(today.Weekday()) - int(day) + 7) % 7
+	switch {
+	case word == "next" || word == "following":
+		return inWeek(week(today, 1), day)
+	case word == "previous" || word == "preceding":
+		return inWeek(week(today, -1), day)
+	case shift > 0:
+		return today.AddDate(0, 0, 7-back)
+	case shift < 0:
+		if back == 0 {
+			back = 7
+		}
+		return today.AddDate(0, 0, -back)
+	case word == "this":
+		return inWeek(week(today, 0), day)
+	case future:
+		return today.AddDate(0, 0, (7-back)%7)
+	}
+	return today.AddDate(0, 0, -back)
+}
+
+func inWeek(w period, day time.Weekday) time.Time {
+	return w.first.AddDate(0, 0, (int(day)+6)%7)
+}

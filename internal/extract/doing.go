@@ -1,0 +1,67 @@
+package extract
+
+// doing is the predicate in which the counted noun stands: the verb phrase behind
+// it, up to the end of the clause; empty when no verb follows.
+func (d *document) doing(g grammar, f figure) string {
+	i := f.after
+	if !f.counts && !f.fraction {
+		return ""
+	}
+	i = g.skipPhrases(i)
+	if i < len(g.ws) && (g.lower(i) == "who" || g.lower(i) == "that" || g.lower(i) == "which") {
+		i++
+	}
+	k := i
+	for k < len(g.ws) && classOf(g.ws[k]) == classAdverb {
+		k++
+	}
+	if k >= len(g.ws) || !g.startsPredicate(k) {
+		return ""
+	}
+	end := g.clauseEnd(k)
+	return d.pieceText(g, i, end)
+}
+
+// skipPhrases steps over prepositional phrases that hang on the counted noun.
+func (g grammar) skipPhrases(i int) int {
+	for n := 0; n < 3 && i < len(g.ws); n++ {
+		l := g.lower(i)
+		if l != "of" && l != "in" && l != "from" && l != "at" && l != "on" && l != "across" {
+			return i
+		}
+		p, ok := g.nounPhrase(i + 1)
+		if !ok {
+			return i
+		}
+		i = p.to
+	}
+	return i
+}
+
+func (g grammar) startsPredicate(k int) bool {
+	w := g.ws[k]
+	switch classOf(w) {
+	case classVerb, classAux:
+		return true
+	case classContent:
+		_, change := changeWords[w.lower]
+		return change || isParticiple(w.lower) || isGerund(w.lower) || speechVerbs[w.lower]
+	}
+	return false
+}
+
+// clauseEnd is the end of the clause that goes on at k.
+func (g grammar) clauseEnd(k int) int {
+	for end := k + 2*maxClause; k < len(g.ws) && k < end; k++ {
+		w := g.ws[k]
+		if w.kind == wordMark && (w.lower == "," || w.lower == ";" || w.lower == ":" || w.lower == "." || w.lower == "!" || w.lower == "?" ||
+			w.lower == "—" || w.lower == "\"" || w.lower == ")" || w.lower == "(" || w.lower == "…") {
+			break
+		}
+		switch w.lower {
+		case "while", "whereas", "although", "though", "but", "because", "according":
+			return k
+		}
+	}
+	return k
+}

@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// factualityOf is the FactBank value of a clause as its holder commits to it: the
+// cue's, weakened by what the clause itself says.
+func factualityOf(v view, c clause, f *frame) string {
+	base := facts.Certain
+	if f != nil {
+		base = cueFactuality(f)
+	}
+	own := clauseFactuality(v, c)
+	if base == facts.CertainlyNot && own != facts.Unknown {
+		return base
+	}
+	return weaker(base, own)
+}
+
+// cueFactuality is what the cue commits to: a denied cue commits to nothing, but
+// who does not deny does not affirm either.
+func cueFactuality(f *frame) string {
+	if f.gap || f.negated {
+		return facts.Unknown
+	}
+	if f.cue.factuality == "" {
+		return facts.Certain
+	}
+	return f.cue.factuality
+}
+
+var strength = map[string]int{
+	facts.Unknown: 0, facts.CertainUnknown: 1, facts.PossiblyNot: 2, facts.Possible: 3,
+	facts.ProbablyNot: 4, facts.Probable: 5, facts.CertainlyNot: 6, facts.Certain: 7,
+}
+
+func weaker(a, b string) string {
+	if strength[b] < strength[a] {
+		return b
+	}
+	return a
+}
+
+// clauseFactuality reads the clause alone.
+func clauseFactuality(v view, c clause) string {
+	ws := v.ws
+	switch {
+	case asks(v, c.run) || uncertain(ws, c.run):
+		return facts.Unknown
+	case absent(ws, c.run):
+		return facts.ProbablyNot
+	}
+	l := lowerAt(ws, c.from)
+	if l == "if" || l == "unless" || l == "whether" {
+		return facts.Possible
+	}
+	out := facts.Certain
+	seen := false
+	for i := c.from; i < c.to; i++ {
+		w := ws[i].lower
+		switch {
+		case seen && !finiteHelpers[w] && !hedges[w]:
+		case w == "could" || w == "may" && !isName(ws, i) || w == "might":
+			if !seen {
+				out = weaker(out, facts.Possible)
+			}
+		case w == "would" || w == "should" || w == "must":
+			if !seen {
+				out = weaker(out, facts.Probable)
+			}
+		case possibles[w] && i < c.from+12:
+			out = weaker(out, facts.Possible)
+		case hedges[w]:
+			out = weaker(out, facts.Probable)
+		}
+		seen = seen || isFinite(ws, i)
+	}
+	return out
+}
+
+var (
+	hedges    = wordSet("likely probably allegedly reportedly apparently presumably expected believed estimated forecast projected thought")
+	possibles = wordSet("possibly perhaps maybe potentially")
+	doubts    = wordSet("uncertain unclear unknown unconfirmed undisclosed unspecified")
+)
+
+// asks reports whether the clause ends as a question.
+func asks(v view, r run) bool {
+	for i := r.to - 1; i >= r.from && i >= r.to-2; i-- {
+		if v.ws[i].lower == "?" {
+			return true
+		}
+	}
+	return lowerAt(v.ws, r.to) == "?"
+}
+
+// uncertain reports whether the clause says of something that it is not known.
+func uncertain(ws []word, r run) bool {
+	for i := r.from; i < r.to; i++ {
+		switch l := ws[i].lower; {
+		case doubts[l] && i > r.from:
+			p := lowerAt(ws, before(ws, i))
+			if beForms[p] || strings.HasPrefix(p, "remain") || p == "it's" {
+				return true
+			}
+		case l == "clear" && lowerAt(ws, i-1) == "not":
+			return true
+		case l == "known" && (negatedGroup(ws, run{max(i-4, r.from), i})):
+			return true
+		case at(ws, i, "remains", "to", "be"), at(ws, i, "yet", "to", "be", "determined"):
+			return true
+		}
+	}
+	return false
+}
+
+var reported = wordSet("reported recorded confirmed detected documented observed registered found verified")
+
+// absent reports "no … reported": an absence of reports.
+func absent(ws []word, r run) bool {
+	none := -1
+	for i := r.from; i < r.to; i++ {
+		l := ws[i].lower
+		if l == "no" || l == "none" || l == "nobody" || l == "neither" {
+			none = i
+		}
+		if none >= 0 && i-none < 14 && reported[l] && (beForms[lowerAt(ws, before(ws, i))] || none == i-2) {
+			return true
+		}
+	}
+	return false
+}

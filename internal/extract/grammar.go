@@ -1,0 +1,356 @@
+package extract
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// The first reader: a recursive-descent grammar over words.
+//
+//	range    = "between" single "and" single | single sep single | single
+//	single   = sign? currency? numeral currencyWord? percent?
+//	numeral  = digits fraction? scale* | words | "a" scale | fraction "of" | …
+
+// An amount is a number as the grammar reads it. Word indexes are of the pieces.
+type amount struct {
+	from, to  int
+	low, high float64 // equal but for a range and a vague number
+	vague     bool    // "dozens", "millions": low and high are what it may mean
+	couple    bool    // "a couple of": two, more or less
+	fraction  bool    // of what follows: "a third of"
+	unit      string  // stated with the number: percent, usd …; empty
+	scaled    bool    // has a scale word
+	digits    bool
+	bound     string // stated inside the range: "from 7 up to 9"
+}
+
+func (a amount) isRange() bool { return a.low != a.high }
+
+type grammar struct {
+	ws     []word
+	masked []bool
+}
+
+// maxDigits is the longest run of digits that is read as a number.
+const maxDigits = 24
+
+func (g grammar) lower(i int) string {
+	if i < 0 || i >= len(g.ws) {
+		return ""
+	}
+	return g.ws[i].lower
+}
+
+// touches reports whether nothing stands between the pieces i and i+1.
+func (g grammar) touches(i int) bool {
+	return i >= 0 && i+1 < len(g.ws) && g.ws[i].end == g.ws[i+1].start
+}
+
+// amount reads the number or range that begins at i.
+func (g grammar) amount(i int) (amount, bool) {
+	a, ok := g.single(i)
+	if !ok || a.vague || a.fraction {
+		return a, ok
+	}
+	b, ok := g.second(a)
+	if !ok {
+		return a, true
+	}
+	if g.lower(a.from-1) == "by" && (a.unit != "" || b.low > 3*a.low) { // "rose by 5 to 40"
+		return a, true
+	}
+	shareScale(&a, b)
+	if a.low >= b.low {
+		return a, true
+	}
+	switch {
+	case a.unit == "":
+		a.unit = b.unit
+	case b.unit == "" && !currencyUnits[a.unit], b.unit != "" && a.unit != b.unit:
+		return a, true
+	}
+	a.high, a.to, a.scaled = b.low, b.to, b.scaled
+	return a, true
+}
+
+// second reads the upper end of a range behind a.
+func (g grammar) second(a amount) (amount, bool) {
+	i := a.to
+	if f, n := g.unitAt(i); n > 0 && !currencyUnits[f.name] && !isPercent(f.name) { // "5 km to 10 km"
+		if b, ok := g.upper(a, i+n); ok {
+			if f2, n2 := g.unitAt(b.to); n2 > 0 && f2.name == f.name {
+				return b, true
+			}
+		}
+		return amount{}, false
+	}
+	return g.upper(a, i)
+}
+
+func (g grammar) upper(a amount, i int) (amount, bool) {
+	sep := g.lower(i)
+	between := g.lower(a.from-1) == "between"
+	switch {
+	case between && sep == "and":
+	case sep == "to" && !g.isMove(a.from):
+	case sep == "through", sep == "till", sep == "until", sep == "~":
+	case sep == "up" && g.lower(i+1) == "to" && g.lower(a.from-1) == "from":
+		i++
+	case (sep == "-" || sep == "–") && g.touches(i-1) == g.touches(i):
+	default:
+		return amount{}, false
+	}
+	b, ok := g.single(i + 1)
+	if !ok || b.vague || b.fraction || b.couple {
+		return b, false
+	}
+	if (sep == "-" || sep == "–") && !g.hyphenRange(a, b) {
+		return b, false
+	}
+	return b, true
+}
+
+// hyphenRange tells "10–12%" from a score, "2-1": a range has a unit, a counted
+// plural or large numbers.
+func (g grammar) hyphenRange(a, b amount) bool {
+	if a.unit != "" || b.unit != "" || b.scaled || b.low >= 200 {
+		return true
+	}
+	if _, n := g.unitAt(b.to); n > 0 {
+		return true
+	}
+	return b.to < len(g.ws) && isPlural(g.lower(b.to)) && classOf(g.ws[b.to]) == classContent
+}
+
+// maxMove is how many words may stand between a verb of change and "from".
+const maxMove = 5
+
+// isMove reports whether the number at i is where a change began: "fell from 10
+// to 8" states two numbers, no range.
+func (g grammar) isMove(i int) bool {
+	if g.lower(i-1) != "from" {
+		return false
+	}
+	for k := i - 2; k >= 0 && k >= i-2-maxMove; k-- {
+		if g.ws[k].kind == wordMark {
+			return false
+		}
+		if _, ok := changeWords[g.lower(k)]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// shareScale gives the lower end the scale of the upper one: "5 to 7 million".
+// Never when that would turn the range round: "$200 to $4 million".
+func shareScale(a *amount, b amount) {
+	if a.scaled || !b.scaled || b.low < 1000 {
+		return
+	}
+	scale := math.Pow(1000, math.Floor(math.Log10(b.low)/3+1e-9))
+	if a.low > 0 && a.low < 1000 && a.low*scale < b.low {
+		a.low *= scale
+		a.high = a.low
+	}
+}
+
+// single reads one number with its sign, currency and percent.
+func (g grammar) single(i int) (amount, bool) {
+	from := i
+	i, negative := g.sign(i)
+	i, currency := g.currency(i)
+	if currency != "" && !negative {
+		i, negative = g.sign(i)
+	}
+	a, ok := g.numeral(i, currency != "")
+	if !ok {
+		return a, false
+	}
+	a.from, a.unit = from, currency
+	if negative {
+		a.low, a.high = -a.low, -a.high
+	}
+	g.postfix(&a)
+	return a, true
+}
+
+func (g grammar) sign(i int) (int, bool) {
+	switch g.lower(i) {
+	case "minus", "negative":
+		if g.lower(i+1) == "-" {
+			i++
+		}
+		return i + 1, true
+	case "-", "−", "–":
+		if i+1 < len(g.ws) && g.touches(i) && !g.touches(i-1) && (g.ws[i+1].kind == wordNumber || currencySigns[g.lower(i+1)] != "") {
+			return i + 1, true
+		}
+		if i > 0 && g.lower(i-1) == "$" && g.touches(i) {
+			return i + 1, true
+		}
+	}
+	return i, false
+}
+
+// currency reads "$", "US$", "RM", "USD" in front of a number.
+func (g grammar) currency(i int) (int, string) {
+	if i+1 >= len(g.ws) {
+		return i, ""
+	}
+	if c, ok := currencySigns[g.lower(i)]; ok {
+		if d, ok := dollarPrefixes[g.lower(i+1)]; ok && g.touches(i) && i+2 < len(g.ws) && c == "usd" {
+			return i + 2, d
+		}
+		return i + 1, c
+	}
+	if g.lower(i+1) == "$" {
+		if c, ok := dollarPrefixes[g.lower(i)]; ok && i+2 < len(g.ws) && isDollarPrefix(g.ws[i], g.touches(i)) {
+			return i + 2, c
+		}
+	}
+	next := g.ws[i+1]
+	if next.kind != wordNumber && !(currencySigns[next.lower] != "" && i+2 < len(g.ws)) {
+		return i, ""
+	}
+	if c, ok := currencyCodes[g.lower(i)]; ok && isCode(g.ws[i]) {
+		if currencySigns[next.lower] != "" {
+			return i + 2, c
+		}
+		return i + 1, c
+	}
+	return i, ""
+}
+
+// isDollarPrefix tells "A$5" and "HK $5" from "a $5 bill".
+func isDollarPrefix(w word, touches bool) bool {
+	if touches {
+		return true
+	}
+	return len(w.text) > 1 && w.text == strings.ToUpper(w.text)
+}
+
+func isCode(w word) bool {
+	return !codesOfWords[w.lower] || w.text == strings.ToUpper(w.text)
+}
+
+// postfix reads a currency word, a percent sign or a percent word behind a number.
+func (g grammar) postfix(a *amount) {
+	if a.fraction || a.vague {
+		return
+	}
+	if a.unit != "" {
+		if g.lower(a.to) == "us" && a.unit == "usd" && g.ws[a.to].text == "US" {
+			a.to++
+		}
+		return
+	}
+	if c, ok := currencySigns[g.lower(a.to)]; ok && !(a.to+1 < len(g.ws) && g.ws[a.to+1].kind == wordNumber && !g.touches(a.to-1)) {
+		a.unit, a.to = c, a.to+1
+		return
+	}
+	if c, ok := currencyCodes[g.lower(a.to)]; ok && a.to < len(g.ws) && g.ws[a.to].text == strings.ToUpper(g.ws[a.to].text) {
+		a.unit, a.to = c, a.to+1
+		return
+	}
+	if f, n := g.unitAt(a.to); n > 0 && (isPercent(f.name) || currencyUnits[f.name]) {
+		a.unit, a.to = f.name, a.to+n
+	}
+}
+
+func isPercent(unit string) bool {
+	return unit == "percent" || unit == "percentage point" || unit == "basis point"
+}
+
+// unitAt finds the longest written unit at i and how many pieces it has. A hyphen
+// in front belongs to it: "five-year".
+func (g grammar) unitAt(i int) (unitForm, int) {
+	skip := 0
+	if g.lower(i) == "-" && g.touches(i-1) && g.touches(i) {
+		skip = 1
+	}
+	var text string
+	var best unitForm
+	var used int
+	for n := 0; n < maxUnitWords && i+skip+n < len(g.ws); n++ {
+		w := g.ws[i+skip+n]
+		if w.kind == wordNumber || w.kind == wordMark && n > 0 && w.lower != "/" {
+			break
+		}
+		if n == 0 {
+			text = w.lower
+		} else if w.lower == "/" || g.lower(i+skip+n-1) == "/" || g.lower(i+skip+n-1) == "°" {
+			text += w.lower
+		} else {
+			text += " " + w.lower
+		}
+		if f, ok := unitForms[text]; ok {
+			best, used = f, skip+n+1
+		}
+	}
+	if used == skip+1 && letterUnits[g.lower(i+skip)] && !g.letterUnit(i+skip) {
+		return unitForm{}, 0
+	}
+	return best, used
+}
+
+// letterUnit reports whether a unit of one or two letters at i is one: it stands
+// behind digits.
+func (g grammar) letterUnit(i int) bool {
+	if i > 0 && g.ws[i-1].lower == "-" {
+		i--
+	}
+	if i == 0 || g.ws[i-1].kind != wordNumber && !isCardinal(g.ws[i-1].lower) {
+		return false
+	}
+	return len(g.ws[i].lower) > 1 || g.ws[i].text != "M" && (g.touches(i-1) || g.ws[i].text == "W" || g.ws[i].text == "m")
+}
+
+// number parses digits with grouping commas; ok is false for lists, versions and
+// numbers too long to mean anything.
+func number(text string) (float64, bool) {
+	text = digitsOnly(text)
+	if len(text) > maxDigits {
+		return 0, false
+	}
+	if strings.IndexByte(text, ',') >= 0 {
+		if !grouped(text) {
+			return 0, false
+		}
+		text = strings.ReplaceAll(text, ",", "")
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	return v, err == nil && !math.IsInf(v, 0)
+}
+
+func digitsOnly(text string) string {
+	for _, r := range text {
+		if r >= 0x80 {
+			var b strings.Builder
+			for _, r := range canonical([]rune(text)) {
+				if r != zeroWidth && r != groupSpace {
+					b.WriteRune(r)
+				}
+			}
+			return b.String()
+		}
+	}
+	return text
+}
+
+// grouped reports whether commas part groups of three, or of two before a last
+// group of three as in India.
+func grouped(text string) bool {
+	whole, _, _ := strings.Cut(text, ".")
+	groups := strings.Split(whole, ",")
+	if strings.Contains(text[len(whole):], ",") || len(groups[0]) > 3 || len(groups[0]) == 0 {
+		return false
+	}
+	for i, part := range groups[1:] {
+		if last := i == len(groups)-2; last && len(part) != 3 || !last && len(part) != 3 && len(part) != 2 {
+			return false
+		}
+	}
+	return true
+}

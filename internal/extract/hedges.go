@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// hedgesBefore are the hedges in front of a number, by their words in lower case.
+var hedgesBefore = hedgeTable(map[string]string{
+	facts.BoundApprox: `about|around|approximately|nearly|almost|roughly|some|circa|ca.|c.|an estimated|estimated|close to|near to
+		|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an approximate|approx|approx.
+		|near|somewhere around|around about|just about|virtually|practically|~|≈|a reported|about as much as|about as many as
+		|an estimated total of|roughly around|maybe|perhaps|probably|pretty much|an estimate of|as little as about|within a`,
+	facts.BoundMin: `at least|more than|over|above|upwards of|upward of|no fewer than|no less than|not less than|not fewer than
+		|a minimum of|minimum of|in excess of|exceeding|exceed|exceeds|exceeded|greater than|well over|just over|north of|at minimum
+		|a little over|slightly more than|just more than|well above|just above|slightly over|far more than|much more than
+		|larger than|bigger than|higher than|longer than|older than|surpassing|surpassed|topping|topped
+		|as low as|as little as|as few as|beyond|better than|>|≥|> =|a total of more than|a total of at least|a bit more than|little more than
+		|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
+	facts.BoundMax: `up to|as many as|as much as|fewer than|less than|no more than|not more than|at most|at the most|under|below
+		|a maximum of|maximum of|just under|well under|well below|just below|a little under|slightly less than|smaller than|lower than
+		|shorter than|younger than|no greater than|no higher than|as high as|as long as|upto|not exceeding|south of|<|≤|< =|just shy of|shy of
+		|a little less than|slightly under|within|slightly fewer than|far fewer than|far less than|much less than
+		|smaller or equal than|less than or equal to|no longer than|no later than|capped at|limited to`,
+})
+
+// hedgesAfter are the hedges behind a number or its unit.
+var hedgesAfter = hedgeTable(map[string]string{
+	facts.BoundApprox: "or so|or thereabouts|or something|more or less|give or take",
+	facts.BoundMin: `or more|or higher|or above|or older|or greater|or over|or longer|plus|+|at least|and above|and up|and over|and older
+		|at a minimum|at minimum|and counting|or better|or larger`,
+	facts.BoundMax: "or less|or fewer|or under|or below|or lower|or younger|at most|at the most|tops|and under|or smaller|and younger|maximum",
+})
+
+// maxHedge is how many words the longest hedge has.
+const maxHedge = 5
+
+func hedgeTable(lists map[string]string) map[string]string {
+	table := make(map[string]string)
+	for bound, list := range lists {
+		for _, phrase := range splitPhrases(list) {
+			table[phrase] = bound
+		}
+	}
+	return table
+}
+
+// changeWords say that something rose (true) or fell (false).
+var changeWords = directions(`rise rises rose risen rising increase increases increased increasing climb climbs climbed climbing grow grows
+	grew grown growing gain gains gained gaining jump jumps jumped jumping surge surges surged surging soar soars soared soaring
+	up advance advances advanced advancing expand expands expanded expanding swell swells swelled swollen rally rallies rallied
+	spike spikes spiked spiking leap leaps leaped leapt raise raises raised raising lift lifts lifted lifting rocketed skyrocketed
+	boost boosts boosted boosting hike hikes hiked ballooned strengthened rebound rebounds rebounded appreciated add adds added`,
+	`fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases decreased
+	decreasing lose loses lost losing slip slips slipped slipping slide slides slid sliding tumble tumbles tumbled tumbling plunge
+	plunges plunged plunging sink sinks sank sunk sinking shrink shrinks shrank shrunk shrinking plummet plummets plummeted
+	plummeting dip dips dipped dipping down reduce reduces reduced reducing cut cuts cutting lower lowers lowered ease eases eased
+	easing shed sheds shedding crash crashes crashed slump slumps slumped slumping contract contracts contracted contracting
+	weaken weakened weakens depreciated slash slashes slashed dwindled retreated slowed`)
+
+func directions(up, down string) map[string]bool {
+	table := make(map[string]bool)
+	for w := range wordSet(up) {
+		table[w] = true
+	}
+	for w := range wordSet(down) {
+		table[w] = false
+	}
+	return table
+}
+
+// boundBefore finds the hedge that ends in front of piece i and where it starts.
+func (g grammar) boundBefore(i int) (bound string, from int) {
+	from = i
+	phrase := ""
+	for n := 1; n <= maxHedge && i-n >= 0; n++ {
+		w := g.ws[i-n].lower
+		if w == "," || w == "." {
+			break
+		}
+		if n == 1 {
+			phrase = w
+		} else {
+			phrase = w + " " + phrase
+		}
+		if b, ok := hedgesBefore[phrase]; ok {
+			bound, from = b, i-n
+		}
+	}
+	return bound, from
+}
+
+// boundAfter finds the hedge that begins at piece i and where it ends.
+func (g grammar) boundAfter(i int) (bound string, to int) {
+	to = i
+	phrase := ""
+	for n := 0; n < 3 && i+n < len(g.ws); n++ {
+		if n > 0 {
+			phrase += " "
+		}
+		phrase += g.ws[i+n].lower
+		b, ok := hedgesAfter[phrase]
+		if !ok || phrase == "+" && !g.touches(i-1) || phrase == "plus" && i+1 < len(g.ws) && classOf(g.ws[i+1]) != classMark && !isPlural(g.lower(i+1)) {
+			continue
+		}
+		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
+			continue // "20 schools and over 12,000 students"
+		}
+		if (phrase == "at least" || phrase == "at most") && i+n+1 < len(g.ws) && classOf(g.ws[i+n+1]) != classMark {
+			continue // it hedges what follows
+		}
+		bound, to = b, i+n+1
+	}
+	return bound, to
+}
+
+// maxChangeGap is how many words may stand between a verb of change and "to".
+const maxChangeGap = 12
+
+// change tells whether the words in front of piece i say that the quantity rose
+// or fell by or to it: "up" or "down", else empty.
+func (g grammar) change(i int) string {
+	k := i - 1
+	to := false
+	for n := 0; k >= 0 && n < 4; n++ {
+		w := g.lower(k)
+		if up, ok := changeWords[w]; ok && !g.isOther(k) {
+			return direction(up)
+		}
+		switch w {
+		case "to":
+			to = true
+		case "by", "another", "a", "an", "further", "more", "as", "much", "only", "just", "even", "of", "additional", "whopping", "sharply", "total":
+		default:
+			if n > 0 && !to || classOf(g.ws[k]) != classAdverb && !to {
+				return ""
+			}
+		}
+		k--
+	}
+	if to {
+		return g.changeTo(k)
+	}
+	return ""
+}
+
+// isOther reports whether the word of change at k is part of another phrase: "up to".
+func (g grammar) isOther(k int) bool {
+	w, next := g.lower(k), g.lower(k+1)
+	switch w {
+	case "up", "down":
+		return next == "to" && w == "up" || k > 0 && phrasal(g.ws[k-1])
+	case "add", "adds", "added", "cut", "cuts", "raise", "raised", "raises", "lost", "lose", "loses":
+		return next != "by" && next != "to" && !g.measured(k+1)
+	}
+	return false
+}
+
+// phrasal reports whether "up" or "down" behind the word makes one verb with it
+// that tells of no change: "gave up", "set up", "made up".
+func phrasal(w word) bool {
+	if _, ok := changeWords[w.lower]; ok {
+		return false
+	}
+	switch w.lower {
+	case "went", "go", "goes", "going", "gone", "came", "come", "moved", "move", "moves", "ended", "closed", "finished", "is", "was", "are", "were":
+		return false
+	}
+	return classOf(w) == classVerb || isGerund(w.lower) || isParticiple(w.lower)
+}
+
+// measured reports whether an amount of money, percent or points comes within a
+// few words: "added 15 sen", but not "lost 12 soldiers".
+func (g grammar) measured(k int) bool {
+	for n := 0; n < 3 && k < len(g.ws); n++ {
+		if a, ok := g.single(k); ok {
+			f, size := g.unitAt(a.to)
+			return a.unit != "" || size > 0 && f.name == "point"
+		}
+		k++
+	}
+	return false
+}
+
+// changeTo looks further back for the verb of "rose 5% in May to 40".
+func (g grammar) changeTo(k int) string {
+	for n := 0; k >= 0 && n < maxChangeGap; n++ {
+		if w := g.lower(k); w == "," || w == ";" || w == "." || w == "to" {
+			return ""
+		}
+		if up, ok := changeWords[g.lower(k)]; ok && !g.isOther(k) {
+			return direction(up)
+		}
+		k--
+	}
+	return ""
+}
+
+func direction(up bool) string {
+	if up {
+		return "up"
+	}
+	return "down"
+}

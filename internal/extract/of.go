@@ -1,0 +1,192 @@
+package extract
+
+import "strconv"
+
+func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// countedBy says what is counted or measured, as a noun phrase of the text:
+// the counted noun itself, else the phrase behind "of", the noun that the
+// measure modifies, else the subject of the clause.
+func (d *document) countedBy(g grammar, f figure) string {
+	if f.counts && !f.fraction && !f.adjectival {
+		to := g.withOf(f.phrase.to)
+		return d.pieceText(g, f.phrase.from, to)
+	}
+	if f.measure && f.unitTo-2 > f.unitFrom-1 && g.lower(f.unitTo-2) == "of" && g.lower(f.unitTo-1) != "age" {
+		return d.pieceText(g, f.unitTo-1, f.unitTo) // "barrels of oil"
+	}
+	if f.fraction {
+		if p, ok := g.objectOf(f.to); ok {
+			return d.pieceText(g, p.from, g.withOf(p.to))
+		}
+	}
+	if f.adjectival || f.measure && (currencyUnits[f.unit] || isPercent(f.unit)) && f.unitFrom < f.to {
+		if p, ok := g.modified(f.after); ok {
+			return d.pieceText(g, p.from, g.withOf(p.to))
+		}
+	}
+	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] {
+		if p, ok := g.objectOf(f.after); ok {
+			return d.pieceText(g, p.from, g.withOf(p.to))
+		}
+	}
+	if from, to := g.subject(f.textFrom); to > from {
+		return d.pieceText(g, from, to)
+	}
+	return ""
+}
+
+// maxPredicate is the longest noun phrase or predicate that is given, in code points.
+const maxPredicate = 500
+
+// pieceText is the text of the pieces [from,to).
+func (d *document) pieceText(g grammar, from, to int) string {
+	if from >= to || to > len(g.ws) || g.ws[to-1].end-g.ws[from].start > maxPredicate {
+		return ""
+	}
+	return d.text(g.ws[from].start, g.ws[to-1].end)
+}
+
+// objectOf reads the noun phrase behind a preposition at i.
+func (g grammar) objectOf(i int) (nounPhrase, bool) {
+	if l := g.lower(i); l == "of" || l == "in" {
+		i++
+	}
+	return g.nounPhrase(i)
+}
+
+// comparing are words behind a measure that compare and are not modified by it:
+// "5% higher".
+var comparing = wordSet("more less fewer higher lower larger smaller bigger greater longer shorter older younger cheaper better worse stronger weaker faster slower year sure complete")
+
+// modified reads the noun that a measure or price in front modifies: "750 metre
+// swim", "$200 smartphones".
+func (g grammar) modified(i int) (nounPhrase, bool) {
+	if g.lower(i) == "-" {
+		i++
+	}
+	if i >= len(g.ws) || classOf(g.ws[i]) != classContent || comparing[g.lower(i)] {
+		return nounPhrase{}, false
+	}
+	if l := g.lower(i); (isGerund(l) || isParticiple(l)) && (i+1 >= len(g.ws) || classOf(g.ws[i+1]) != classContent) {
+		return nounPhrase{}, false
+	}
+	return g.nounPhrase(i)
+}
+
+// nounPhrase reads determiners, modifiers and nouns at i; the determiners are left out.
+func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
+	for i < len(g.ws) && (classOf(g.ws[i]) == classDeterminer) {
+		i++
+	}
+	k, head := i, -1
+	for ; k < len(g.ws) && k < i+maxPhrase; k++ {
+		w := g.ws[k]
+		c := classOf(w)
+		if c == classNumber && head < 0 || c == classMark && (w.lower == "-" || w.lower == "&") {
+			continue
+		}
+		if c != classContent || head >= 0 && (isParticiple(w.lower) || isGerund(w.lower)) && isPlural(g.lower(k-1)) {
+			break
+		}
+		head = k
+	}
+	return nounPhrase{i, head, head + 1}, head >= 0
+}
+
+// withOf extends a noun phrase that ends at i by "of …": "barrels of oil".
+func (g grammar) withOf(i int) int {
+	if g.lower(i) != "of" {
+		return i
+	}
+	if p, ok := g.nounPhrase(i + 1); ok {
+		return p.to
+	}
+	return i
+}
+
+// maxClause is how far the subject of a clause is looked for, in words.
+const maxClause = 40
+
+// subject finds the noun phrase that is the subject of the clause in which piece
+// i stands: the phrase in front of the nearest verb, or the start of the clause.
+func (g grammar) subject(i int) (from, to int) {
+	verb := -1
+	k := i - 1
+	for n := 0; k >= 0 && n < maxClause; n++ {
+		if g.isVerb(k) {
+			verb = k
+		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
+			break
+		} else if l := g.lower(k); l == ";" {
+			return 0, 0
+		}
+		k--
+	}
+	if verb < 0 {
+		return g.nearest(i)
+	}
+	end := k + 1
+	for end > 0 && g.ws[end-1].kind == wordMark {
+		end--
+	}
+	if end > 0 && (g.lower(end-1) == "that" || g.lower(end-1) == "which" || g.lower(end-1) == "who") {
+		end--
+		for end > 0 && g.ws[end-1].kind == wordMark {
+			end--
+		}
+	}
+	if from, to = g.phraseBefore(end); from < to {
+		return from, to
+	}
+	return g.nearest(i)
+}
+
+// nearest is the noun phrase just left of piece i, past a preposition.
+func (g grammar) nearest(i int) (from, to int) {
+	k := i
+	for k > 0 && (classOf(g.ws[k-1]) != classContent) {
+		if l := g.lower(k - 1); l == ";" {
+			return 0, 0
+		}
+		k--
+	}
+	return g.phraseBefore(k)
+}
+
+// phraseBefore is the noun phrase that ends before piece end, with the phrases
+// that hang on it by "of", "in", "for" and "and".
+func (g grammar) phraseBefore(end int) (from, to int) {
+	k := end
+	for k > 0 && end-k < 16 {
+		w := g.ws[k-1]
+		c := classOf(w)
+		joins := c == classPreposition && (w.lower == "of" || w.lower == "for" || w.lower == "in") || w.lower == "and" || c == classDeterminer
+		if c == classContent || c == classNumber || joins && k < end || w.lower == "-" || w.lower == "&" || w.lower == "." {
+			k--
+			continue
+		}
+		break
+	}
+	for k < end && (classOf(g.ws[k]) == classDeterminer || classOf(g.ws[k]) == classPreposition || classOf(g.ws[k]) == classConjunction || g.ws[k].kind == wordMark) {
+		k++
+	}
+	return k, end
+}
+
+// isVerb reports whether piece k is a verb as far as its form tells.
+func (g grammar) isVerb(k int) bool {
+	w := g.ws[k]
+	switch classOf(w) {
+	case classVerb, classAux:
+		return true
+	case classContent:
+		if _, ok := changeWords[w.lower]; ok {
+			return k > 0 && classOf(g.ws[k-1]) != classDeterminer && w.lower != "up" && w.lower != "down"
+		}
+		return isParticiple(w.lower) && k+1 < len(g.ws) && classOf(g.ws[k+1]) != classContent
+	case classPreposition:
+		return w.lower == "up" || w.lower == "down"
+	}
+	return false
+}

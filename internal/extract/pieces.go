@@ -1,0 +1,84 @@
+package extract
+
+import "strings"
+
+// pieces returns the words of a sentence with number compounds taken apart
+// ("five-year-old" → five|-|year|-|old), so that the readers see every number.
+// Without a compound the words themselves are returned.
+func pieces(ws []word) []word {
+	for i, w := range ws {
+		if isNumberCompound(w) {
+			out := append(make([]word, 0, len(ws)+4), ws[:i]...)
+			for _, w := range ws[i:] {
+				if isNumberCompound(w) {
+					out = appendParts(out, w)
+				} else {
+					out = append(out, w)
+				}
+			}
+			return out
+		}
+	}
+	return ws
+}
+
+// maxCompound is the longest word, in bytes, that is taken apart.
+const maxCompound = 60
+
+// isNumberCompound reports whether a part of the hyphenated word is a number word
+// that counts there: "two-thirds", "half-million", not "third-party", "one-off".
+func isNumberCompound(w word) bool {
+	if w.kind != wordPlain || len(w.lower) > maxCompound || strings.IndexByte(w.lower, '-') < 0 {
+		return false
+	}
+	parts := strings.Split(w.lower, "-")
+	if parts[1] == "on" || parts[1] == "off" || parts[1] == "sided" || parts[1] == "fold" || parts[1] == "to" || len(parts) > 5 {
+		return false
+	}
+	for i, p := range parts {
+		n, ok := numberWords[p]
+		switch {
+		case !ok, n.kind == numLetter, n.kind == numPlural, p == "score":
+		case n.kind == numFraction:
+			if i > 0 && isCardinal(parts[i-1]) || p == "half" && i+1 < len(parts) && halves(parts[i+1]) {
+				return true
+			}
+		case i > 0 && !isCardinal(parts[i-1]) && parts[i-1] != "minus" && parts[i-1] != "a" && parts[i-1] != "half":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+func isCardinal(p string) bool {
+	n, ok := numberWords[p]
+	return ok && n.kind <= numScale && n.kind > 0
+}
+
+// halves reports whether "half-" in front of the word is a number.
+func halves(p string) bool {
+	_, unit := unitForms[p]
+	return isCardinal(p) || unit
+}
+
+func appendParts(out []word, w word) []word {
+	pos := w.start
+	runes := []rune(w.text)
+	from := 0
+	for i := 0; i <= len(runes); i++ {
+		if i < len(runes) && plain(runes[i]) != '-' {
+			continue
+		}
+		if i > from {
+			part := word{text: string(runes[from:i]), start: pos + from, end: pos + i}
+			part.lower = lowered(canonical(runes[from:i]), part.text)
+			out = append(out, part)
+		}
+		if i < len(runes) {
+			out = append(out, word{text: string(runes[i]), lower: "-", start: pos + i, end: pos + i + 1, kind: wordMark})
+		}
+		from = i + 1
+	}
+	return out
+}
