@@ -22,6 +22,8 @@ type source struct {
 	conflicts []facts.Conflict // as a person noted them
 	index     *facts.Index
 	sentence  map[int]facts.Sentence
+	stems     map[string]bool // of all its words
+	countries map[string]bool // named anywhere in it
 }
 
 // text returns sentence s of the report as it stands there.
@@ -92,15 +94,17 @@ func (it *item) amount() (float64, bool) {
 func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
 	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}}
 	for _, d := range docs {
-		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{}}
+		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
+			stems: map[string]bool{}, countries: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
 		}
 		c.docs = append(c.docs, src)
 		for _, w := range split(d.Report.Text) {
 			c.vocab[w] = true
-			c.stems[stem(w)] = true
+			c.stems[stem(w)], src.stems[stem(w)] = true, true
 		}
+		addCountries(src.countries, places, d.Report.Text)
 		for _, f := range d.Facts {
 			if f.Status == facts.StatusCurrent || f.Status == "" {
 				c.items = append(c.items, newItem(f, src, lex, places, len(c.items)))

@@ -41,7 +41,28 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) })
+	return r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) })
+}
+
+// topical says whether a report is about what is asked: it names the countries,
+// and most of the question's other words. A single report is what the asker has
+// before them.
+func (r *reply) topical(doc *source) bool {
+	if len(r.c.docs) == 1 {
+		return true
+	}
+	for _, country := range slices.Concat(r.q.nations, r.q.places) {
+		if !doc.countries[country] {
+			return false
+		}
+	}
+	found := 0
+	for _, w := range r.q.content {
+		if doc.stems[w] {
+			found++
+		}
+	}
+	return 2*found >= len(r.q.content)
 }
 
 // headFits says whether an item counts what was asked for.
@@ -119,7 +140,13 @@ func (r *reply) numberGaps(more bool) []*item {
 			gives[it.Source.Name] = true
 		}
 	}
-	return r.c.pick(func(it *item) bool { return it.numberGap() && (more || !gives[it.Source.Name]) })
+	return r.c.pick(func(it *item) bool { return it.numberGap() && (more || !gives[it.Source.Name]) && r.beside(it.doc) })
+}
+
+// beside says whether a report belongs to the answer: one of its figures is
+// shown, or there is no other report.
+func (r *reply) beside(doc *source) bool {
+	return len(r.c.docs) == 1 || slices.ContainsFunc(r.shown, func(it *item) bool { return it.doc == doc })
 }
 
 // list shows figures one per line, at most MaxLines.

@@ -47,7 +47,7 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	q := &query{raw: raw, earlier: earlier}
 	q.text = p.mend(p.peoples(normal(raw)))
 	q.numbers = askedNumbers(q.text)
-	mentions := p.places.FindFold(q.text)
+	mentions := p.mentions(q)
 	p.findSpeaker(q, mentions)
 	p.findPlaces(q, mentions)
 	p.findWords(q, mentions)
@@ -61,6 +61,22 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	}
 	p.settle(q)
 	return q
+}
+
+// mentions finds the countries that a question names. Names that are also words
+// ("Turkey") count where the asker wrote them with a capital.
+func (p *parser) mentions(q *query) []facts.Mention {
+	found := p.places.FindFold(q.text)
+	for _, m := range p.places.Find(straight(q.raw)) {
+		name := strings.ToLower(straight(q.raw)[m.Start:m.End])
+		at := strings.Index(q.text, name)
+		if at >= 0 && !inside([]int{at, at + len(name)}, found) && !slices.ContainsFunc(found, func(f facts.Mention) bool { return f.Start < at+len(name) && at < f.End }) {
+			m.Start, m.End = at, at+len(name)
+			found = append(found, m)
+		}
+	}
+	slices.SortFunc(found, func(a, b facts.Mention) int { return a.Start - b.Start })
+	return found
 }
 
 var boundAsked = re(`(more|fewer|less|greater|larger|higher|lower) than |\b(over|above|under|below|at least|at most)\b|\+`)
