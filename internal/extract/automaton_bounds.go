@@ -11,7 +11,7 @@ func (a *automaton) bound(f finding) string {
 	i := f.first - 1
 	switch w := a.word(i); w {
 	case "than":
-		return a.comparison(i-1, false)
+		return a.comparison(i - 1)
 	case "to", "of", "as":
 		return a.hedgedBy(i)
 	case "least":
@@ -24,8 +24,8 @@ func (a *automaton) bound(f finding) string {
 }
 
 // comparison reads "more than", "no fewer than", "slightly less than" at i.
-func (a *automaton) comparison(i int, flip bool) string {
-	flip = a.word(i-1) == "no" || a.word(i-1) == "not"
+func (a *automaton) comparison(i int) string {
+	flip := a.word(i-1) == "no" || a.word(i-1) == "not"
 	up, ok := comparatives[a.word(i)]
 	if !ok {
 		return ""
@@ -67,7 +67,7 @@ func (a *automaton) hedgedBy(i int) string {
 			return facts.BoundApprox
 		}
 		if w == "equal" {
-			return a.comparison(i-4, false)
+			return a.comparison(i - 4)
 		}
 	case "as":
 		if a.word(i-2) != "as" {

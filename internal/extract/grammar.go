@@ -22,7 +22,6 @@ type amount struct {
 	unit      string  // stated with the number: percent, usd …; empty
 	scaled    bool    // has a scale word
 	digits    bool
-	bound     string // stated inside the range: "from 7 up to 9"
 }
 
 func (a amount) isRange() bool { return a.low != a.high }

@@ -210,7 +210,7 @@ func counts(ws []word, i int) bool {
 
 func isYearValue(w word) bool {
 	t := digitsOnly(w.text)
-	return len(t) == 4 && (t[0] == '1' && t[1] >= '5' || t[0] == '2' && t[1] == '0') && strings.IndexAny(t, ".,") < 0
+	return len(t) == 4 && (t[0] == '1' && t[1] >= '5' || t[0] == '2' && t[1] == '0') && !strings.ContainsAny(t, ".,")
 }
 
 // yearLeads stand in front of a year that a name follows: "during 2016 Stone spoke".
@@ -238,7 +238,7 @@ func isYear(ws []word, i int) bool {
 		}
 	}
 	if i == 0 {
-		return counts(ws, i+1) == false
+		return !counts(ws, i+1)
 	}
 	before := ws[i-1].lower
 	if y := small(digitsOnly(ws[i].text)); y >= 1980 && y <= 2035 && isUpper([]rune(ws[i-1].text)[0]) && !isHedge(before) {

@@ -26,15 +26,14 @@ func (g grammar) counted(i int, plural bool) (nounPhrase, bool) {
 		}
 		i++
 	}
-	head, k := -1, i
-	for ; k < len(g.ws) && k < i+maxPhrase; k++ {
+	head := -1
+	for k := i; k < len(g.ws) && k < i+maxPhrase; k++ {
 		if g.endsPhrase(k, head >= 0) {
 			break
 		}
 		if g.ws[k].kind == wordPlain && classOf(g.ws[k]) == classContent {
 			head = k
 			if isPlural(g.lower(k)) && plural && !g.goesOn(k) {
-				k++
 				break
 			}
 		}

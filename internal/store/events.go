@@ -10,11 +10,6 @@ import (
 	"sitrep/internal/ledger"
 )
 
-const (
-	eventOpen = "open"
-	eventDone = "done"
-)
-
 const eventColumns = `id, team, channel, ts, thread_ts, client_msg_id, sender, body, direct, mention, received, fence`
 
 func scanEvent(row interface{ Scan(...any) error }, more ...any) (ledger.Event, error) {
