@@ -4,8 +4,10 @@ set -euo pipefail
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 cp "$1" "$root/sitrep"
-in_root() { env -i chroot "$root" /sitrep "$@"; }
-[ "$(id -u)" = 0 ] || in_root() { env -i unshare -r chroot "$root" /sitrep "$@"; }
+chroot=$(PATH=$PATH:/usr/sbin command -v chroot)
+as_root=()
+[ "$(id -u)" = 0 ] || as_root=("$(command -v unshare)" -r)
+in_root() { env -i "${as_root[@]}" "$chroot" "$root" /sitrep "$@"; }
 in_root ask "how many troops?" | grep -q "pproximately 2,500"
 in_root next "0 7 * * 1-5" --timezone Europe/Berlin -n 1 --from 2026-07-01T00:00:00Z | grep -q "07:00 CEST"
 in_root --help | grep -q "Answer a question"
