@@ -132,7 +132,7 @@ func TestReword(t *testing.T) {
 	a := ask(t, seedEngine(t), "How many North Korean troops have been sent to Russia?")
 	good := "American officials estimate that approximately 2,500 North Korean troops have already been dispatched to Russia."
 	b, err := a.Reword([]Worded{{Text: good, Facts: []string{"R1#F15"}}})
-	if err != nil || !strings.HasPrefix(b.Text, good) || len(b.Citations) != 1 {
+	if err != nil || b.Text != good+" [1]\nAustin gave no number [2]." || len(b.Citations) != 2 {
 		t.Errorf("%v, %q", err, b.Text)
 	}
 	for _, bad := range []Worded{

@@ -22,15 +22,18 @@ type Worded struct {
 // that rests on none.
 func (a Answer) Rests() []facts.Fact { return a.rests }
 
-// Reword returns the answer in other words. Every line goes through Check like
-// our own; an error says why the words cannot be used, and then the answer as it
-// was is to be shown: a line fails, a figure is lost, or nothing is left.
+// Reword returns the answer in other words. They stand for the figures; what leads
+// them and the notes that they do not cite stay, so that no caveat can be worded
+// away. Every line goes through Check like our own; an error says why the words
+// cannot be used, and then the answer as it was is to be shown: a line fails, a
+// figure is lost, or nothing is left.
 func (a Answer) Reword(lines []Worded) (Answer, error) {
 	if len(lines) == 0 {
 		return a, errors.New("answer: no line is left")
 	}
 	b := a
-	b.Lines = nil
+	b.Lines = a.withRole(RoleLead)
+	said := ""
 	for _, l := range lines {
 		text := strings.TrimSpace(markerGroups.ReplaceAllString(l.Text, ""))
 		marks, err := a.markers(l.Facts)
@@ -41,7 +44,14 @@ func (a Answer) Reword(lines []Worded) (Answer, error) {
 		if faults := Check(text, a.evidence); len(faults) > 0 {
 			return a, fmt.Errorf("answer: a worded line does not pass the gate: %v", faults)
 		}
+		said += marks
 		b.Lines = append(b.Lines, Line{Role: RoleNote, Text: text})
+	}
+	for _, l := range a.withRole(RoleNote) {
+		marks := markerGroups.FindAllString(l.Text, -1)
+		if len(marks) == 0 || slices.ContainsFunc(marks, func(m string) bool { return !strings.Contains(said, m) }) {
+			b.Lines = append(b.Lines, l)
+		}
 	}
 	b.Text = joined(b.Lines)
 	for _, f := range a.Figures {
@@ -102,4 +112,15 @@ func (a *Answer) remember(r *reply) {
 			a.rests = append(a.rests, f)
 		}
 	}
+}
+
+// withRole returns the lines of one role.
+func (a Answer) withRole(role Role) []Line {
+	var out []Line
+	for _, l := range a.Lines {
+		if l.Role == role {
+			out = append(out, l)
+		}
+	}
+	return out
 }
