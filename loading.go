@@ -15,6 +15,7 @@ import (
 	"sitrep/internal/facts"
 	"sitrep/internal/load"
 	"sitrep/internal/store"
+	"sitrep/internal/terminal"
 )
 
 type loadCommand struct {
@@ -49,6 +50,9 @@ func (c *loadCommand) Run(ctx context.Context, p *program) error {
 		}
 	}
 	l.flush()
+	if l.done > batch && terminal.IsTerminal(p.err) {
+		fmt.Fprintln(p.err)
+	}
 	fmt.Fprintf(p.out, "%d added, %d revised, %d unchanged, %d failed.\n", l.counts[store.Added], l.counts[store.Revised], l.counts[store.Unchanged], l.failed)
 	if l.failed > 0 {
 		return errReported
@@ -64,6 +68,7 @@ type loader struct {
 	wait   []facts.Report // to be read
 	counts map[store.Change]int
 	failed int
+	done   int // reports through the store
 }
 
 func (l *loader) report(err error) {
@@ -179,6 +184,21 @@ func (l *loader) flush() {
 	}
 	for _, c := range changes {
 		l.count(c)
+	}
+	l.progress(len(changes))
+}
+
+// progress shows how far a long load is: a line that rewrites itself on a
+// terminal, a log line every 2,000 reports elsewhere.
+func (l *loader) progress(more int) {
+	before := l.done
+	l.done += more
+	switch {
+	case l.done <= batch && more < batch: // a short load needs none
+	case terminal.IsTerminal(l.p.err):
+		fmt.Fprintf(l.p.err, "\r%d reports loaded", l.done)
+	case l.done/2000 > before/2000:
+		l.p.logger().Info("loading", "reports", l.done)
 	}
 }
 

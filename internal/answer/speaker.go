@@ -54,7 +54,7 @@ func (p *parser) findSpeaker(q *query, mentions []facts.Mention) {
 
 // genericHolder are words of holders that do not tell one from another.
 var genericHolder = wordSet(`official officials government governments report reports source sources information from by the and of
- primarily fueled mr mrs ms iii ii jr sr itself data authorities minister ministry president secretary general statement`)
+ mr mrs ms iii ii jr sr itself data authorities minister ministry president secretary general statement`)
 
 // knownHolder finds the holder of the candidates that the question names by
 // surname, by office or by a telling word.

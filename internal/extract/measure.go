@@ -11,7 +11,7 @@ var topics = topicFields([][2]string{
 	{"response", "respon repl react reaction comment"},
 	{"report_origin", "fueled fuelled sourced originat stemming"},
 	{"characterization", "characteri describ portray label called dubbed"},
-	{"implications", "implication consequence repercussion ramification far-reaching"},
+	{"implications", "implication consequence repercussion ramification"},
 	{"concern", "concern worr fear anxiet alarm"},
 	{"language", "language communicat interpreter translat dialect speak"},
 	{"readiness", "experience readiness prepared training trained untested inexperience skill equipped"},

@@ -54,9 +54,10 @@ type Options struct {
 	Try []string
 }
 
-// IsTerminal reports whether in is a terminal, so that somebody sits before it.
-func IsTerminal(in io.Reader) bool {
-	f, ok := in.(*os.File)
+// IsTerminal reports whether a reader or a writer is a terminal, so that somebody
+// sits before it.
+func IsTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
