@@ -51,6 +51,9 @@ type answerer struct {
 func (t *answerer) Answer(ctx context.Context, q answer.Question) (answer.Answer, error) {
 	start := time.Now()
 	a, err := t.engine.Answer(ctx, q)
+	if a.Withheld > 0 {
+		t.log.Warn("lines withheld by the gate", "count", a.Withheld, "why", a.Why)
+	}
 	if err == nil && t.model != nil && len(a.Figures) > 0 {
 		if b, err := t.word(ctx, q, a); err != nil {
 			t.log.Warn("the model's words are not used", "why", err)

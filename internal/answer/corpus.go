@@ -122,10 +122,10 @@ func newItem(f facts.Fact, doc *source, lex *lexicon, places *facts.Gazetteer, o
 		it.fields[lex.fieldOf(w)] = true
 	}
 	of, doing := counted(f)
-	for _, w := range split(of) {
-		it.heads[lex.fieldOf(w)] = true
+	if f.Value != nil {
+		it.heads[lex.fieldOf(headNoun(cmp.Or(f.Value.UnitText, of)))] = true
 	}
-	for _, w := range split(doing + " " + measure) {
+	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
 	}
 	addCountries(it.nations, places, of)
@@ -139,6 +139,19 @@ func newItem(f facts.Fact, doc *source, lex *lexicon, places *facts.Gazetteer, o
 		addCountries(it.holders, places, v)
 	}
 	return it
+}
+
+// headNoun is the noun that a phrase counts: its last word before a preposition or
+// a relative clause.
+func headNoun(phrase string) string {
+	head := ""
+	for i, w := range split(phrase) {
+		if i > 0 && functionWords[w] {
+			break
+		}
+		head = w
+	}
+	return head
 }
 
 func addCountries(set map[string]bool, places *facts.Gazetteer, text string) {

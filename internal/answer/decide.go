@@ -73,7 +73,7 @@ func (r *reply) headFits(it *item) bool {
 	case "people", "casualty":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	}
-	return it.heads[r.q.head]
+	return it.heads[r.q.head] && plainCount(it)
 }
 
 // plainCount says whether the figure counts things, rather than money, shares or

@@ -52,6 +52,10 @@ func (p *parser) findSpeaker(q *query, mentions []facts.Mention) {
 	}
 }
 
+// speakerAsked says that a question is about a holder: then an office or a telling
+// word may name one; a surname does so anywhere.
+var speakerAsked = re(`\b(` + strings.Trim(speech, "()") + `|according|quotes?|quoted|words|remarks|statements?|verif\w*|estimates?|figures?|numbers?|responses?|who (is|are|was|were)|whose|names?|which|source)\b`)
+
 // genericHolder are words of holders that do not tell one from another.
 var genericHolder = wordSet(`official officials government governments report reports source sources information from by the and of
  mr mrs ms iii ii jr sr itself data authorities minister ministry president secretary general statement`)
@@ -68,6 +72,9 @@ func (p *parser) knownHolder(text string) *speaker {
 			continue
 		}
 		hits, telling := p.overlap(words, name)
+		if !speakerAsked.MatchString(text) {
+			hits, telling = 0, false
+		}
 		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) {
 			hits, telling = hits+3, true
 		}
