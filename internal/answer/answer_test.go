@@ -139,6 +139,8 @@ func TestReword(t *testing.T) {
 		{Text: "American officials estimate that approximately 2,600 troops went.", Facts: []string{"R1#F15"}},
 		{Text: "Austin says approximately 2,500 North Korean troops were dispatched.", Facts: []string{"R1#F15"}},
 		{Text: "Troops were dispatched.", Facts: []string{"R1#F15"}},
+		{Text: "More than approximately 2,500 North Korean troops have already been dispatched to Russia: American officials.", Facts: []string{"R1#F15"}},
+		{Text: "Lloyd J. Austin III confirmed these numbers.", Facts: []string{"R1#F08"}},
 		{Text: good, Facts: []string{"R1#F99"}},
 	} {
 		if c, err := a.Reword([]Worded{bad}); err == nil || c.Text != a.Text {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -100,7 +102,7 @@ func (c *checker) mark(marker string) {
 
 func (c *checker) fault(rule, what string) { c.faults = append(c.faults, Fault{rule, what}) }
 
-// citations: a line that carries a number of its own must cite something.
+// citations: what a marker points to is a sentence.
 func (c *checker) citations() {
 	for _, s := range c.cited {
 		if s.Sentence == "" {
@@ -173,31 +175,20 @@ func (c *checker) inQuotation(start, end int) bool {
 	return false
 }
 
+// typed says whether the numeral is the asker's own and stands where our own
+// words repeat it, to compare or to say that it is nowhere.
 func (c *checker) typed(n facts.Numeral) bool {
-	for _, q := range facts.Numerals(straight(c.ev.Question)) {
-		if q.Value == n.Value && !c.valued(n) {
-			return true
-		}
+	if !echoes.MatchString(c.lower[:n.Start]) {
+		return false
 	}
-	return false
+	return slices.ContainsFunc(facts.Numerals(straight(c.ev.Question)), func(q facts.Numeral) bool { return q.Value == n.Value })
 }
 
-// valued says whether some cited fact has this number as its value: then the
-// number must come with its hedge even when the asker typed it.
-func (c *checker) valued(n facts.Numeral) bool {
-	for _, s := range c.cited {
-		for _, f := range s.Facts {
-			if f.Value != nil && f.Value.Amount != nil && *f.Value.Amount == n.Value {
-				return true
-			}
-		}
-	}
-	return false
-}
+var echoes = re(`(that is (not )?(more than|about)|no figure there is) $`)
 
-// carried says whether the numeral stands inside a cited value's own words with
-// that value's holder in the line; a number of the sentence that is no value of
-// its own must keep the words on both sides.
+// carried says whether the numeral stands inside a cited value's own words, with
+// that value's holder and nothing but what the fact tells around it; a number of
+// the sentence that is no value of its own must keep the words on both sides.
 func (c *checker) carried(n facts.Numeral) bool {
 	whole := false
 	for _, s := range c.cited {
@@ -207,7 +198,7 @@ func (c *checker) carried(n facts.Numeral) bool {
 			}
 			words := strings.ToLower(straight(f.Value.Text))
 			for at := index(c.lower, words, 0); at >= 0; at = index(c.lower, words, at+1) {
-				if n.Start >= at && n.End <= at+len(words) && c.heldBy(f) && c.measures(f, at+len(words)) {
+				if n.Start >= at && n.End <= at+len(words) && c.tells(f, at, at+len(words)) {
 					return true
 				}
 			}
@@ -217,26 +208,101 @@ func (c *checker) carried(n facts.Numeral) bool {
 	return !whole && c.inContext(n)
 }
 
-// measures says whether the clause after a value tells what the fact tells: its
-// telling words are the fact's own, and it denies nothing that the fact does not.
-func (c *checker) measures(f facts.Fact, from int) bool {
-	clause := c.lower[from:]
-	if end := strings.IndexAny(clause, ":;,"); end >= 0 {
-		clause = clause[:end]
+// tells says whether the part of the line around a value, up to a semicolon on
+// either side, tells what the fact tells and names its holder.
+func (c *checker) tells(f facts.Fact, start, end int) bool {
+	from := strings.LastIndex(c.lower[:start], ";") + 1
+	to := len(c.lower)
+	if i := strings.Index(c.lower[end:], ";"); i >= 0 {
+		to = end + i
 	}
-	own := map[string]bool{}
-	for _, w := range split(f.Quote.Exact + " " + f.Claim + " " + strings.ReplaceAll(f.Measure, "_", " ")) {
-		own[stem(w)], own[w] = true, true
+	part := c.lower[from:to]
+	return bounded(c.lower, start, end) && heldBy(part, f) && c.alone(f, part) && committed(part, f) &&
+		leads(c.lower[from:start], f) && measures(c.lower[end:to], f)
+}
+
+// bounded says whether a value stands free: no sign or digit at either end makes
+// it another value.
+func bounded(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	inWord := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sc, r) || strings.ContainsRune("%‰-", r)
 	}
-	for _, w := range split(clause) {
-		if negations[w] && !own[w] || !functionWords[w] && !lineWords[w] && !own[stem(w)] {
-			return false
+	if strings.HasSuffix(strings.TrimSpace(text[:start]), "$") || strings.HasPrefix(strings.TrimSpace(text[end:]), "%") {
+		return false
+	}
+	return !inWord(before) && !inWord(after)
+}
+
+// alone says whether the part holds no other value of another holder: two figures
+// in one clause could change places.
+func (c *checker) alone(f facts.Fact, part string) bool {
+	for _, s := range c.cited {
+		for _, other := range s.Facts {
+			if other.Value == nil || other.Source.Name == f.Source.Name {
+				continue
+			}
+			if words := strings.ToLower(straight(other.Value.Text)); !strings.Contains(strings.ToLower(f.Quote.Exact), words) && strings.Contains(part, words) {
+				return false
+			}
 		}
 	}
 	return true
 }
 
-var negations = wordSet("no not never none without nobody nothing neither nor")
+// committed says whether a figure that its holder denies, or does not commit to,
+// comes with the verb that says so.
+func committed(part string, f facts.Fact) bool {
+	if firmness[f.Factuality] > 0 || f.Value.Bound == facts.BoundNone {
+		return true
+	}
+	return f.Cue != nil && f.Cue.Text != "" && strings.Contains(part, strings.ToLower(straight(f.Cue.Text))) || strings.Contains(part, strings.ToLower(straight(f.Quote.Exact)))
+}
+
+// leads says whether the words before a value are the holder's, the verb's or the
+// quote's own: nothing that hedges or denies beyond them.
+func leads(before string, f facts.Fact) bool {
+	record := f.Source.Name + " " + f.Source.Text + " " + strings.Join(f.Via, " ") + " " + f.Quote.Exact + " " + f.Claim
+	if f.Cue != nil {
+		record += " " + f.Cue.Text
+	}
+	return ownWords(before, record)
+}
+
+// measures says whether the clause after a value tells what the fact tells, and
+// what follows a colon names the holder and nobody else.
+func measures(after string, f facts.Fact) bool {
+	if end := clauseEnd.FindStringIndex(after); end != nil {
+		if rest := after[end[1]:]; after[end[0]] == ':' && !leads(rest, facts.Fact{Source: f.Source, Via: f.Via, Cue: f.Cue}) {
+			return false
+		}
+		after = after[:end[0]]
+	}
+	return ownWords(after, f.Quote.Exact+" "+f.Claim+" "+strings.ReplaceAll(f.Measure, "_", " "))
+}
+
+var clauseEnd = re(`[:;,](\s|$)`)
+
+// ownWords says whether every telling word of a text is in the record; words that
+// hedge, deny or weaken are telling too.
+func ownWords(text, record string) bool {
+	own := map[string]bool{}
+	for _, w := range split(record) {
+		own[stem(w)], own[w] = true, true
+	}
+	for _, w := range split(text) {
+		if own[w] || !turning[w] && (own[stem(w)] || functionWords[w] || lineWords[w]) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// turning are small words that change what a number says.
+var turning = wordSet(`no not never none without nobody nothing neither nor only just over under more less fewer most least almost
+ up down about some than against except may might could should would can`)
 
 func sameNumber(v *facts.Value, n float64) bool {
 	for _, x := range []*float64{v.Amount, v.Low, v.High} {
@@ -281,15 +347,15 @@ func nextWord(s string) string {
 	return strings.Trim(f[0], ".,;:")
 }
 
-// heldBy says whether the line names the fact's holder.
-func (c *checker) heldBy(f facts.Fact) bool {
+// heldBy says whether a part of a line names the fact's holder.
+func heldBy(part string, f facts.Fact) bool {
 	switch {
 	case f.Source.Kind == facts.KindReport || f.Source.Name == "":
-		return strings.Contains(c.lower, "report itself")
+		return strings.Contains(part, "report itself")
 	case surname(f.Source) != "":
-		return strings.Contains(c.lower, strings.ToLower(surname(f.Source)))
+		return strings.Contains(part, strings.ToLower(surname(f.Source)))
 	}
-	return strings.Contains(c.lower, strings.ToLower(straight(person(f.Source.Name))))
+	return strings.Contains(part, strings.ToLower(straight(person(f.Source.Name))))
 }
 
 // words: every telling word is in the cited record, in the question, or one of
@@ -311,14 +377,17 @@ func (c *checker) words() {
 			}
 		}
 	}
-	for _, at := range wordSpans.FindAllStringIndex(c.lower, -1) {
+	for _, at := range anyWord.FindAllStringIndex(c.lower, -1) {
 		w := strings.TrimSuffix(strings.TrimSuffix(c.lower[at[0]:at[1]], "'s"), "'")
-		if len(w) == 1 || c.inQuotation(at[0], at[1]) || functionWords[w] || lineWords[w] || known[stem(w)] || !figures && templateWords[w] {
+		if len(w) == 1 && w[0] < utf8.RuneSelf || c.inQuotation(at[0], at[1]) || functionWords[w] || lineWords[w] || known[stem(w)] || !figures && templateWords[w] {
 			continue
 		}
 		c.fault("word", w)
 	}
 }
+
+// anyWord is a word of any script.
+var anyWord = re(`\p{L}[\p{L}\p{M}'-]*\p{L}|\p{L}`)
 
 // lineWords may stand in a line with a figure; templateWords in our other lines.
 // None of them is a measure, a place or a verb of saying.
@@ -334,5 +403,5 @@ var (
  rules same sentence separate sets simply single source sources stand state stated statement statements states subject sum text their thing things
  true unnamed unsourced value values words written wrote author apart scale top bottom other others order gives give given gave makes depends changes changed earlier value holder thing different simply neither cannot overlap whom says what see source stands establish established
  kept part withheld could pass confirmed confirm dated undated ago next unit units year years count's itself own else out goes hedge may
- come comes sides side denial denials quoted neither says tell cause reply speaker week month differ moved known means`)
+ come comes sides side denial denials quoted neither says tell cause reply speaker week month differ moved known means certainty given several`)
 )

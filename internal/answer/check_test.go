@@ -57,6 +57,10 @@ func TestCheckKillsMutations(t *testing.T) {
 		{"entity swap", "12,000 North Korean", "12,000 South Korean"}, {"entity swap", "2,500 North Korean", "2,500 Russian"},
 		{"negation", "already dispatched", "not dispatched"}, {"inflated verb", "estimate", "confirmation"},
 		{"false quotation", "“no North Korean troops have yet been reported", "“no North Korean troops have been seen"},
+		{"prefix hedge", "Approximately", "More than approximately"}, {"prefix hedge", "Approximately", "Only approximately"},
+		{"prefix negation", "Approximately", "Not approximately"}, {"percent", "2,500", "2,500%"}, {"currency", "Approximately 2,500", "$ approximately 2,500"},
+		{"modal", "already dispatched", "may already be dispatched"}, {"holder beside", ": American officials'", ": Russia, against American officials'"},
+		{"other script", "already dispatched", "already отправлены"}, {"han numeral", "troops", "troops 二千"},
 		{"zero", "None reported: ", "0 troops: "}, {"unknown citation", "[1]", "[9]"}, {"invented sum", "Approximately 2,500", "In all 14,500, approximately 2,500"},
 	} {
 		killed := false
@@ -74,6 +78,46 @@ func TestCheckKillsMutations(t *testing.T) {
 			t.Errorf("%s: no line holds %q:\n%s", m.class, m.old, a.Text)
 		} else if !killed {
 			t.Errorf("%s: %q for %q passes the gate", m.class, m.new, m.old)
+		}
+	}
+}
+
+// TestCheckRefusesTheAskersNumberAsAFigure holds that typing a number does not
+// make it a figure.
+func TestCheckRefusesTheAskersNumberAsAFigure(t *testing.T) {
+	a := ask(t, seedEngine(t), "is it 5,000 troops?")
+	for _, line := range []string{
+		"Approximately 5,000 North Korean troops already dispatched to Russia: American officials' estimate [1]",
+		"5,000 North Korean troops already dispatched to Russia: American officials' estimate [1]",
+		"Over 5,000 troops.",
+	} {
+		ev := a.evidence
+		ev.Question = "is it 5,000 troops?"
+		if len(Check(line, ev)) == 0 {
+			t.Errorf("%q passes the gate", line)
+		}
+	}
+}
+
+// TestDeniedFiguresAreNotGiven holds that a number that its source denies, or does
+// not commit to, is never given as that source's figure.
+func TestDeniedFiguresAreNotGiven(t *testing.T) {
+	doc, err := facts.Seed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, factuality := range []string{facts.CertainlyNot, facts.ProbablyNot, facts.Unknown} {
+		for i := range doc.Facts {
+			if doc.Facts[i].ID == "F15" {
+				doc.Facts[i].Factuality = factuality
+			}
+		}
+		for _, q := range []string{"how many troops?", "how many troops were sent to Russia?", "2,500 or 12,000?", "what is the lowest figure?"} {
+			for _, f := range ask(t, New(seedFinder{doc}), q).Figures {
+				if f.Fact == "R1#F15" {
+					t.Errorf("%s, %s: given as a figure", factuality, q)
+				}
+			}
 		}
 	}
 }

@@ -52,10 +52,10 @@ type item struct {
 
 func (it *item) ref() string { return it.doc.ID + "#" + it.ID }
 
-// counted says whether the item carries a figure that counts something: a time
-// span alone does not.
+// counted says whether the item carries a figure that counts something and that
+// its holder commits to: a time span alone does not, nor a number denied.
 func (it *item) counted() bool {
-	return it.Value != nil && it.Firm && !timeUnits[it.Value.Unit]
+	return it.Value != nil && it.Firm && !timeUnits[it.Value.Unit] && (firmness[it.Factuality] > 0 || it.Value.Bound == facts.BoundNone)
 }
 
 var timeUnits = wordSet("second minute hour day week month year decade century date")
@@ -100,7 +100,7 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 			src.sentence[s.S] = s
 		}
 		c.docs = append(c.docs, src)
-		for _, w := range split(d.Report.Text) {
+		for _, w := range split(d.Report.Title + " " + d.Report.Text) {
 			c.vocab[w] = true
 			c.stems[stem(w)], src.stems[stem(w)] = true, true
 		}

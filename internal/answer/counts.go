@@ -33,7 +33,7 @@ func (r *reply) given(exact, fit []*item) {
 		if r.measures(figures) > 1 {
 			r.lead("No single number: these figures count different things.")
 		} else {
-			r.lead("No single number: the sources differ.")
+			r.lead("No single number: several are given.")
 		}
 	}
 	r.list(figures)
@@ -101,6 +101,9 @@ func placeName(typed string) string {
 // notCounted says that what was asked for is not counted in the reports: its
 // words may stand there, or the conversation may be about other figures.
 func (r *reply) notCounted() {
+	if r.unstated() {
+		return
+	}
 	what := r.askedThing()
 	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
 	if len(noun) > 0 && !r.q.inherited {
@@ -116,6 +119,28 @@ func (r *reply) notCounted() {
 		r.add(RoleHead, "What is counted:", "")
 		r.mention(before)
 	}
+}
+
+// unstated quotes the sentences whose numbers fit but may not be given as figures:
+// the readers disagree on them, or their holder denies them. It reports whether
+// there are any.
+func (r *reply) unstated() bool {
+	items := firstPerSentence(r.c.pick(func(it *item) bool {
+		return it.Value != nil && !it.counted() && !timeUnits[it.Value.Unit] && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) &&
+			(r.q.head != "" || overlaps(it.acts, r.q.acts)) && (len(r.q.places) == 0 || overlaps(it.places, r.q.places))
+	}))
+	if len(items) == 0 {
+		return false
+	}
+	r.behaviour = Nearest
+	r.lead("No figure for that can be given with certainty. " + capital(r.plural()) + " " + r.verb("says", "say") + ":")
+	for i, it := range items {
+		if i == 3 {
+			break
+		}
+		r.add(RoleNote, quoted(it.doc.text(it.Quote.S))+" "+r.cite(it), "")
+	}
+	return true
 }
 
 // askedThing repeats in the asker's words what a count was asked of.

@@ -337,7 +337,7 @@ func (r *reply) confirmedNumber(s *speaker) {
 		return
 	}
 	r.behaviour = Correct
-	r.lead("No.")
+	r.lead(capital(r.plural()) + " " + r.does() + " say so: no confirmation of that number is given.")
 	if sure := r.confirmations(nil); len(sure) > 0 {
 		r.add(RoleNote, "What is confirmed: "+sure[0].statement()+" "+r.cite(sure[0])+".", "")
 	}

@@ -76,6 +76,7 @@ var rules = []rule{
 	{kindNone, re(`^(so )?(there are|are there|is it true|it is true|confirmed)?\b.*\b(no|none|zero|nobody|not any)\b.*\b(in|on|at|inside|reached|crossed)\b`), inPlace},
 	{kindConfirmedBy, re(`(confirm|admit|acknowledg|verif|corroborat|announc)`), speaks},
 	{kindIndependent, re(`independent|corroborat|(anyone|anybody|someone) (else )?(confirm|verif)|verified|double.?check`), nil},
+	{kindIndependent, re(`\b(confirm|confirmed|verify)\b`), func(q *query) bool { return len(q.numbers) > 0 && silent(q) }},
 	{kindHolder, re(`\b(say|says|said|estimate|estimates|claim|claims|figure|number|right|correct|is an?)\b`), bothKnown},
 	{kindRange, re(`\brange\b|run from|\bbetween\b.* and |from what to what|spread of`), func(q *query) bool { return len(q.numbers) != 1 }},
 	{kindSum, re(`\b(sum|add|added|adding|combined?|altogether|in total|total of|together|plus)\b|\bgrand total\b`), nil},

@@ -113,7 +113,7 @@ var shortForms = []struct {
 	{re(`\bwhos\b`), "who is"}, {re(`\bwhats\b`), "what is"}, {re(`\bhows\b`), "how is"},
 	{re(`\b(pls|plz|please|thanks|thx)\b`), " "}, {re(`\bu\b`), "you"}, {re(`\bhw\b`), "how"},
 	{re(`\b2 ([a-z])`), "to $1"}, {re(`\by/n\b`), "right"}, {re(`\bw/`), "with "},
-	{re(`\bn\. ?(k)`), "north $1"}, {re(`\bs\. ?(k)`), "south $1"},
+	{re(`\bn\. ?([a-z]{4})`), "north $1"}, {re(`\bs\. ?([a-z]{4})`), "south $1"},
 	{re(`\bintel\b`), "intelligence"}, {re(`\bgovt\b`), "government"}, {re(`\bpics?\b`), "picture"},
 	{re(`[?!;:"()]+`), " "}, {re(`,(\D|$)`), " $1"}, {re(`\.(\s|$)`), " $1"}, {re(`\s+`), " "},
 }
@@ -234,7 +234,7 @@ func (p *parser) unknownPlace(q *query) {
 	}
 	words := strings.Fields(m[1])
 	if len(words) > 3 || slices.ContainsFunc(words, func(w string) bool {
-		return functionWords[w] || measureNouns[w] || notPlaces[w]
+		return functionWords[w] || measureNouns[w] || notPlaces[w] || len(words) == 1 && commonEnglish[w]
 	}) || p.corpus.has(m[1]) {
 		return
 	}

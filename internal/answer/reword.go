@@ -22,9 +22,9 @@ type Worded struct {
 // that rests on none.
 func (a Answer) Rests() []facts.Fact { return a.rests }
 
-// Reword returns the answer in other words. They stand for the figures; what leads
-// them and the notes that they do not cite stay, so that no caveat can be worded
-// away. Every line goes through Check like our own; an error says why the words
+// Reword returns the answer in other words. They stand for the figures, each of
+// them for at least one; what leads them and all notes stay, so that no caveat can
+// be worded away and no statement without a figure be made up. Every line goes through Check like our own; an error says why the words
 // cannot be used, and then the answer as it was is to be shown: a line fails, a
 // figure is lost, or nothing is left.
 func (a Answer) Reword(lines []Worded) (Answer, error) {
@@ -33,7 +33,6 @@ func (a Answer) Reword(lines []Worded) (Answer, error) {
 	}
 	b := a
 	b.Lines = a.withRole(RoleLead)
-	said := ""
 	for _, l := range lines {
 		text := strings.TrimSpace(markerGroups.ReplaceAllString(l.Text, ""))
 		marks, err := a.markers(l.Facts)
@@ -44,15 +43,12 @@ func (a Answer) Reword(lines []Worded) (Answer, error) {
 		if faults := Check(text, a.evidence); len(faults) > 0 {
 			return a, fmt.Errorf("answer: a worded line does not pass the gate: %v", faults)
 		}
-		said += marks
+		if !slices.ContainsFunc(a.Figures, func(f Figure) bool { return strings.Contains(strings.ToLower(text), strings.ToLower(f.Text)) }) {
+			return a, fmt.Errorf("answer: a worded line carries no figure: %q", text)
+		}
 		b.Lines = append(b.Lines, Line{Role: RoleNote, Text: text})
 	}
-	for _, l := range a.withRole(RoleNote) {
-		marks := markerGroups.FindAllString(l.Text, -1)
-		if len(marks) == 0 || slices.ContainsFunc(marks, func(m string) bool { return !strings.Contains(said, m) }) {
-			b.Lines = append(b.Lines, l)
-		}
-	}
+	b.Lines = append(b.Lines, a.withRole(RoleNote)...)
 	b.Text = joined(b.Lines)
 	for _, f := range a.Figures {
 		if !strings.Contains(strings.ToLower(b.Text), strings.ToLower(f.Text)) {

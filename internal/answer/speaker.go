@@ -130,7 +130,7 @@ func (p *parser) span(text, name string) (start, end int) {
 // surname is the family name of a person's full name, without the office after
 // the comma and without a suffix; empty for anything but a person.
 func surname(src facts.Source) string {
-	if src.Kind != facts.KindNamed {
+	if src.Kind != facts.KindNamed || strings.Contains(src.Name, " and ") {
 		return ""
 	}
 	parts := strings.Fields(person(src.Name))

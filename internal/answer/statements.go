@@ -3,6 +3,7 @@ package answer
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"sitrep/internal/facts"
 )
@@ -186,8 +187,8 @@ func (r *reply) when() {
 
 func (r *reply) whenOf(items []*item) {
 	for _, it := range items {
-		words := dayWords.FindString(it.doc.text(it.Quote.S))
-		if words == "" || !exactDay.MatchString(it.Said) || it.Cue == nil {
+		words := dayNamed(it)
+		if words == "" || it.Cue == nil {
 			continue
 		}
 		r.add(RoleNote, "On "+strings.TrimPrefix(words, "on ")+" "+r.cite(it)+", that is "+facts.FormatDay(it.Said)+" by the report's publication date"+r.basis(it.doc)+".", words)
@@ -203,6 +204,23 @@ func (r *reply) whenOf(items []*item) {
 	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no day for that.")
 }
 
+// dayNamed is the word of the item's sentence for the day on which it was said:
+// its weekday, or today or yesterday. Empty when the sentence names another day or
+// none.
+func dayNamed(it *item) string {
+	day, err := time.Parse(time.DateOnly, it.Said)
+	if err != nil {
+		return ""
+	}
+	for _, words := range dayWords.FindAllString(it.doc.text(it.Quote.S), -1) {
+		published, _ := time.Parse(time.DateOnly, it.doc.Published)
+		if words == day.Weekday().String() || words == "today" && day.Equal(published) || words == "yesterday" && day.Equal(published.AddDate(0, 0, -1)) {
+			return words
+		}
+	}
+	return ""
+}
+
 // basis says when a publication date does not come from the text.
 func (r *reply) basis(doc *source) string {
 	if doc.PublishedBasis == facts.BasisSupplied {
@@ -213,7 +231,6 @@ func (r *reply) basis(doc *source) string {
 
 var (
 	dayWords = regexp.MustCompile(`\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)\b`)
-	exactDay = re(`^\d{4}-\d\d-\d\d$`)
 )
 
 // figureDate answers when a figure was made: seldom said.
@@ -224,7 +241,7 @@ func (r *reply) figureDate() {
 		return
 	}
 	for _, it := range items {
-		if exactDay.MatchString(it.Said) && dayWords.MatchString(it.doc.text(it.Quote.S)) {
+		if dayNamed(it) != "" {
 			r.whenOf([]*item{it})
 			continue
 		}
