@@ -46,9 +46,9 @@ func (p *program) checkStore(ctx context.Context, cfg *config.Config) finding {
 	if cfg.Database == "" {
 		return finding{"store", "no state folder, so everything is kept in memory", "give --db PATH or set SITREP_DB"}
 	}
-	lib, err := openLibrary(ctx, cfg.Database, p.flags.DB != "", fileExists(cfg.Database))
+	lib, err := openLibrary(ctx, cfg.Database, p.flags.DB != "", false)
 	if err != nil {
-		return finding{"store", err.Error(), "name another file with --db, or mend that one"}
+		return finding{"store", err.Error(), "do what it says, or name another file with --db"}
 	}
 	defer lib.Close()
 	if lib.store == nil {
@@ -83,6 +83,11 @@ func checkSchedules(cfg *config.Config) finding {
 			says += "; "
 		}
 		says += fmt.Sprintf("%s next %s to %s", b.Name, slots[0].Local.Format("Mon 2 Jan 15:04 MST"), b.Channel)
+	}
+	for _, b := range cfg.Briefings {
+		if b.Channel != config.Terminal && !cfg.Slack.Configured() {
+			return finding{"schedule", says, "channel " + b.Channel + " is in Slack, which is not configured: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; until then it comes to the terminal"}
+		}
 	}
 	return finding{"schedule", says, ""}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -22,15 +23,20 @@ type library struct {
 }
 
 // openLibrary opens the database at path. With create false a file that is not
-// there is not made, and the library holds the embedded report only.
+// there is not made: when --db named it that is an error, else the library holds
+// the embedded report only.
 func openLibrary(ctx context.Context, path string, explicit, create bool) (*library, error) {
 	seed, err := facts.Seed()
 	if err != nil {
 		return nil, err
 	}
 	l := &library{seed: seed, explicit: explicit}
-	if !create && !explicit {
-		if _, err := os.Stat(path); path == "" || errors.Is(err, fs.ErrNotExist) {
+	if !create {
+		_, err := os.Stat(path)
+		switch missing := path == "" || errors.Is(err, fs.ErrNotExist); {
+		case missing && explicit:
+			return nil, fmt.Errorf("there is no database %s: sitrep load makes one", path)
+		case missing:
 			return l, nil
 		}
 	}
@@ -67,7 +73,7 @@ func (l *library) Find(ctx context.Context, s answer.Search) ([]facts.Document, 
 		return l.store.Find(ctx, store.Search(s))
 	}
 	r := l.seed.Report
-	if len(s.Reports) > 0 && !slices.Contains(s.Reports, r.ID) || s.AsOf != "" && r.Published > s.AsOf {
+	if len(s.Reports) > 0 && !slices.Contains(s.Reports, r.ID) || s.AsOf != "" && r.Published[:min(len(r.Published), len(s.AsOf))] > s.AsOf {
 		return nil, nil
 	}
 	return []facts.Document{l.seed}, nil

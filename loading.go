@@ -45,11 +45,14 @@ func (c *loadCommand) Run(ctx context.Context, p *program) error {
 	defer s.Close()
 	l := &loader{ctx: ctx, p: p, store: s}
 	for _, path := range paths {
-		if err := l.path(path, c.JSONL); err != nil {
+		if err := l.path(path, c.JSONL); err != nil && ctx.Err() == nil {
 			l.report(err)
 		}
 	}
 	l.flush()
+	if ctx.Err() != nil {
+		return fmt.Errorf("interrupted: %d reports are stored, the rest is as it was; run the same command again to go on", l.done)
+	}
 	if l.done > batch && terminal.IsTerminal(p.err) {
 		fmt.Fprintln(p.err)
 	}
@@ -57,7 +60,7 @@ func (c *loadCommand) Run(ctx context.Context, p *program) error {
 	if l.failed > 0 {
 		return errReported
 	}
-	return ctx.Err()
+	return nil
 }
 
 // A loader reads reports and puts them into the store in batches.
@@ -164,7 +167,6 @@ func (l *loader) count(c store.Change) {
 }
 
 func (l *loader) add(r facts.Report) {
-	r.Loaded = time.Now().UTC()
 	l.wait = append(l.wait, r)
 	if len(l.wait) == batch {
 		l.flush()
@@ -176,10 +178,18 @@ func (l *loader) flush() {
 	if len(l.wait) == 0 || l.ctx.Err() != nil {
 		return
 	}
-	changes, err := l.store.SaveReports(l.ctx, readAll(l.wait))
+	docs := readAll(l.wait)
 	l.wait = l.wait[:0]
+	for i := range docs { // arrival is when others can see it, not when it was read
+		docs[i].Report.Loaded = time.Now().UTC()
+	}
+	changes, err := l.store.SaveReports(l.ctx, docs)
+	if l.ctx.Err() != nil {
+		return // Run says that it was interrupted
+	}
 	if err != nil {
 		l.report(err)
+		l.failed += len(docs) - 1
 		return
 	}
 	for _, c := range changes {

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -43,6 +42,9 @@ type askCommand struct {
 
 func (c *askCommand) Run(ctx context.Context, p *program) error {
 	question := strings.TrimSpace(strings.Join(c.Question, " "))
+	if c.JSONL && (question != "" || c.JSON) {
+		return fmt.Errorf("%w: --jsonl reads questions from standard input: leave out the question and --json", errUsage)
+	}
 	if !c.JSONL && question == "" {
 		return fmt.Errorf("%w: which question? For example: sitrep ask \"how many troops?\"", errUsage)
 	}
@@ -74,7 +76,7 @@ func checkDay(day string) error {
 		return nil
 	}
 	if _, err := facts.ParseEDTF(day); err != nil {
-		return fmt.Errorf("%w: --as-of %q is no date: write 2024-10-25", errUsage, day)
+		return fmt.Errorf("%w: as of %q is no date: write 2024-10-25", errUsage, day)
 	}
 	return nil
 }
@@ -91,6 +93,9 @@ func askLines(ctx context.Context, p *program, answers terminal.Answerer) error 
 		var q answer.Question
 		if err := json.Unmarshal(line, &q); err != nil {
 			return enc.Encode(map[string]any{"id": idOf(line), "error": "not a question: " + err.Error()})
+		}
+		if err := checkDay(q.AsOf); err != nil {
+			return enc.Encode(map[string]any{"id": q.ID, "error": err.Error()})
 		}
 		a, err := answers.Answer(ctx, q)
 		if err != nil {
@@ -316,10 +321,4 @@ type manifestCommand struct{}
 func (manifestCommand) Run(p *program) error {
 	_, err := io.WriteString(p.out, bot.Manifest())
 	return err
-}
-
-// fileExists says whether there is a file at path.
-func fileExists(path string) bool {
-	_, err := os.Stat(path)
-	return path != "" && err == nil
 }

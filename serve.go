@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,8 +22,13 @@ import (
 )
 
 // logger logs to standard error; the detail of failures goes there, never secrets.
+// Where somebody sits at a terminal only warnings come between the lines.
 func (p *program) logger() *slog.Logger {
-	return slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: slog.LevelInfo}))
+	level := slog.LevelInfo
+	if terminal.IsTerminal(p.in) && terminal.IsTerminal(p.out) {
+		level = slog.LevelWarn
+	}
+	return slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: level}))
 }
 
 // newModel returns the configured model, or nil.
@@ -156,7 +162,7 @@ type service struct {
 func (s *service) run(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	desk, err := briefings.New(s.cfg.Briefings, s.answers, s.lib, s.lib.store, time.Now(), s.log)
+	desk, err := briefings.New(s.channels(), s.answers, s.lib, s.lib.store, time.Now(), s.log)
 	if err != nil {
 		return err
 	}
@@ -177,6 +183,19 @@ func (s *service) run(ctx context.Context) error {
 		parts["health check"] = s.health
 	}
 	return together(ctx, stop, parts)
+}
+
+// channels are the briefings with the channels that can be reached: without Slack
+// all of them come to the terminal.
+func (s *service) channels() []config.Briefing {
+	list := slices.Clone(s.cfg.Briefings)
+	for i := range list {
+		if !s.cfg.Slack.Configured() && list[i].Channel != config.Terminal {
+			fmt.Fprintf(s.p.err, "Slack is not configured, so the briefing %s comes to this terminal.\n", list[i].Name)
+			list[i].Channel = config.Terminal
+		}
+	}
+	return list
 }
 
 // health serves the health check until ctx ends.

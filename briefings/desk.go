@@ -122,7 +122,7 @@ func (d *Desk) plan(ctx context.Context, it *item, now time.Time) (err error) {
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
 		}
 	}()
-	last, ran, err := d.planner.LastRun(ctx, it.Name)
+	last, ran, err := d.planner.LastRun(ctx, it.subscription())
 	if err != nil {
 		return fmt.Errorf("look up the last run: %w", err)
 	}
@@ -146,13 +146,17 @@ func (d *Desk) plan(ctx context.Context, it *item, now time.Time) (err error) {
 	return d.hand(ctx, it, slot, message)
 }
 
+// subscription names a briefing together with its channel: a sitrep in a terminal
+// beside the one in Slack, on the same store, must not take its slot.
+func (it *item) subscription() string { return it.Name + "@" + it.Channel }
+
 // hand freezes the message and gives it to the ledger.
 func (d *Desk) hand(ctx context.Context, it *item, slot time.Time, m answer.Message) error {
 	payload, err := json.Marshal(m)
 	if err != nil {
 		return fmt.Errorf("freeze the issue of %s: %w", slot.Format(time.RFC3339), err)
 	}
-	run := ledger.Run{ID: ledger.RunID(it.Name, slot), Subscription: it.Name, Scheduled: slot}
+	run := ledger.Run{ID: ledger.RunID(it.subscription(), slot), Subscription: it.subscription(), Scheduled: slot}
 	delivery := ledger.Delivery{ID: run.ID, Run: run.ID, Channel: it.Channel, Payload: payload, State: ledger.Pending}
 	created, err := d.planner.Plan(ctx, run, []ledger.Delivery{delivery})
 	if err != nil {

@@ -24,13 +24,13 @@ func TestRunFourDays(t *testing.T) {
 		want                    []string
 	}{
 		{"weekdays", "UTC", "0 7 * * 1-5", "2000-01-06T12:00:30", // a Thursday
-			[]string{"daily 2000-01-07T07:00Z", "daily 2000-01-10T07:00Z"}},
+			[]string{"daily@C1 2000-01-07T07:00Z", "daily@C1 2000-01-10T07:00Z"}},
 		{"spring", "America/New_York", "30 2 * * *", "2000-03-31T12:00:00",
-			[]string{"daily 2000-04-01T07:30Z", "daily 2000-04-02T07:00Z", "daily 2000-04-03T06:30Z", "daily 2000-04-04T06:30Z"}},
+			[]string{"daily@C1 2000-04-01T07:30Z", "daily@C1 2000-04-02T07:00Z", "daily@C1 2000-04-03T06:30Z", "daily@C1 2000-04-04T06:30Z"}},
 		{"autumn", "America/New_York", "30 1 * * *", "2000-10-27T12:00:00",
-			[]string{"daily 2000-10-28T05:30Z", "daily 2000-10-29T05:30Z", "daily 2000-10-30T06:30Z", "daily 2000-10-31T06:30Z"}},
+			[]string{"daily@C1 2000-10-28T05:30Z", "daily@C1 2000-10-29T05:30Z", "daily@C1 2000-10-30T06:30Z", "daily@C1 2000-10-31T06:30Z"}},
 		{"half hour", "Australia/Lord_Howe", "0 9 * * *", "2000-03-24T12:00:00",
-			[]string{"daily 2000-03-24T22:00Z", "daily 2000-03-25T22:30Z", "daily 2000-03-26T22:30Z", "daily 2000-03-27T22:30Z"}},
+			[]string{"daily@C1 2000-03-24T22:00Z", "daily@C1 2000-03-25T22:30Z", "daily@C1 2000-03-26T22:30Z", "daily@C1 2000-03-27T22:30Z"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -65,7 +65,7 @@ It is so [1].
 	if diff := cmp.Diff(want, show(r.message(t, 0))); diff != "" {
 		t.Error(diff)
 	}
-	id := ledger.RunID("daily", at("2024-10-24T07:00:00"))
+	id := ledger.RunID("daily@C1", at("2024-10-24T07:00:00"))
 	got := r.deliveries[0]
 	got.Payload = nil
 	if diff := cmp.Diff(ledger.Delivery{ID: id, Run: id, Channel: "C1", State: ledger.Pending}, got); diff != "" {
@@ -81,7 +81,7 @@ func TestRestartInTheSameMinute(t *testing.T) {
 		run(t, d, 7*time.Hour+20*time.Second)
 		again, _ := desk(t, time.Now(), r, confirms(), daily("0 7 * * *", ""))
 		run(t, again, time.Hour)
-		if diff := cmp.Diff([]string{"daily 2000-01-01T07:00Z"}, r.slots()); diff != "" {
+		if diff := cmp.Diff([]string{"daily@C1 2000-01-01T07:00Z"}, r.slots()); diff != "" {
 			t.Error(diff)
 		}
 		if r.twice > 0 {
@@ -97,7 +97,7 @@ func TestRunCatchesUpAtOnce(t *testing.T) {
 		r := &rows{}
 		d, _ := desk(t, time.Now(), r, confirms(), daily("0 0 * * *", ""))
 		run(t, d, time.Second)
-		if diff := cmp.Diff([]string{"daily 2000-01-01T00:00Z"}, r.slots()); diff != "" {
+		if diff := cmp.Diff([]string{"daily@C1 2000-01-01T00:00Z"}, r.slots()); diff != "" {
 			t.Error(diff)
 		}
 	})
@@ -112,7 +112,7 @@ func TestTwoServices(t *testing.T) {
 			both.Go(func() { run(t, d, time.Hour-time.Second) })
 		}
 		both.Wait()
-		want := []string{"daily 2000-01-01T00:00Z", "daily 2000-01-01T00:15Z", "daily 2000-01-01T00:30Z", "daily 2000-01-01T00:45Z"}
+		want := []string{"daily@C1 2000-01-01T00:00Z", "daily@C1 2000-01-01T00:15Z", "daily@C1 2000-01-01T00:30Z", "daily@C1 2000-01-01T00:45Z"}
 		if diff := cmp.Diff(want, r.slots()); diff != "" {
 			t.Error(diff)
 		}
@@ -129,7 +129,7 @@ func TestFailureIsTriedAgain(t *testing.T) {
 		r := &rows{refusals: 2}
 		d, log := desk(t, time.Now(), r, confirms(), daily("0 7 * * *", ""))
 		run(t, d, 8*time.Hour)
-		if diff := cmp.Diff([]string{"daily 2000-01-01T07:00Z"}, r.slots()); diff != "" {
+		if diff := cmp.Diff([]string{"daily@C1 2000-01-01T07:00Z"}, r.slots()); diff != "" {
 			t.Fatal(diff)
 		}
 		want := "Baseline · 1 report · next Sun 07:00 · due 07:00, posted 07:02"
@@ -162,7 +162,7 @@ func TestOneFailureHoldsUpNoOther(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), "briefings: daily: ") || !strings.Contains(err.Error(), "no index") {
 				t.Errorf("error %v", err)
 			}
-			if diff := cmp.Diff([]string{"other 2024-10-24T07:00Z"}, r.slots()); diff != "" {
+			if diff := cmp.Diff([]string{"other@C1 2024-10-24T07:00Z"}, r.slots()); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -182,7 +182,7 @@ func TestPanicEndsNothing(t *testing.T) {
 		})
 		d, log := desk(t, time.Now(), r, a, daily("0 7 * * *", ""))
 		run(t, d, 8*time.Hour)
-		if diff := cmp.Diff([]string{"daily 2000-01-01T07:00Z"}, r.slots()); diff != "" {
+		if diff := cmp.Diff([]string{"daily@C1 2000-01-01T07:00Z"}, r.slots()); diff != "" {
 			t.Error(diff)
 		}
 		if n := strings.Count(log.String(), "out of luck"); n != 2 {
@@ -210,7 +210,7 @@ func TestSlowTick(t *testing.T) {
 		if most != 1 {
 			t.Errorf("%d ticks at once", most)
 		}
-		if diff := cmp.Diff([]string{"daily 2000-01-01T00:05Z"}, r.slots()); diff != "" {
+		if diff := cmp.Diff([]string{"daily@C1 2000-01-01T00:05Z"}, r.slots()); diff != "" {
 			t.Error(diff)
 		}
 	})
@@ -239,7 +239,7 @@ func TestWhatIsDue(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			r := &rows{}
 			if test.last != "" {
-				r.runs = []ledger.Run{{ID: ledger.RunID("daily", at(test.last)), Subscription: "daily", Scheduled: at(test.last)}}
+				r.runs = []ledger.Run{{ID: ledger.RunID("daily@C1", at(test.last)), Subscription: "daily@C1", Scheduled: at(test.last)}}
 			}
 			before := len(r.runs)
 			d, log := desk(t, at(test.start), r, confirms(), daily(test.spec, ""))
@@ -388,5 +388,16 @@ func TestSlotJSON(t *testing.T) {
 	}
 	if want := `{"at":"2026-03-08T07:00:00Z","local":"2026-03-08T03:00:00-04:00"}`; string(got) != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestChannelsDoNotShareASlot plans the same briefing for two channels in one
+// ledger: neither takes the other's issue.
+func TestChannelsDoNotShareASlot(t *testing.T) {
+	slot := at("2024-10-24T07:00:00")
+	a := &item{Briefing: config.Briefing{Name: "daily", Channel: "C1"}}
+	b := &item{Briefing: config.Briefing{Name: "daily", Channel: config.Terminal}}
+	if ledger.RunID(a.subscription(), slot) == ledger.RunID(b.subscription(), slot) {
+		t.Error("two channels share a run")
 	}
 }

@@ -122,12 +122,14 @@ func (s *Store) FinishEvent(ctx context.Context, e ledger.Event, d *ledger.Deliv
 }
 
 // ThreadQuestions returns the texts of the posts of a thread, its root among them,
-// that were answered, oldest first, before the post beforeTS (empty: all). None is
+// that were answered or are about to be, oldest first, before the post beforeTS
+// (empty: all). None is
 // not an error.
 func (s *Store) ThreadQuestions(ctx context.Context, team, channel, rootTS, beforeTS string) ([]string, error) {
 	rows, err := s.read.QueryContext(ctx, `
 		SELECT body FROM event
-		WHERE team = $1 AND channel = $2 AND (ts = $3 OR thread_ts = $3) AND delivery <> '' AND ($4 = '' OR ts < $4)
+		WHERE team = $1 AND channel = $2 AND (ts = $3 OR thread_ts = $3)
+			AND (delivery <> '' OR state = 'open' AND (direct <> 0 OR mention <> 0)) AND ($4 = '' OR ts < $4)
 		ORDER BY ts, seq`, team, channel, rootTS, beforeTS)
 	if err != nil {
 		return nil, fmt.Errorf("store: questions of thread %s: %w", rootTS, plain(err))
@@ -147,13 +149,14 @@ func (s *Store) ThreadQuestions(ctx context.Context, team, channel, rootTS, befo
 	return list, nil
 }
 
-// InThread reports whether the bot takes part in a thread: it posted the root, or
-// answered a post in it.
+// InThread reports whether the bot takes part in a thread: it posted the root,
+// answered a post in it, or is about to.
 func (s *Store) InThread(ctx context.Context, team, channel, rootTS string) (bool, error) {
 	var in bool
 	err := s.read.QueryRowContext(ctx, `
 		SELECT EXISTS (SELECT 1 FROM delivery WHERE channel = $2 AND ts = $3 AND state = 'sent')
-			OR EXISTS (SELECT 1 FROM event WHERE team = $1 AND channel = $2 AND (ts = $3 OR thread_ts = $3) AND delivery <> '')`,
+			OR EXISTS (SELECT 1 FROM event WHERE team = $1 AND channel = $2 AND (ts = $3 OR thread_ts = $3)
+				AND (delivery <> '' OR state = 'open' AND (direct <> 0 OR mention <> 0)))`,
 		team, channel, rootTS).Scan(&in)
 	if err != nil {
 		return false, fmt.Errorf("store: thread %s: %w", rootTS, plain(err))

@@ -211,6 +211,15 @@ func TestThreads(t *testing.T) {
 		return e
 	}
 	in("100.1", false)
+	mention := event("asked", "300.1")
+	mention.Mention = true
+	put(t, s, mention, true)
+	in("300.1", true) // a reply that is quicker than the answer belongs to it
+	if got, err := s.ThreadQuestions(t.Context(), "T1", "C1", "300.1", "300.2"); err != nil || len(got) != 1 {
+		t.Errorf("questions of a thread not answered yet: %q, %v", got, err)
+	}
+	asked := claim(t, s, noon)
+	finish(t, s, asked, answerTo(asked))
 	for _, e := range []ledger.Event{event("root", "100.1"), reply("silent", "100.2"), reply("third", "100.4"), reply("second", "100.3"), event("other", "200.1")} {
 		put(t, s, e, true)
 		claimed := claim(t, s, noon)

@@ -80,7 +80,7 @@ func openFile(ctx context.Context, path string) (*Store, error) {
 func writePragmas() url.Values {
 	return url.Values{
 		"_txlock": {"immediate"},
-		"_pragma": {busyTimeout, "journal_mode(wal)", "synchronous(normal)", "foreign_keys(on)"},
+		"_pragma": {busyTimeout, "journal_mode(wal)", "synchronous(full)", "foreign_keys(on)"},
 	}
 }
 

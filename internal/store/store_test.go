@@ -69,7 +69,7 @@ func TestPragmas(t *testing.T) {
 	}{
 		{s.write, "journal_mode", "wal"},
 		{s.write, "foreign_keys", "1"},
-		{s.write, "synchronous", "1"},
+		{s.write, "synchronous", "2"},
 		{s.write, "busy_timeout", "5000"},
 		{s.read, "busy_timeout", "5000"},
 		{s.read, "query_only", "1"},
