@@ -211,11 +211,11 @@ func TestThreads(t *testing.T) {
 		return e
 	}
 	in("100.1", false)
-	mention := event("asked", "300.1")
+	mention := event("asked", "400.1")
 	mention.Mention = true
 	put(t, s, mention, true)
-	in("300.1", true) // a reply that is quicker than the answer belongs to it
-	if got, err := s.ThreadQuestions(t.Context(), "T1", "C1", "300.1", "300.2"); err != nil || len(got) != 1 {
+	in("400.1", true) // a reply that is quicker than the answer belongs to it
+	if got, err := s.ThreadQuestions(t.Context(), "T1", "C1", "400.1", "400.2"); err != nil || len(got) != 1 {
 		t.Errorf("questions of a thread not answered yet: %q, %v", got, err)
 	}
 	asked := claim(t, s, noon)
