@@ -178,7 +178,7 @@ func (c *checker) inQuotation(start, end int) bool {
 // typed says whether the numeral is the asker's own and stands where our own
 // words repeat it, to compare or to say that it is nowhere.
 func (c *checker) typed(n facts.Numeral) bool {
-	if !echoes.MatchString(c.lower[:n.Start]) {
+	if !echoes.MatchString(c.lower[:n.Start]) && !strings.HasPrefix(c.lower[n.End:], " is not mentioned in ") {
 		return false
 	}
 	return slices.ContainsFunc(facts.Numerals(straight(c.ev.Question)), func(q facts.Numeral) bool { return q.Value == n.Value })
@@ -362,7 +362,7 @@ func heldBy(part string, f facts.Fact) bool {
 // the words that our own templates use. A line with a number is held to a
 // shorter list, so that no measure, place or verb can be swapped in.
 func (c *checker) words() {
-	figures := slices.ContainsFunc(facts.Numerals(c.text), func(n facts.Numeral) bool { return !c.inQuotation(n.Start, n.End) })
+	figures := slices.ContainsFunc(facts.Numerals(c.text), func(n facts.Numeral) bool { return !c.inQuotation(n.Start, n.End) && !c.typed(n) })
 	known := map[string]bool{}
 	for _, w := range split(c.record) {
 		known[stem(w)] = true

@@ -161,7 +161,7 @@ func comparison(v *facts.Value, n facts.Numeral) string {
 		high = v.High
 	}
 	switch {
-	case v.Bound == facts.BoundMin && low != nil && *low >= n.Value:
+	case v.Bound == facts.BoundMin && low != nil && *low > n.Value:
 		return "that is more than " + n.Text
 	case v.Bound == facts.BoundMax && high != nil && *high <= n.Value:
 		return "that is not more than " + n.Text

@@ -10,12 +10,19 @@ import (
 // the reports do not tell.
 func (r *reply) count() {
 	fit := r.fitting()
+	if s := r.q.speaker; s != nil && s.speaks {
+		fit = filter(fit, func(it *item) bool { return s.is(it) || s.near(it) })
+		if len(fit) == 0 {
+			r.notMentioned(s)
+			return
+		}
+	}
 	switch exact := r.exact(fit); {
 	case len(r.q.elsewhere) > 0:
 		r.unknownPlace(fit)
 	case len(fit) == 0:
 		r.notCounted()
-	case len(exact) == 0:
+	case len(exact) == 0 || r.q.negative:
 		r.nearest(fit)
 	case len(stated(exact)) == 0:
 		r.figure(exact[0])

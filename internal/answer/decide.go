@@ -70,8 +70,10 @@ func (r *reply) headFits(it *item) bool {
 	switch r.q.head {
 	case "":
 		return plainCount(it)
-	case "people", "casualty":
+	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
+	case "casualty":
+		return it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"]
 	}
 	return it.heads[r.q.head] && plainCount(it)
 }

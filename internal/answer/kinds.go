@@ -69,6 +69,7 @@ func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere) > 
 var rules = []rule{
 	{kindOff, re(`^(please )?(can you |could you )?(write|compose|sing|translate|draw|tell)( me| us)? an? (poem|song|joke|story|haiku|essay|picture)`), nil},
 	{kindSource, re(`^(and )?(according to (whom|who|what)|says who|who says( ` + demonstr + `)?|sources?|links?|who (said|claims|reports|gave|gives) ` + demonstr + `|who is saying ` + demonstr + `|whose ` + figureNoun + ` is ` + demonstr + `|where is ` + demonstr + ` from|(from|by) whom|attribution)$`), nil},
+	{kindSource, re(`^who (says|said|claims|claimed|reports|reported|gave|gives|estimates|estimated)\b`), numbers(1)},
 	{kindSources, re(`^who (says|said) what$|who (gives|says|gave|said|reports|claims) (which|what) |which source|^attribute |(by|per) source$`), nil},
 	{kindSentence, re(`receipts|(quote|show|give|exact|original|full|read).* (sentence|passage|source text|original text|line)s?( |$)|^exact sentence|source text|^verbatim|word for word`), func(q *query) bool { return q.speaker == nil || len(q.numbers) > 0 }},
 	{kindIdentity, re(`^(who|which) .*\b(official|source|spokesman|spokesperson|lawmaker|analyst|diplomat|expert)s?\b|^(the )?names? of .*\b(official|source|spokes|lawmaker|analyst|diplomat|expert)|^which (agency|agencies|department|ministry)|who exactly (are|is)`), nil},
@@ -79,7 +80,7 @@ var rules = []rule{
 	{kindIndependent, re(`\b(confirm|confirmed|verify)\b`), func(q *query) bool { return len(q.numbers) > 0 && silent(q) }},
 	{kindHolder, re(`\b(say|says|said|estimate|estimates|claim|claims|figure|number|right|correct|is an?)\b`), bothKnown},
 	{kindRange, re(`\brange\b|run from|\bbetween\b.* and |from what to what|spread of`), func(q *query) bool { return len(q.numbers) != 1 }},
-	{kindSum, re(`\b(sum|add|added|adding|combined?|altogether|in total|total of|together|plus)\b|\bgrand total\b`), nil},
+	{kindSum, re(`\b(sum|add|added|adding|combined?|altogether|minus|subtract\w*|divided|in total|total of|together|plus)\b|\bgrand total\b`), nil},
 	{kindAverage, re(`\b(average|mean of|midpoint|median|middle of)\b|^mean$`), nil},
 	{kindEither, re(`^(is it |which is it,? )?.*\bor\b`), numbers(2)},
 	{kindFigureDate, re(`(when|date|how old|what day).*\b(estimate|number|figure|count)\b`), nil},

@@ -13,7 +13,8 @@ import (
 // widen what a question can match; they never change what is printed.
 const fieldTable = `
 troops: troop soldier serviceman servicemen servicewoman personnel force fighter conscript recruit military army contingent combatant
-people: people person individual human man woman men women civilian resident citizen
+people: people person individual human man woman men women
+civilians: civilian resident citizen inhabitant
 casualty: casualty casualties victim toll
 killed: kill killed dead death die died fatality slain
 wounded: wound wounded injure injured hurt
@@ -64,7 +65,7 @@ var functionWords = wordSet(`a an the of in on at to into for and or but by with
  hi hello thanks many much lot few more most one per versus vs yes soon far actually currently today currently many anyone someone
  anybody somebody everyone nobody anything something nothing everything because while during after before since until between
  among through against without within along across let us want need like know think think use used make made take new report reports
- article story text loaded news`)
+ article story text loaded news according`)
 
 // theLexicon is the one lexicon, a constant table.
 var theLexicon = sync.OnceValue(newLexicon)

@@ -23,6 +23,7 @@ type query struct {
 	elsewhere  []string // places that no candidate report mentions, as typed
 	speaker    *speaker // whose words are asked for; nil: nobody named
 	pronoun    bool     // the speaker is "he", "she" or "they"
+	negative   bool     // asks how many did not
 	claims     bool     // states a number and asks to have it confirmed
 	unmatched  []string // content words that no candidate report holds
 	content    []string // stems of all content words
@@ -34,7 +35,7 @@ type query struct {
 var actFields = wordSet("sent training present more killed wounded missing captured fight expect")
 
 // headFields are the fields that can be counted.
-var headFields = wordSet("troops people vessel aircraft vehicle weapon formation officer casualty")
+var headFields = wordSet("troops people civilians vessel aircraft vehicle weapon formation officer casualty")
 
 // parser turns questions into queries. It knows the words of the candidates.
 type parser struct {
@@ -52,7 +53,11 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	p.findPlaces(q, mentions)
 	p.findWords(q, mentions)
 	q.claims = len(q.numbers) == 1 && len(q.acts) > 0 && !boundAsked.MatchString(q.text)
+	q.negative = notDone.MatchString(q.text)
 	q.kind = kindOf(q)
+	if q.kind == kindTopic && len(q.numbers) > 0 {
+		q.kind = kindClaim
+	}
 	if q.kind == kindTopic && q.head != "" && len(q.unmatched) == 0 {
 		q.kind = kindCount
 	}
@@ -78,6 +83,8 @@ func (p *parser) mentions(q *query) []facts.Mention {
 	slices.SortFunc(found, func(a, b facts.Mention) int { return a.Start - b.Start })
 	return found
 }
+
+var notDone = re(`how many.*\b(not|never)\b|left to be|remain(ing)? to be|\bstill to\b|yet to`)
 
 var boundAsked = re(`(more|fewer|less|greater|larger|higher|lower) than |\b(over|above|under|below|at least|at most)\b|\+`)
 
@@ -179,12 +186,22 @@ func (p *parser) nearest(w string) string {
 func askedNumbers(text string) []facts.Numeral {
 	var out []facts.Numeral
 	for _, n := range facts.Numerals(text) {
+		if yearLead.MatchString(text[:n.Start]) && yearForm.MatchString(n.Text) || n.Ordinal || n.Glued {
+			continue
+		}
 		if n.Value != 1 && n.Value != 0 && !ordinary[strings.ToLower(n.Text)] {
 			out = append(out, n)
 		}
 	}
 	return out
 }
+
+// yearLead and yearForm tell a year from a number of things.
+var (
+	yearLead = re(`\b(in|since|by|during|before|after|until|from|year)( the year)? $`)
+	yearForm = re(`^(19|20)\d\d$`)
+	years    = re(`\b(?:in|since|during|before|after|until) ((?:19|20)\d\d)\b`)
+)
 
 var ordinary = wordSet("two both half dozens hundreds thousands millions")
 
@@ -217,6 +234,14 @@ func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
 	if len(mentions) == 0 {
 		p.unknownPlace(q)
 	}
+	if y := years.FindStringSubmatch(q.text); y != nil && !p.corpus.knows(y[1]) {
+		q.elsewhere = append(q.elsewhere, y[1])
+	}
+}
+
+// knows says whether a report came out in a year or names it.
+func (c *corpus) knows(year string) bool {
+	return c.vocab[year] || slices.ContainsFunc(c.docs, func(d *source) bool { return strings.HasPrefix(d.Published, year) })
 }
 
 var (
@@ -234,7 +259,7 @@ func (p *parser) unknownPlace(q *query) {
 	}
 	words := strings.Fields(m[1])
 	if len(words) > 3 || slices.ContainsFunc(words, func(w string) bool {
-		return functionWords[w] || measureNouns[w] || notPlaces[w] || len(words) == 1 && commonEnglish[w]
+		return functionWords[w] || measureNouns[w] || notPlaces[w] || actFields[p.lex.fieldOf(w)] || len(words) == 1 && commonEnglish[w]
 	}) || p.corpus.has(m[1]) {
 		return
 	}
@@ -242,7 +267,7 @@ func (p *parser) unknownPlace(q *query) {
 }
 
 var notPlaces = wordSet(`total terms fact detail details general particular words sum average mean short brief moment minute time
- response question way view order addition training charge case number week month year today yesterday tomorrow december january
+ response question way view order addition charge case number week month year today yesterday tomorrow december january
  february march april june july august september october november monday tuesday wednesday thursday friday saturday sunday`)
 
 // asTyped finds the asker's own spelling of a lower-case word.

@@ -14,6 +14,7 @@ type speaker struct {
 	country string       // that it speaks for; empty: not known
 	exactly bool         // only this name will do: a person or an agency, not a country
 	seat    bool         // a seat of government: nobody but the government speaks for it
+	speaks  bool         // stands where a speaker does; an agency may be named for other reasons
 	start   int          // where it stands in query.text, bytes
 	end     int
 }
@@ -84,7 +85,7 @@ func (p *parser) knownHolder(text string) *speaker {
 			most = score
 		}
 		at, end := p.span(text, name)
-		best = &speaker{typed: name, source: it.Source, start: at, end: end, exactly: true}
+		best = &speaker{typed: name, source: it.Source, start: at, end: end, exactly: true, speaks: true}
 	}
 	return best
 }
@@ -165,8 +166,8 @@ func (p *parser) outside(q *query, m facts.Mention) *speaker {
 		after = q.text[s.end:]
 		s.exactly = !strings.Contains(a, "government") && !strings.Contains(a, "official")
 	}
-	speaks := spokenAfter.MatchString(after) || nounAfter.MatchString(after) || spokenOf.MatchString(before) && speechWord.MatchString(q.text)
-	s.seat = m.Kind == facts.MentionSeat
+	speaks := spokenAfter.MatchString(after) || nounAfter.MatchString(after) || spokenOf.MatchString(before) && (speechWord.MatchString(q.text) || strings.HasSuffix(strings.TrimSuffix(before, "the "), "according to "))
+	s.seat, s.speaks = m.Kind == facts.MentionSeat, speaks
 	switch m.Kind {
 	case facts.MentionLeader, facts.MentionAgency:
 		s.exactly, speaks = true, true
