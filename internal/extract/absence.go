@@ -15,7 +15,7 @@ func (d *document) absences(g grammar, s int) []Quantity {
 	var out []Quantity
 	for i := range g.ws {
 		l := g.lower(i)
-		if l != "no" && l != "none" {
+		if l != "no" && l != "none" || comparesNo(g.ws, i) {
 			continue
 		}
 		verb, ok := g.absence(i)

@@ -177,7 +177,7 @@ func (b *builder) fact(v view, p piece, q *Quantity) facts.Fact {
 	f := facts.Fact{
 		Report: b.report, Status: facts.StatusCurrent, Read: facts.ReadRules, Firm: true,
 		Quote:      facts.Quote{S: s, Start: start, End: end, Exact: b.d.text(start, end)},
-		Factuality: factualityOf(v, p.clause, p.frame),
+		Factuality: factualityOf(v, p.clause, p.frame, q),
 		Measure:    measureOf(v, p),
 		Speech:     b.speech(p, start, end),
 	}

@@ -366,6 +366,9 @@ func nounAt(v view, i int, earlier []frame) (frame, bool) {
 			return f, true
 		}
 		if lowerAt(ws, f.source.to) == "that" {
+			if unproofBefore(ws, i, 0) && proofNouns[ws[i].lower] || unproven(ws, run{0, len(ws)}).from == f.source.to+1 {
+				return f, false // who was asked for proof and gave none is no holder
+			}
 			f.contents = []Mark{r2mark(ws, run{f.source.to, contentStop(v, f.source.to, nil)})}
 			return f, true
 		}

@@ -8,7 +8,7 @@ func verbAt(v view, i int, earlier []frame) (frame, bool) {
 		return frame{}, false
 	}
 	left := before(ws, i)
-	if !verbHere(v, i, left, form) {
+	if !verbHere(v, i, left, form) || disproves(ws, left) {
 		return frame{}, false
 	}
 	f := frame{sent: v.n, head: i, cue: form.cue, verb: verbGroup(ws, i)}
@@ -72,6 +72,9 @@ func verbHere(v view, i, left int, form cueForm) bool {
 	case tenseIng:
 		return ingHere(v, i, l)
 	case tenseBase:
+		if l.lower == "no" { // "no doubt that"
+			return false
+		}
 		if l.lower == "to" || modals[l.lower] || doHelpers[l.lower] {
 			return true
 		}
@@ -238,13 +241,13 @@ var leadVerbs = wordSet(`continued continues continue began begins tried tries t
 func negatedGroup(ws []word, r run) bool {
 	for i := r.from; i < r.to; i++ {
 		switch l := ws[i].lower; {
-		case l == "not" || l == "never" || l == "cannot" || l == "yet" && i+1 < r.to && ws[i+1].lower == "to":
+		case l == "not" && lowerAt(ws, i+1) != "only" || l == "never" || l == "cannot" || l == "yet" && i+1 < r.to && ws[i+1].lower == "to":
 			return true
 		case len(l) > 3 && l[len(l)-3:] == "n't":
 			return true
 		}
 	}
-	return lowerAt(ws, r.to) == "no" || lowerAt(ws, r.to) == "nothing"
+	return lowerAt(ws, r.to) == "no" && !comparesNo(ws, r.to) || lowerAt(ws, r.to) == "nothing"
 }
 
 // inverted reports whether what is said stands left of the verb and the speaker

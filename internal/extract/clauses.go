@@ -236,7 +236,7 @@ func discourse(ws []word, r run) int {
 			if ws[i].lower == "that" {
 				return i + 1
 			}
-			if ws[i].kind != wordPlain || openers[ws[i].lower] {
+			if ws[i].kind != wordPlain || openers[ws[i].lower] || withholds(ws[i].lower) {
 				break
 			}
 		}
@@ -254,4 +254,10 @@ func discourse(ws []word, r run) int {
 		}
 	}
 	return r.from
+}
+
+// withholds reports whether the word makes "it is … that" a statement of its own,
+// that something is not known or not sure.
+func withholds(l string) bool {
+	return doubts[l] || hedges[l] || possibles[l] || unproofs[l]
 }

@@ -7,8 +7,12 @@ import (
 )
 
 // factualityOf is the FactBank value of a clause as its holder commits to it: the
-// cue's, weakened by what the clause itself says.
-func factualityOf(v view, c clause, f *frame) string {
+// cue's, weakened by what the clause itself says. Of what is said not to be known
+// only the numbers inside are unknown: q is nil for the clause as a whole.
+func factualityOf(v view, c clause, f *frame, q *Quantity) string {
+	if r := unproven(v.ws, c.run); !r.empty() && (q == nil || holds(v.ws, r, *q)) {
+		return facts.Unknown
+	}
 	base := facts.Certain
 	if f != nil {
 		base = cueFactuality(f)
@@ -124,7 +128,7 @@ func absent(ws []word, r run) bool {
 	none := -1
 	for i := r.from; i < r.to; i++ {
 		l := ws[i].lower
-		if l == "no" || l == "none" || l == "nobody" || l == "neither" {
+		if l == "no" && !comparesNo(ws, i) || l == "none" || l == "nobody" || l == "neither" {
 			none = i
 		}
 		if none >= 0 && i-none < 14 && reported[l] && (beForms[lowerAt(ws, before(ws, i))] || none == i-2) {

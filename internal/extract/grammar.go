@@ -59,15 +59,17 @@ func (g grammar) amount(i int) (amount, bool) {
 	if g.lower(a.from-1) == "by" && (a.unit != "" || b.low > 3*a.low) { // "rose by 5 to 40"
 		return a, true
 	}
+	// Two numbers of unlike units are no range, and the scale of the one says
+	// nothing of the other: "fell 3% to $5 million".
+	if a.unit != "" && (b.unit == "" && !currencyUnits[a.unit] || b.unit != "" && a.unit != b.unit) {
+		return a, true
+	}
 	shareScale(&a, b)
 	if a.low >= b.low {
 		return a, true
 	}
-	switch {
-	case a.unit == "":
+	if a.unit == "" {
 		a.unit = b.unit
-	case b.unit == "" && !currencyUnits[a.unit], b.unit != "" && a.unit != b.unit:
-		return a, true
 	}
 	a.high, a.to, a.scaled = b.low, b.to, b.scaled
 	return a, true

@@ -73,13 +73,31 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	second := newAutomaton(d.norm, s.Start, s.End)
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
-		q.Firm = d.isFirm(q, g, figures[i], second)
+		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom)
 		if isCountedBack(g, figures[i]) && q.Bound == facts.BoundExact {
 			q.Bound, q.Of = facts.BoundApprox, ""
 		}
 		out = append(out, q)
 	}
 	return append(out, d.absences(g, s.S)...)
+}
+
+// setAside reports whether the figure that begins at piece i is named only to say
+// that it is not the one: ", not 70", "rather than 70", "instead of the 70".
+func (g grammar) setAside(i int) bool {
+	k := i - 1
+	for k > 0 && (openers[g.lower(k)] && g.lower(k) != "no" || isAdverb(g.ws[k]) && g.lower(k) != "not") {
+		k--
+	}
+	switch before := g.lower(k - 1); g.lower(k) {
+	case "not":
+		return before == "and" || before == "but" || k > 0 && isMark(g.ws[k-1], ",;(-–—")
+	case "than":
+		return before == "rather"
+	case "of":
+		return before == "instead"
+	}
+	return false
 }
 
 // figures reads all amounts of the sentence with their units.

@@ -35,6 +35,7 @@ func Validate(r Report, fs []Fact) []error {
 	v := newValidator(r, fs)
 	v.form()
 	v.evidence()
+	v.claims()
 	return v.faults
 }
 
@@ -86,6 +87,7 @@ func (v *validator) form() {
 		v.status(f, first)
 		if f.Value != nil {
 			v.value(*f.Value)
+			v.valueText(f)
 		}
 	}
 }
@@ -208,4 +210,151 @@ func (v *validator) date(field, s string) {
 	if _, err := ParseEDTF(s); err != nil {
 		v.fault(field, "is no EDTF date: %v", err)
 	}
+}
+
+// valueText checks that the words of a value say what its numbers and its bound
+// say. Words outside the quote have a fault already.
+func (v *validator) valueText(f Fact) {
+	q := *f.Value
+	if !strings.Contains(f.Quote.Exact, q.Text) {
+		return
+	}
+	if hedge := leadingHedge(q.Text); hedge != "" && q.Bound == BoundExact {
+		v.fault("value.bound", "is exact, but value.text %q begins with %q", q.Text, hedge)
+	}
+	ns := Numerals(q.Text)
+	one, ends := q.Amount != nil, q.Low != nil && q.High != nil
+	if len(ns) == 0 || q.Bound == BoundNone || one == (q.Low != nil || q.High != nil) || !one && (!ends || *q.Low > *q.High) {
+		return
+	}
+	stated := statedNumbers(q.Text, ns)
+	for _, n := range []struct {
+		field string
+		value *float64
+	}{{"value.amount", q.Amount}, {"value.low", q.Low}, {"value.high", q.High}} {
+		if n.value != nil && !math.IsInf(*n.value, 0) && !math.IsNaN(*n.value) && !states(stated, *n.value) {
+			v.fault(n.field, "%v is no number that value.text %q states", *n.value, q.Text)
+		}
+	}
+}
+
+// claims checks that every number of a claim stands in the sentence of its quote.
+// Where there is no such sentence, the quote has a fault already.
+func (v *validator) claims() {
+	for i, f := range v.facts {
+		v.at = i
+		span, known := v.sentences[f.Quote.S]
+		sentence, ok := v.index.Slice(span.Start, span.End)
+		if f.Quote.S == 0 || !known || !ok {
+			continue
+		}
+		var stated []numberSpan
+		for _, n := range Numerals(f.Claim) {
+			if n.Ordinal || n.Glued || n.Vague || strings.EqualFold(n.Text, "one") {
+				continue
+			}
+			if stated == nil {
+				stated = statedNumbers(sentence, Numerals(sentence))
+			}
+			if !states(stated, n.Value) {
+				v.fault("claim", "states %q, which sentence %d does not", n.Text, f.Quote.S)
+			}
+		}
+	}
+}
+
+// leadingHedges make a number more or less than exact.
+var leadingHedges = []string{
+	"about", "around", "nearly", "almost", "at least", "at most", "more than", "no more than", "not more than", "up to",
+	"approximately", "some", "roughly", "upwards of", "upward of", "fewer than", "no fewer than", "less than", "no less than",
+	"over", "under", "as many as", "as much as", "close to",
+}
+
+// leadingHedge returns the hedge that text begins with, or "". A word of degree
+// may stand before it: "just over 40".
+func leadingHedge(text string) string {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) > 1 && (words[0] == "just" || words[0] == "well" || words[0] == "slightly" || words[0] == "only") {
+		words = words[1:]
+	}
+	line := strings.Join(words, " ") + " "
+	for _, h := range leadingHedges {
+		if strings.HasPrefix(line, h+" ") {
+			return h
+		}
+	}
+	return ""
+}
+
+// A numberSpan is what a numeral may be meant as: one number, or for an order of
+// size ("dozens") anything from low to high.
+type numberSpan struct{ low, high float64 }
+
+// partSpan is a part of a whole, which may be rounded: a third is 0.33 or 0.333.
+func partSpan(x float64) numberSpan {
+	const rounding = 0.01
+	return numberSpan{x * (1 - rounding), x * (1 + rounding)}
+}
+
+// statedNumbers returns every number that text states with the numerals ns: each
+// by itself, the lower end of a range with the scale of the upper one ("5 to 7
+// million") and the quotient of a ratio ("three out of four", "2 1/2").
+func statedNumbers(text string, ns []Numeral) []numberSpan {
+	out := make([]numberSpan, 0, len(ns)+2)
+	for i, n := range ns {
+		one := numberSpan{n.Value, n.Value}
+		switch {
+		case n.Vague:
+			const order = 10 // the next order of size is another word
+			one.high *= order
+		case n.Words && n.Value != math.Trunc(n.Value):
+			one = partSpan(n.Value)
+		}
+		out = append(out, one)
+		if i+1 == len(ns) {
+			break
+		}
+		next := ns[i+1]
+		switch strings.ToLower(strings.TrimSpace(text[n.End:next.Start])) {
+		case "to", "-", "–", "and", "or":
+			scaled := n.Value * scaleAtEnd(next.Text)
+			out = append(out, numberSpan{scaled, scaled})
+		case "in", "out of", "of", "in every", "out of every", "in each", "/", "⁄":
+			if next.Value == 0 {
+				continue
+			}
+			part := n.Value / next.Value
+			out = append(out, partSpan(part))
+			if i > 0 && strings.TrimSpace(text[ns[i-1].End:n.Start]) == "" {
+				out = append(out, partSpan(ns[i-1].Value+part))
+			}
+		}
+	}
+	return out
+}
+
+// scaleAtEnd is the scale word that a numeral ends in, as a number; 1 without one.
+func scaleAtEnd(numeral string) float64 {
+	word := strings.ToLower(numeral[len(strings.TrimRightFunc(numeral, unicode.IsLetter)):])
+	if s := scaleOf[word]; s > 0 {
+		return s
+	}
+	if s := shortScales[word]; s > 0 {
+		return s
+	}
+	return 1
+}
+
+// states reports whether one of the stated numbers is x. The sign may stand in a
+// word ("minus 12", "a loss of 12").
+func states(stated []numberSpan, x float64) bool {
+	const noise = 1e-9 // of binary fractions
+	x = math.Abs(x)
+	for _, s := range stated {
+		low, high := math.Abs(s.low), math.Abs(s.high)
+		if x >= min(low, high)*(1-noise) && x <= max(low, high)*(1+noise) {
+			return true
+		}
+	}
+	return false
 }

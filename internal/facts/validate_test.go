@@ -81,6 +81,67 @@ func TestValidateRefuses(t *testing.T) {
 	}
 }
 
+// numbers is a document of one sentence with one figure.
+func numbers(sentence, claim, text, bound string, nums ...float64) (Report, []Fact) {
+	n := NewIndex(sentence).Len()
+	q := &Value{Text: text, Bound: bound, Unit: "thing"}
+	switch len(nums) {
+	case 1:
+		q.Amount = &nums[0]
+	case 2:
+		q.Low, q.High = &nums[0], &nums[1]
+	}
+	r := Report{ID: "N1", Text: sentence, SHA256: Digest(sentence), Read: ReadHand, Sentences: []Sentence{{S: 1, End: n}}}
+	return r, []Fact{{
+		ID: "F01", Claim: claim, Measure: "things", Value: q, Factuality: Certain, Source: Source{Name: OwnVoice, Kind: KindReport},
+		Speech: SpeechNone, Quote: Quote{S: 1, End: n, Exact: sentence}, Status: StatusCurrent, Read: ReadHand,
+	}}
+}
+
+// A value and a claim may state no number that their words do not.
+func TestValidateNumbers(t *testing.T) {
+	tests := []struct {
+		sentence, claim, text, bound string
+		nums                         []float64
+		want                         string // part of the one error; empty for none
+	}{
+		{"The barn held two dozen goats.", "The barn held 24 goats.", "two dozen", BoundExact, []float64{24}, ""},
+		{"The barn held two dozen goats.", "It held goats.", "two dozen", BoundExact, []float64{12}, `value.amount 12 is no number that value.text "two dozen" states`},
+		{"The bridge cost €1.5 billion.", "It cost 1,500 million euros.", "€1.5 billion", BoundExact, []float64{1.5e9}, ""},
+		{"The bridge cost €1.5 billion.", "It was dear.", "€1.5 billion", BoundExact, []float64{1.5}, "value.amount 1.5 is no number"},
+		{"The bridge cost €40m.", "It was dear.", "€40m", BoundExact, []float64{4e7}, ""},
+		{"Milk rose 12 percent.", "Milk rose 12%.", "12 percent", BoundExact, []float64{12}, ""},
+		{"Milk rose 12 percent.", "Milk rose.", "12 percent", BoundExact, []float64{0.12}, "value.amount 0.12"},
+		{"Half the flock was lost.", "Half the flock was lost.", "Half", BoundExact, []float64{0.5}, ""},
+		{"A third of the flock was lost.", "The flock shrank.", "A third", BoundExact, []float64{0.333}, ""},
+		{"Nine in 10 cows are well.", "Cows are well.", "Nine in 10", BoundExact, []float64{0.9}, ""},
+		{"They need 5 to 7 million bulbs.", "They need 5 million to 7 million bulbs.", "5 to 7 million", BoundExact, []float64{5e6, 7e6}, ""},
+		{"They need 5 to 7 million bulbs.", "They need bulbs.", "5 to 7 million", BoundExact, []float64{5e6, 8e6}, "value.high 8e+06"},
+		{"They need 5 to 7 million bulbs.", "They need bulbs.", "5 to 7 million", BoundExact, []float64{4, 7e6}, "value.low 4"},
+		{"Dozens of owls came.", "Owls came.", "Dozens", BoundApprox, []float64{12, 120}, ""},
+		{"It fell to minus 12 degrees.", "It was cold.", "minus 12 degrees", BoundExact, []float64{-12}, ""},
+		{"A couple of owls came.", "Owls came.", "A couple", BoundApprox, []float64{2}, ""},
+		{"No owls were reported.", "No owls were reported.", "No owls were reported", BoundNone, nil, ""},
+		{"About 40 owls came.", "Owls came.", "About 40", BoundExact, []float64{40}, `value.bound is exact, but value.text "About 40" begins with "about"`},
+		{"Just over 40 owls came.", "Owls came.", "Just over 40", BoundExact, []float64{40}, `begins with "over"`},
+		{"Fewer than 40 owls came.", "Owls came.", "Fewer than 40", BoundExact, []float64{40}, `begins with "fewer than"`},
+		{"Upwards of 40 owls came.", "Owls came.", "Upwards of 40", BoundMin, []float64{40}, ""},
+		{"Some 40 owls came.", "Owls came.", "40", BoundExact, []float64{40}, ""},
+		{"The 40 owls came.", "On the 3rd day 50 owls came.", "40", BoundExact, []float64{40}, `claim states "50", which sentence 1 does not`},
+		{"The 40 owls came.", "One of forty owls wore a G7 badge; thousands did not.", "40", BoundExact, []float64{40}, ""},
+	}
+	for _, tt := range tests {
+		var lines []string
+		for _, err := range Validate(numbers(tt.sentence, tt.claim, tt.text, tt.bound, tt.nums...)) {
+			lines = append(lines, err.Error())
+		}
+		got := strings.Join(lines, "\n")
+		if tt.want == "" && got != "" || tt.want != "" && (len(lines) != 1 || !strings.Contains(got, tt.want)) {
+			t.Errorf("%q as %q: got %q, want one line with %q", tt.sentence, tt.text, got, tt.want)
+		}
+	}
+}
+
 func TestValidateReportsAllFaults(t *testing.T) {
 	d := seedDocument(t)
 	d.Facts[0].Factuality, d.Facts[5].Said, d.Report.SHA256 = "", "x", ""

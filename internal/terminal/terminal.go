@@ -199,6 +199,9 @@ func (t *Terminal) reply(ctx context.Context, line input) (text string, ok, quit
 		return t.say("That is longer than a question: at most %d characters, please.", maxQuestion), false, false
 	}
 	text = Clean(line.text)
+	if bare := strings.ToLower(text); bare == "help" || bare == "quit" || bare == "exit" {
+		text = "/" + bare // nobody asks the reports that
+	}
 	switch {
 	case text == "" && strings.TrimSpace(line.text) == "" && !t.opts.Interactive:
 		return "", true, false

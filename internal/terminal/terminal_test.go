@@ -99,7 +99,7 @@ func TestGreeting(t *testing.T) {
 			return []Upcoming{{Name: "daily", At: now.Add(19 * time.Hour)}}
 		},
 	}
-	out, p := talk(t, "/quit\nnever\n", opts)
+	out, p := talk(t, "QUIT\nnever\n", opts)
 	want := `Loaded: Harbour Reopens, 23 Oct 2024 (date supplied), id R1, facts checked by hand.
 Next briefing: daily, Fri 25 Oct 2024, 07:00 UTC.
 Try:
