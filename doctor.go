@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"sitrep/bot"
@@ -96,7 +97,7 @@ func (p *program) checkSlack(ctx context.Context, cfg *config.Config) finding {
 	if !cfg.Slack.Configured() {
 		return finding{"slack", "not configured; the terminal is the channel", ""}
 	}
-	b := bot.New(cfg.Slack, nil, nil, p.logger(), bot.Options{})
+	b := bot.New(cfg.Slack, nil, nil, p.logger(slog.LevelWarn), bot.Options{})
 	team, user, err := b.CheckAuth(ctx)
 	if err != nil {
 		return finding{"slack", err.Error(), "make the app from sitrep manifest, install it, and set SLACK_BOT_TOKEN and SLACK_APP_TOKEN"}

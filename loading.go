@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"runtime"
 	"time"
@@ -208,7 +209,7 @@ func (l *loader) progress(more int) {
 	case terminal.IsTerminal(l.p.err):
 		fmt.Fprintf(l.p.err, "\r%d reports loaded", l.done)
 	case l.done/2000 > before/2000:
-		l.p.logger().Info("loading", "reports", l.done)
+		l.p.logger(slog.LevelInfo).Info("loading", "reports", l.done)
 	}
 }
 

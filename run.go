@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -56,7 +57,7 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
-	answers := newAnswerer(cfg, lib, p.logger())
+	answers := newAnswerer(cfg, lib, p.logger(slog.LevelWarn))
 	if c.JSONL {
 		return askLines(ctx, p, answers)
 	}
@@ -143,7 +144,7 @@ func (c *briefCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
-	desk, err := briefings.New(cfg.Briefings, newAnswerer(cfg, lib, p.logger()), lib, noRuns{}, time.Now(), p.logger())
+	desk, err := briefings.New(cfg.Briefings, newAnswerer(cfg, lib, p.logger(slog.LevelWarn)), lib, noRuns{}, time.Now(), p.logger(slog.LevelWarn))
 	if err != nil {
 		return err
 	}

@@ -22,12 +22,9 @@ import (
 )
 
 // logger logs to standard error; the detail of failures goes there, never secrets.
-// Where somebody sits at a terminal only warnings come between the lines.
-func (p *program) logger() *slog.Logger {
-	level := slog.LevelInfo
-	if terminal.IsTerminal(p.in) && terminal.IsTerminal(p.out) {
-		level = slog.LevelWarn
-	}
+// A service in Slack tells what it does; elsewhere only warnings come between the
+// lines that somebody reads.
+func (p *program) logger(level slog.Level) *slog.Logger {
 	return slog.New(slog.NewTextHandler(p.err, &slog.HandlerOptions{Level: level}))
 }
 
@@ -58,7 +55,7 @@ func (t *answerer) Answer(ctx context.Context, q answer.Question) (answer.Answer
 	start := time.Now()
 	a, err := t.engine.Answer(ctx, q)
 	if a.Withheld > 0 {
-		t.log.Warn("lines withheld by the gate", "count", a.Withheld, "why", a.Why)
+		t.log.Info("lines withheld by the gate", "count", a.Withheld, "why", a.Why)
 	}
 	if err == nil && t.model != nil && len(a.Figures) > 0 {
 		if b, err := t.word(ctx, q, a); err != nil {
@@ -131,7 +128,12 @@ func (serveCommand) Run(ctx context.Context, p *program) error {
 	if cfg.Database == "" {
 		fmt.Fprintln(p.err, "There is no state folder: what is loaded and posted is kept in memory only. Give --db PATH to keep it.")
 	}
-	s := &service{p: p, cfg: cfg, lib: lib, log: p.logger(), answers: newAnswerer(cfg, lib, p.logger())}
+	level := slog.LevelWarn
+	if cfg.Slack.Configured() {
+		level = slog.LevelInfo
+	}
+	log := p.logger(level)
+	s := &service{p: p, cfg: cfg, lib: lib, log: log, answers: newAnswerer(cfg, lib, log)}
 	return s.run(ctx)
 }
 
@@ -142,7 +144,7 @@ func (p *program) answerPipe(ctx context.Context) error {
 		return err
 	}
 	defer lib.Close()
-	t := terminal.New(p.in, p.out, newAnswerer(cfg, lib, p.logger()), terminal.Options{Style: terminal.StyleOf(p.out, p.getenv), Reports: lib.Reports})
+	t := terminal.New(p.in, p.out, newAnswerer(cfg, lib, p.logger(slog.LevelWarn)), terminal.Options{Style: terminal.StyleOf(p.out, p.getenv), Reports: lib.Reports})
 	if err := t.Run(ctx); !errors.Is(err, terminal.ErrUnanswered) {
 		return err
 	}

@@ -315,7 +315,8 @@ func statedNumbers(text string, ns []Numeral) []numberSpan {
 			break
 		}
 		next := ns[i+1]
-		switch strings.ToLower(strings.TrimSpace(text[n.End:next.Start])) {
+		between := strings.TrimRightFunc(text[n.End:next.Start], isMoneySign) // "$5 to US$7 million"
+		switch strings.ToLower(strings.TrimSpace(between)) {
 		case "to", "-", "–", "and", "or":
 			scaled := n.Value * scaleAtEnd(next.Text)
 			out = append(out, numberSpan{scaled, scaled})
@@ -332,6 +333,9 @@ func statedNumbers(text string, ns []Numeral) []numberSpan {
 	}
 	return out
 }
+
+// isMoneySign says that r is a currency sign or a capital of one written before it.
+func isMoneySign(r rune) bool { return unicode.Is(unicode.Sc, r) || unicode.IsUpper(r) }
 
 // scaleAtEnd is the scale word that a numeral ends in, as a number; 1 without one.
 func scaleAtEnd(numeral string) float64 {

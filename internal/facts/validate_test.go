@@ -118,6 +118,7 @@ func TestValidateNumbers(t *testing.T) {
 		{"They need 5 to 7 million bulbs.", "They need 5 million to 7 million bulbs.", "5 to 7 million", BoundExact, []float64{5e6, 7e6}, ""},
 		{"They need 5 to 7 million bulbs.", "They need bulbs.", "5 to 7 million", BoundExact, []float64{5e6, 8e6}, "value.high 8e+06"},
 		{"They need 5 to 7 million bulbs.", "They need bulbs.", "5 to 7 million", BoundExact, []float64{4, 7e6}, "value.low 4"},
+		{"They want $5 to US$7 million.", "They want money.", "$5 to US$7 million", BoundExact, []float64{5e6, 7e6}, ""},
 		{"Dozens of owls came.", "Owls came.", "Dozens", BoundApprox, []float64{12, 120}, ""},
 		{"It fell to minus 12 degrees.", "It was cold.", "minus 12 degrees", BoundExact, []float64{-12}, ""},
 		{"A couple of owls came.", "Owls came.", "A couple", BoundApprox, []float64{2}, ""},
