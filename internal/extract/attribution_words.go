@@ -94,9 +94,12 @@ func isFinite(ws []word, i int) bool {
 	if form, ok := cueForms[w.lower]; ok && form.tense != tenseIng && form.tense != tenseBase {
 		return left >= 0 && ws[left].kind != wordMark || form.tense == tensePast && left >= 0
 	}
-	return strings.HasSuffix(w.lower, "ed") && len(w.lower) > 4 && left >= 0 && ws[left].kind == wordPlain &&
+	return strings.HasSuffix(w.lower, "ed") && len(w.lower) > 3 && !notPast[w.lower] && left >= 0 && ws[left].kind == wordPlain &&
 		!(i+1 < len(ws) && ws[i+1].lower == "by")
 }
+
+// notPast are short words in -ed that are no past forms.
+var notPast = wordSet("need feed seed deed heed weed reed shed sled aged")
 
 // before is the nearest word left of i that is no adverb, or -1.
 func before(ws []word, i int) int {
