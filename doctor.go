@@ -10,6 +10,7 @@ import (
 	"sitrep/bot"
 	"sitrep/briefings"
 	"sitrep/config"
+	"sitrep/internal/ledger"
 )
 
 type doctorCommand struct{}
@@ -59,7 +60,17 @@ func (p *program) checkStore(ctx context.Context, cfg *config.Config) finding {
 	if err != nil {
 		return finding{"store", err.Error(), "look at the file " + cfg.Database}
 	}
-	return finding{"store", fmt.Sprintf("%s, %d reports", cfg.Database, n), ""}
+	says := fmt.Sprintf("%s, %d reports", cfg.Database, n)
+	states, err := lib.store.DeliveryCounts(ctx)
+	if err != nil {
+		return finding{"store", err.Error(), "look at the file " + cfg.Database}
+	}
+	for _, state := range []string{ledger.Sent, ledger.Pending, ledger.Sending, ledger.Uncertain, ledger.Refused} {
+		if states[state] > 0 {
+			says += fmt.Sprintf(", %d posts %s", states[state], state)
+		}
+	}
+	return finding{"store", says, ""}
 }
 
 func checkZones(cfg *config.Config) finding {

@@ -154,10 +154,14 @@ func (l *loader) hand(path string) error {
 	}
 	doc.Report.Read, doc.Report.Loaded = facts.ReadHand, time.Now().UTC()
 	change, err := l.store.SaveReport(l.ctx, doc)
-	if err == nil {
-		l.count(change)
+	if err != nil {
+		return err
 	}
-	return err
+	l.count(change)
+	for _, number := range facts.Uncovered(doc.Report, doc.Facts) {
+		fmt.Fprintf(l.p.err, "%s: no fact carries %s\n", path, number)
+	}
+	return nil
 }
 
 func (l *loader) count(c store.Change) {
@@ -181,6 +185,11 @@ func (l *loader) flush() {
 	}
 	docs := readAll(l.wait)
 	l.wait = l.wait[:0]
+	if err := l.sameAddress(docs); err != nil {
+		l.report(err)
+		l.failed += len(docs) - 1
+		return
+	}
 	for i := range docs { // arrival is when others can see it, not when it was read
 		docs[i].Report.Loaded = time.Now().UTC()
 	}
@@ -197,6 +206,32 @@ func (l *loader) flush() {
 		l.count(c)
 	}
 	l.progress(len(changes))
+}
+
+// sameAddress gives a report the id under which its address is known, unless its
+// text is the same: another text at one address is a new revision.
+func (l *loader) sameAddress(docs []facts.Document) error {
+	for i := range docs {
+		r := &docs[i].Report
+		if r.URL == "" {
+			continue
+		}
+		id, err := l.store.ReportByURL(l.ctx, r.URL)
+		if errors.Is(err, store.ErrNotFound) || err == nil && id == r.ID {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		known, err := l.store.Document(l.ctx, id)
+		if err != nil {
+			return err
+		}
+		if known.Report.SHA256 != r.SHA256 {
+			r.ID = id
+		}
+	}
+	return nil
 }
 
 // progress shows how far a long load is: a line that rewrites itself on a

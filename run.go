@@ -190,6 +190,7 @@ func how(read string) string {
 type factsCommand struct {
 	Report string `arg:"" optional:"" help:"Id of a report (default: all)."`
 	JSON   bool   `help:"Print the fact records, one a line." name:"json"`
+	YAML   bool   `help:"Print one report with its facts in the form that load takes: to check and mend by hand." name:"yaml"`
 }
 
 func (c *factsCommand) Run(ctx context.Context, p *program) error {
@@ -198,6 +199,9 @@ func (c *factsCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
+	if c.YAML && (c.Report == "" || c.JSON) {
+		return fmt.Errorf("%w: --yaml needs the id of one report, and goes without --json", errUsage)
+	}
 	ids := []string{c.Report}
 	if c.Report == "" {
 		list, err := lib.Reports(ctx)
@@ -217,11 +221,27 @@ func (c *factsCommand) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
+		if c.YAML {
+			return printYAML(p.out, d)
+		}
 		if err := printFacts(p.out, d, c.JSON); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// printYAML prints a report with its facts as a person would have written them.
+func printYAML(w io.Writer, d facts.Document) error {
+	d.Report.Read = facts.ReadHand
+	for i := range d.Facts {
+		d.Facts[i].Read, d.Facts[i].Firm = facts.ReadHand, true
+	}
+	data, err := facts.EncodeDocument(d)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	return err
 }
 
 func printFacts(w io.Writer, d facts.Document, asJSON bool) error {

@@ -169,6 +169,9 @@ func FuzzCheck(f *testing.F) {
 	f.Add("Approximately 2,500 troops: officials [1]", "how many?", "Officials say approximately 2,500 troops.")
 	f.Add("“a” “b [1][2", "“", "")
 	f.Fuzz(func(t *testing.T, text, question, sentence string) {
+		if len(facts.Numerals(straight(text))) > 0 && len(Check(text, Evidence{})) == 0 {
+			t.Errorf("%q: a number passes without any evidence", text)
+		}
 		ev := Evidence{Question: question, Cited: []Cited{{N: 1, Sentence: sentence}}}
 		for _, fault := range Check(text, ev) {
 			if fault.Rule == "" {

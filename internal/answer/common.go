@@ -51,5 +51,4 @@ var commonEnglish = wordSet(`able above accept according account across actually
  upon usually value various very victim view village visit voice vote wait walk wall want watch water wave weapon wear weather wednesday
  week weeks weight well went were west what whatever when where whether which while white whole whom whose wide wife will wind window
  winter wish with within without woman women wonder word words work worker world worry worse worst worth would write writer written wrong
- wrote yard yeah year years yellow yesterday young your yours yourself zero hedging size gaps median independently verbatim receipts
- byline whom unclear attribute attributed elite projection forecast figure`)
+ wrote yard yeah year years yellow yesterday young your yours yourself zero`)

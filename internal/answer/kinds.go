@@ -89,7 +89,7 @@ var rules = []rule{
 	{kindCompare, re(`compare|\bversus\b|\bvs\b|who is (higher|lower|right)|difference between|same as`), nil},
 	{kindHighest, re(`\b(highest|largest|biggest|maximum|max|most anyone|upper|top)\b`), nil},
 	{kindLowest, re(`\b(lowest|smallest|minimum|min|lower)( ` + figureNoun + `| estimate|$)`), nil},
-	{kindSingle, re(`\b(one|single|a) (number|figure)\b|bottom line|stop hedging|just (the|one|a) (number|figure)|number only`), nil},
+	{kindSingle, re(`\b(one|single|a) (number|figure)\b|bottom line|\bhedg|just (the|one|a) (number|figure)|number only`), nil},
 	{kindTrend, re(`\b(go|gone|going|went) (up|down)\b|higher than before|\btrend\b|^(is it |are they )?(increas|decreas|ris|fall|grow)\w*$|\bchanged?\b.*\b(since|from)\b|what (has )?changed|^change|updates? since`), nil},
 	{kindForecast, re(`\b(projection|forecast|prediction)s?\b|will there be|by (january|february|march|april|may|june|july|august|september|october|november|december|next|the end)|next (month|week|year)|do you (expect|think)|\bpredict\b`), nil},
 	{kindMore, re(`how many (more|additional|further|extra|others?)\b|(more|additional|others?) (are )?(coming|expected|on the way)|will (follow|come|arrive|join)|next wave|reinforcements?|expected to (arrive|come|follow|join)`), nil},

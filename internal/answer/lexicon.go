@@ -98,11 +98,22 @@ func newLexicon() *lexicon {
 	for w := range functionWords {
 		l.known[w] = true
 	}
+	for _, r := range rules { // what the rules look for is spelt right
+		for _, w := range patternWords.FindAllString(r.pattern.String(), -1) {
+			if whole, optional := strings.CutSuffix(w, "?"); optional { // its last letter may be missing
+				l.known[whole], w = true, whole[:len(whole)-1]
+			}
+			l.known[w] = true
+		}
+	}
 	for w := range measureNouns {
 		l.known[w] = true
 	}
 	return l
 }
+
+// patternWords are the whole words of a rule's pattern.
+var patternWords = re(`[a-z]{4,}\??`)
 
 // fieldOf returns the field of a word, or the word's own stem when it has none.
 func (l *lexicon) fieldOf(word string) string {

@@ -72,9 +72,7 @@ func (r *reply) number(doc *source, s int) int {
 
 // figure adds one line for a figure and the figure itself.
 func (r *reply) figure(it *item) {
-	before := len(r.cites)
 	line := capital(it.figureLine()) + " " + r.cite(it)
-	_ = before
 	mark := capital(it.Value.Text)
 	if it.Value.Bound == facts.BoundNone {
 		mark = "None reported"

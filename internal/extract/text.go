@@ -127,8 +127,7 @@ func plain(r rune) rune {
 	if r >= 0xff01 && r <= 0xff5e {
 		return r - 0xff01 + '!'
 	}
-	switch r {
-	case '\u00a0', '\u202f', '\u2009':
+	if r == '\u00a0' || r == '\u202f' || r == '\u2009' {
 		return groupSpace
 	}
 	if unicode.IsSpace(r) {
