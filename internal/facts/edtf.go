@@ -22,14 +22,6 @@ func (p Period) Contains(day time.Time) bool {
 	return (p.OpenStart || !day.Before(p.From)) && (p.OpenEnd || !day.After(p.To))
 }
 
-// Overlaps says whether p and q have a day in common.
-func (p Period) Overlaps(q Period) bool {
-	startsBeforeEnd := func(a, b Period) bool {
-		return a.OpenStart || b.OpenEnd || !a.From.After(b.To)
-	}
-	return startsBeforeEnd(p, q) && startsBeforeEnd(q, p)
-}
-
 // ParseEDTF reads the EDTF forms that reports use: a day, a month, a season or
 // quarter (21 to 24, 33 to 36), a year, a decade or century ("199X", "19XX"), each
 // with "~", "?" or "%" behind it, and intervals of them with "/", where ".." or

@@ -34,7 +34,6 @@ type Mention struct {
 type Gazetteer struct {
 	entries    map[string][]entry // by first word, lower case; longest first
 	adjectives map[string]string
-	names      map[string][]string
 }
 
 // An entry is one way to name a country.
@@ -59,7 +58,7 @@ var places = sync.OnceValue(func() *Gazetteer { return newGazetteer(gazetteerTab
 // newGazetteer reads the table. Lines that are no row are passed over; a test
 // holds that the embedded table has none.
 func newGazetteer(table string) *Gazetteer {
-	g := &Gazetteer{entries: map[string][]entry{}, adjectives: map[string]string{}, names: map[string][]string{}}
+	g := &Gazetteer{entries: map[string][]entry{}, adjectives: map[string]string{}}
 	for line := range strings.Lines(table) {
 		columns := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		switch {
@@ -112,7 +111,6 @@ func (g *Gazetteer) add(country, kind, items string) {
 			continue
 		}
 		g.entries[key] = append(g.entries[key], entry{text, exact, typed, country, kind})
-		g.names[country] = append(g.names[country], text)
 	}
 }
 
@@ -149,12 +147,6 @@ func (g *Gazetteer) Country(word string) (string, bool) {
 // Korean", or "" where there is none.
 func (g *Gazetteer) Adjective(country string) string {
 	return g.adjectives[country]
-}
-
-// Names returns every way in which the gazetteer names a country or bloc, the
-// canonical name first, or nil. The caller must not change it.
-func (g *Gazetteer) Names(country string) []string {
-	return g.names[country]
 }
 
 func (g *Gazetteer) find(text string, fold bool) []Mention {

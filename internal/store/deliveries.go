@@ -177,27 +177,6 @@ func (s *Store) Delivery(ctx context.Context, id string) (ledger.Delivery, error
 	return d, nil
 }
 
-// Deliveries returns the newest deliveries, at most limit.
-func (s *Store) Deliveries(ctx context.Context, limit int) ([]ledger.Delivery, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT `+deliveryColumns+` FROM delivery ORDER BY seq DESC LIMIT $1`, limit)
-	if err != nil {
-		return nil, fmt.Errorf("store: list deliveries: %w", plain(err))
-	}
-	defer rows.Close()
-	list := []ledger.Delivery{}
-	for rows.Next() {
-		d, err := scanDelivery(rows)
-		if err != nil {
-			return nil, fmt.Errorf("store: list deliveries: %w", err)
-		}
-		list = append(list, d)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("store: list deliveries: %w", plain(err))
-	}
-	return list, nil
-}
-
 // DeliveryCounts returns how many deliveries are in each state; a state without
 // any is left out.
 func (s *Store) DeliveryCounts(ctx context.Context) (map[string]int, error) {
