@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"flag"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,6 +13,8 @@ import (
 
 	"sitrep/internal/facts"
 )
+
+var update = flag.Bool("update", false, "rewrite the lists of testdata/facts with what is read now; read the diff")
 
 // TestStatements reads the texts of testdata/facts and compares what is
 // attributed and stated with the lists beside them.
@@ -31,6 +35,10 @@ func TestStatements(t *testing.T) {
 			}
 			r := reportOf(t, parts["report"])
 			got := Read(r)
+			if *update {
+				rewrite(t, file, a, map[string]string{"attributions": attributionLines(r, got), "facts": factLines(got)})
+				return
+			}
 			if diff := cmp.Diff(parts["attributions"], attributionLines(r, got)); diff != "" {
 				t.Errorf("attributions (-want +got):\n%s", diff)
 			}
@@ -39,6 +47,19 @@ func TestStatements(t *testing.T) {
 			}
 			checkFacts(t, r, got)
 		})
+	}
+}
+
+// rewrite puts what was read in place of the lists of a file.
+func rewrite(t *testing.T, file string, a *txtar.Archive, lists map[string]string) {
+	t.Helper()
+	for i, f := range a.Files {
+		if list, ok := lists[f.Name]; ok {
+			a.Files[i].Data = []byte(list)
+		}
+	}
+	if err := os.WriteFile(file, txtar.Format(a), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
