@@ -1,6 +1,10 @@
 package extract
 
-import "sitrep/internal/facts"
+import (
+	"strings"
+
+	"sitrep/internal/facts"
+)
 
 // A frame is one act of speech or thought: who, by which words, what. Word
 // ranges are of sentence sent; contents are code points, since a quotation may
@@ -130,7 +134,7 @@ func gapAt(v view, i int, earlier []frame) (frame, bool) {
 	f := frame{sent: v.n, verb: group, head: i, gap: true, cue: cue{w, "in", facts.Unknown}}
 	switch {
 	case gapCues[w]:
-		if !at(v.ws, i+1, "to") && !at(v.ws, i+1, "from") && lowerAt(v.ws, i+1) != "comment" {
+		if !refuses(v.ws, i) {
 			return f, false
 		}
 		if at(v.ws, i+1, "from") {
@@ -150,6 +154,27 @@ func gapAt(v view, i int, earlier []frame) (frame, bool) {
 	}
 	return f, !f.source.empty()
 }
+
+// refuses tells a refusal at i from a fall: "declined to 66 homes", "declined from 70".
+func refuses(ws []word, i int) bool {
+	switch lowerAt(ws, i+1) {
+	case "comment":
+		return true
+	case "from":
+		return strings.HasPrefix(ws[i].lower, "refrain")
+	case "to":
+		k := i + 2
+		for k < len(ws) && nearnesses[ws[k].lower] {
+			k++
+		}
+		l := lowerAt(ws, k)
+		return l != "" && ws[k].kind != wordNumber && l != "$" && l != "€" && l != "£"
+	}
+	return false
+}
+
+// nearnesses may stand between "to" and a figure.
+var nearnesses = wordSet("about around nearly almost just roughly approximately some below under over barely only")
 
 // silences are verbs of speaking that say nothing more when denied.
 var silences = wordSet("comment commented respond responded elaborate elaborated")

@@ -48,6 +48,9 @@ func weaker(a, b string) string {
 	return a
 }
 
+// mainVerbWithin is how far from the beginning of a clause its main verb is looked for.
+const mainVerbWithin = 9
+
 // clauseFactuality reads the clause alone.
 func clauseFactuality(v view, c clause) string {
 	ws := v.ws
@@ -66,6 +69,8 @@ func clauseFactuality(v view, c clause) string {
 	for i := c.from; i < c.to; i++ {
 		w := ws[i].lower
 		switch {
+		case w == "to" && i > c.from && i < c.from+mainVerbWithin && planned(ws, i-1):
+			out = weaker(out, facts.Probable)
 		case seen && !finiteHelpers[w] && !hedges[w]:
 		case w == "could" || w == "may" && !isName(ws, i) || w == "might":
 			if !seen {
@@ -88,8 +93,17 @@ func clauseFactuality(v view, c clause) string {
 var (
 	hedges    = wordSet("likely probably allegedly reportedly apparently presumably expected believed estimated forecast projected thought")
 	possibles = wordSet("possibly perhaps maybe potentially")
-	doubts    = wordSet("uncertain unclear unknown unconfirmed undisclosed unspecified")
+	plans     = wordSet(`plan plans planned planning aim aims aimed aiming hope hopes hoped hoping intend intends intended intending
+		scheduled slated poised due projected pledged vowed promised threatened want wants wanted seek seeks sought`)
+	doubts = wordSet("uncertain unclear unknown unconfirmed undisclosed unspecified")
 )
+
+// planned reports whether the word at i, before "to", says that something is meant
+// to be: what is planned has not happened.
+func planned(ws []word, i int) bool {
+	l := ws[i].lower
+	return plans[l] || (l == "set" || l == "going" || l == "ready") && i > 0 && beForms[lowerAt(ws, i-1)]
+}
 
 // asks reports whether the clause ends as a question.
 func asks(v view, r run) bool {

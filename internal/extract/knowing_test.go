@@ -106,3 +106,20 @@ func TestPercentTakesNoScale(t *testing.T) {
 		}
 	}
 }
+
+// TestFallsAndPlans holds that a fall is no refusal and a plan no event.
+func TestFallsAndPlans(t *testing.T) {
+	for _, c := range []struct{ text, factuality string }{
+		{"Home loans declined to 66,800 in May.", facts.Certain},
+		{"Home loans declined from 74,400.", facts.Certain},
+		{"The yard plans to build 750 boats next year.", facts.Probable},
+		{"The ministry is set to send 40 trucks.", facts.Probable},
+		{"The ministry sent 40 trucks.", facts.Certain},
+		{"The yard may build 750 boats.", facts.Possible},
+	} {
+		got := Read(facts.Report{ID: "r", Text: c.text, Published: "2024-06-02"}).Facts
+		if !anyFact(got, func(f facts.Fact) bool { return f.Value != nil && f.Factuality == c.factuality }) {
+			t.Errorf("%q: no figure is %s: %+v", c.text, c.factuality, got)
+		}
+	}
+}
