@@ -262,7 +262,7 @@ func predicateStem(doing string) string {
 		if (w == "undergoing" || w == "receiving" || w == "in") && i+1 < len(words) && !openers[words[i+1]] && last == "" {
 			return "in " + strings.Trim(words[i+1], ".,;:")
 		}
-		if helpers[w] || isAdverb(word{lower: w, kind: wordPlain}) || w == "to" || reported[w] {
+		if helpers[w] || isAdverb(plainWord(w)) || w == "to" || reported[w] {
 			continue
 		}
 		if last == "" {
