@@ -129,6 +129,9 @@ func accordingAt(v view, i int) frame {
 // ("did not provide any figures"). Who refuses to do something else than to tell
 // leaves no gap: then the thing refused is what is denied.
 func gapAt(v view, i int, earlier []frame) (frame, bool) {
+	if !v.ws[i].is(isGapCue | isTellVerb) {
+		return frame{}, false
+	}
 	w := v.ws[i].lower
 	group := verbGroup(v.ws, i)
 	f := frame{sent: v.n, verb: group, head: i, gap: true, cue: cue{w, "in", facts.Unknown}}

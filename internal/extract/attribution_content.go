@@ -296,14 +296,14 @@ func sentenceBreak(v view, i int) bool {
 	if i < 2 || v.in[i] >= 0 || v.in[i-1] < 0 || !isMark(ws[i-2], ".?!") {
 		return false
 	}
-	return (subjectPronouns[ws[i].lower] || openers[ws[i].lower]) && isUpper([]rune(ws[i].text)[0])
+	return (subjectPronouns[ws[i].lower] || openers[ws[i].lower]) && ws[i].is(isCapital)
 }
 
 // cueParticiple reports whether a participle of saying opens at i ("saying",
 // "while noting").
 func cueParticiple(ws []word, i int) bool {
 	for n := 0; n < 2; n++ {
-		if l := lowerAt(ws, i); l == "and" || l == "while" || isAdverb(word{lower: l, kind: wordPlain}) {
+		if l := lowerAt(ws, i); l == "and" || l == "while" || isAdverb(plainWord(l)) {
 			i++
 		}
 	}

@@ -348,7 +348,7 @@ func mainSubject(v view, g int) run {
 // X who …", "X's claim that …", "a statement by X that …".
 func nounAt(v view, i int, earlier []frame) (frame, bool) {
 	ws := v.ws
-	if !reportNouns[ws[i].lower] || i+2 >= len(ws) {
+	if !ws[i].is(isReportNoun) || i+2 >= len(ws) {
 		return frame{}, false
 	}
 	f := frame{sent: v.n, head: i, verb: run{i, i + 1}, kind: frameNoun, cue: cue{ws[i].lower, "t", facts.Certain}}
@@ -390,7 +390,7 @@ var (
 // putAt finds "X put the toll at 40".
 func putAt(v view, i int, earlier []frame) (frame, bool) {
 	ws := v.ws
-	if !putVerbs[ws[i].lower] || !openers[lowerAt(ws, i+1)] {
+	if !ws[i].is(isPutVerb) || !openers[lowerAt(ws, i+1)] {
 		return frame{}, false
 	}
 	toll := false

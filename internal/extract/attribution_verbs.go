@@ -3,11 +3,10 @@ package extract
 // verbAt looks for a cue verb at word i that is a verb there, and for its subject.
 func verbAt(v view, i int, earlier []frame) (frame, bool) {
 	ws := v.ws
-	form, ok := cueForms[ws[i].lower]
-	if !ok || isName(ws, i) && i > 0 {
+	if ws[i].cue == nil || isName(ws, i) && i > 0 {
 		return frame{}, false
 	}
-	left := before(ws, i)
+	form, left := *ws[i].cue, before(ws, i)
 	if !verbHere(v, i, left, form) || disproves(ws, left) {
 		return frame{}, false
 	}
@@ -150,8 +149,12 @@ func strongNext(ws []word, k int) bool {
 }
 
 func isPluralNoun(w word) bool {
-	n := len(w.lower)
-	return w.kind == wordPlain && n > 3 && w.lower[n-1] == 's' && w.lower[n-2] != 's' && !isPossessive(w) && w.lower[n-2] != '\''
+	return w.traits&isPluralForm != 0
+}
+
+func isPluralShape(form string) bool {
+	n := len(form)
+	return n > 3 && form[n-1] == 's' && form[n-2] != 's' && form[n-2] != '\'' && !hasPossessiveEnd(form)
 }
 
 // contentNext reports whether the word at k can open what is said.
@@ -189,7 +192,7 @@ var beForms = wordSet("is are was were be been being am isn't aren't wasn't were
 
 func hasBe(ws []word, r run) bool {
 	for i := r.from; i < r.to; i++ {
-		if beForms[ws[i].lower] {
+		if ws[i].is(isBeForm) {
 			return true
 		}
 	}
@@ -214,12 +217,12 @@ func passive(ws []word, r run) bool {
 func verbGroup(ws []word, i int) run {
 	from := i
 	for from > 0 {
-		p := ws[from-1]
+		p := &ws[from-1]
 		switch {
-		case helpers[p.lower], isAdverb(p) && p.lower != "so" && !isMark(p, ","):
+		case p.is(isHelper), p.is(isAdverbForm) && p.lower != "so":
 			from--
 			continue
-		case p.lower == "to" && from > 1 && leadVerbs[ws[from-2].lower]:
+		case p.lower == "to" && from > 1 && ws[from-2].is(isLeadVerb):
 			from -= 2
 			continue
 		case p.lower == "to" && from > 2 && ws[from-2].lower == "on" && ws[from-3].lower == "went":
@@ -228,7 +231,7 @@ func verbGroup(ws []word, i int) run {
 		}
 		break
 	}
-	for from < i && ws[from].kind == wordPlain && isAdverb(ws[from]) && from == 0 {
+	for from < i && ws[from].kind == wordPlain && ws[from].is(isAdverbForm) && from == 0 {
 		from++
 	}
 	return run{from, i + 1}

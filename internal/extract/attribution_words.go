@@ -50,19 +50,18 @@ func (r run) empty() bool { return r.to <= r.from }
 // isName reports whether w is written as a name: a capital, and not merely the
 // first word of the sentence unless it is no common opener.
 func isName(ws []word, i int) bool {
-	if i < 0 || i >= len(ws) || ws[i].kind != wordPlain || !isUpper([]rune(ws[i].text)[0]) {
+	if i < 0 || i >= len(ws) || !ws[i].is(isCapital) {
 		return false
 	}
 	if i > 0 && ws[i-1].lower != `"` {
 		return true
 	}
-	l := ws[i].lower
-	return !openers[l] && !subjectPronouns[l] && !links[l] && !joints[l] && !degree[l] && !finiteHelpers[l] &&
-		!strings.HasSuffix(l, "ly") && !shortVerbs[l]
+	return !ws[i].is(isOpener|isSubjectPronoun|isLink|isJoint|isFiniteHelper|isShortVerb) &&
+		!degree[ws[i].lower] && !strings.HasSuffix(ws[i].lower, "ly")
 }
 
 func isAdverb(w word) bool {
-	return degree[w.lower] || w.kind == wordPlain && len(w.lower) > 4 && strings.HasSuffix(w.lower, "ly") && !notAdverbs[w.lower]
+	return w.traits&isAdverbForm != 0
 }
 
 var notAdverbs = wordSet("family early daily weekly monthly july italy supply reply apply imply rely ally assembly anomaly only likely friendly elderly deadly")
@@ -74,27 +73,27 @@ func isFinite(ws []word, i int) bool {
 	if i >= len(ws) {
 		return false
 	}
-	w := ws[i]
-	if w.kind != wordPlain {
+	w := &ws[i]
+	if !w.is(isFiniteHelper|isShortVerb|isPastForm) && w.cue == nil {
 		return false
 	}
-	if finiteHelpers[w.lower] {
+	if w.is(isFiniteHelper) {
 		return true
 	}
 	left := before(ws, i)
-	if left >= 0 && (openers[ws[left].lower] && !subjectPronouns[ws[left].lower] || links[ws[left].lower] || isPossessive(ws[left])) {
+	if left >= 0 && (ws[left].is(isOpener) && !ws[left].is(isSubjectPronoun) || ws[left].is(isLink|isPossessiveForm)) {
 		return false
 	}
-	if i > 0 && isName(ws, i) && isUpper([]rune(w.text)[0]) {
+	if i > 0 && isName(ws, i) {
 		return false
 	}
-	if shortVerbs[w.lower] {
+	if w.is(isShortVerb) {
 		return left >= 0 && ws[left].lower != "to"
 	}
-	if form, ok := cueForms[w.lower]; ok && form.tense != tenseIng && form.tense != tenseBase {
-		return left >= 0 && ws[left].kind != wordMark || form.tense == tensePast && left >= 0
+	if w.cue != nil && w.cue.tense != tenseIng && w.cue.tense != tenseBase {
+		return left >= 0 && ws[left].kind != wordMark || w.cue.tense == tensePast && left >= 0
 	}
-	return strings.HasSuffix(w.lower, "ed") && len(w.lower) > 3 && !notPast[w.lower] && left >= 0 && ws[left].kind == wordPlain &&
+	return w.is(isPastForm) && left >= 0 && ws[left].kind == wordPlain &&
 		!(i+1 < len(ws) && ws[i+1].lower == "by")
 }
 
@@ -103,17 +102,19 @@ var notPast = wordSet("need feed seed deed heed weed reed shed sled aged")
 
 // before is the nearest word left of i that is no adverb, or -1.
 func before(ws []word, i int) int {
-	for i--; i >= 0 && isAdverb(ws[i]); i-- {
+	for i--; i >= 0 && ws[i].is(isAdverbForm); i-- {
 	}
 	return i
 }
 
-func isPossessive(w word) bool {
-	switch w.lower {
+func isPossessive(w word) bool { return w.traits&isPossessiveForm != 0 }
+
+func hasPossessiveEnd(form string) bool {
+	switch form {
 	case "his", "her", "its", "their", "our", "my", "your", "whose":
 		return true
 	}
-	return w.kind == wordPlain && (strings.HasSuffix(w.lower, "'s") || strings.HasSuffix(w.lower, "s'"))
+	return strings.HasSuffix(form, "'s") || strings.HasSuffix(form, "s'")
 }
 
 func isMark(w word, marks string) bool {

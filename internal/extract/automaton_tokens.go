@@ -56,7 +56,7 @@ func tokens(norm []rune, start, end int) []token {
 				j++
 			}
 		}
-		t := token{text: lowered(norm[i:j], ""), start: i, end: j, glued: i == last, upper: isUpper(r)}
+		t := token{text: lowered(norm[i:j]), start: i, end: j, glued: i == last, upper: isUpper(r)}
 		t.event, t.value = t.classify(norm[i:j])
 		if n := len(out); n > 0 {
 			t.reconsider(&out[n-1])

@@ -5,7 +5,7 @@ import "strings"
 // personAt reads a person's name that begins at word i, with the title before it
 // where one stands there: "Secretary of Defense Lloyd J. Austin III", "Mr. Austin".
 func personAt(ws []word, i int) (run, string, bool) {
-	if !isName(ws, i) && !titleWords[ws[i].lower] {
+	if !ws[i].is(isCapital|isTitleWord) || !isName(ws, i) && !ws[i].is(isTitleWord) {
 		return run{}, "", false
 	}
 	name, title := i, ""

@@ -185,7 +185,7 @@ func (r dateReader) isPlainCount(i int) bool {
 // monthMeant reports whether a word of time leads to the month at i.
 func (r dateReader) monthMeant(i int) bool {
 	before := r.lower(i - 1)
-	if !isUpper([]rune(r.ws[i].text)[0]) {
+	if !r.ws[i].is(isCapital) {
 		return before == "in" || before == "since" || before == "early" || before == "late" || before == "until"
 	}
 	return dateLeads[before] || before == "the" && dateLeads[r.lower(i-2)] || before == "-" || before == "–"

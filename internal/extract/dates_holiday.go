@@ -7,7 +7,7 @@ const maxHoliday = 3
 
 // holiday reads "Christmas Eve", "New Year's Day 2023", "Easter".
 func (r dateReader) holiday(i int) (period, int) {
-	if i >= len(r.ws) || !isUpper([]rune(r.ws[i].text)[0]) {
+	if i >= len(r.ws) || !r.ws[i].is(isCapital) {
 		return period{}, 0
 	}
 	var found holiday

@@ -73,11 +73,12 @@ func mayBeDate(w word) bool {
 	case wordMark:
 		return false
 	}
-	l := w.lower
-	if dateWords[l] || l[0] >= '0' && l[0] <= '9' {
-		return true
-	}
-	return l[len(l)-1] <= '9' && gluedMonth(l) || strings.IndexByte(l, '-') > 0
+	return w.is(isDateWord)
+}
+
+// maybeDateForm reports whether the letters alone make a word one that may begin a date.
+func maybeDateForm(l string) bool {
+	return l[0] >= '0' && l[0] <= '9' || l[len(l)-1] <= '9' && gluedMonth(l) || strings.IndexByte(l, '-') > 0
 }
 
 // dateWords are all words with which a date expression begins.

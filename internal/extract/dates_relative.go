@@ -85,7 +85,7 @@ func (r dateReader) nearDay(i int) (period, int) {
 	n := 0
 	switch r.lower(k) {
 	case "today", "tonight":
-		if k > 0 && isUpper([]rune(r.ws[k].text)[0]) && r.ws[k-1].kind == wordPlain && isUpper([]rune(r.ws[k-1].text)[0]) {
+		if k > 0 && r.ws[k].is(isCapital) && r.ws[k-1].kind == wordPlain && r.ws[k-1].is(isCapital) {
 			return period{}, 0 // the name of a paper
 		}
 	case "yesterday":
@@ -246,7 +246,7 @@ func (r dateReader) shifted(i int) (period, int) {
 	for l := r.lower(k); l == "calendar" || l == "working" || l == "fiscal" || l == "coming" || l == "past"; l = r.lower(k) {
 		k++
 	}
-	if m, ok := monthNames[r.lower(k)]; ok && isUpper([]rune(r.ws[k].text)[0]) && k == i+1 {
+	if m, ok := monthNames[r.lower(k)]; ok && r.ws[k].is(isCapital) && k == i+1 {
 		return r.shiftedMonth(m, n), k + 1
 	}
 	unit := calendarUnits[r.lower(k)]

@@ -38,7 +38,7 @@ func (r dateReader) weekday(i int) (period, int) {
 // shortWeekday reports whether "Sat", "Wed" at k is a day: capital, and followed
 // by a date or led by "on".
 func (r dateReader) shortWeekday(k int) bool {
-	if !isUpper([]rune(r.ws[k].text)[0]) {
+	if !r.ws[k].is(isCapital) {
 		return false
 	}
 	if _, end := r.weekdayDate(k + 1); end > 0 {

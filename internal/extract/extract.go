@@ -68,12 +68,15 @@ type Date struct {
 // A word is a token of a sentence: a word (hyphens and inner apostrophes kept
 // inside), a number as written ("12,000", "3.5"), or one punctuation mark.
 type word struct {
-	text, lower string // as written; lower-cased with curly marks made straight
-	start, end  int    // code points of the report's text
+	text, lower string   // as written; lower-cased with curly marks made straight
+	start, end  int      // code points of the report's text
+	cue         *cueForm // nil when the form is no cue
+	traits      traits
 	kind        wordKind
+	class       wordClass
 }
 
-type wordKind int
+type wordKind uint8
 
 const (
 	wordPlain wordKind = iota
@@ -91,7 +94,10 @@ type sentence struct {
 
 // A document is a report made ready for the readers.
 type document struct {
-	runes     []rune
+	written   string // the text, valid UTF-8
+	runes     []rune // of written
+	bytes     []int  // where each of runes begins in written
+	low       lowerer
 	norm      []rune // runes made plain, one to one (see canonical)
 	title     string // empty when the report has none
 	titleEnd  int    // code points; 0 without a title line

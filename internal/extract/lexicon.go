@@ -39,7 +39,7 @@ var (
 )
 
 // A wordClass is what a word can be, as far as its form tells.
-type wordClass int
+type wordClass uint8
 
 const (
 	classContent wordClass = iota // a noun, an adjective or unknown
@@ -73,17 +73,11 @@ func joinClasses() map[string]wordClass {
 	return all
 }
 
-func classOf(w word) wordClass {
-	switch w.kind {
-	case wordMark:
-		return classMark
-	case wordNumber:
-		return classNumber
-	}
-	if c, ok := classes[w.lower]; ok {
-		return c
-	}
-	if strings.HasSuffix(w.lower, "ly") && len(w.lower) > 5 && w.lower != "family" && w.lower != "assembly" && w.lower != "monthly" && w.lower != "weekly" {
+func classOf(w word) wordClass { return w.class }
+
+// shapeClass is the class of a form that is in no list.
+func shapeClass(form string) wordClass {
+	if strings.HasSuffix(form, "ly") && len(form) > 5 && form != "family" && form != "assembly" && form != "monthly" && form != "weekly" {
 		return classAdverb
 	}
 	return classContent

@@ -127,7 +127,7 @@ var streets = wordSet("st st. street ave ave. avenue rd rd. road dr dr. drive bl
 // isAddress reports whether the number is that of a house: "860 Main St."
 func isAddress(ws []word, i int) bool {
 	for k := i + 1; k < len(ws) && k <= i+5; k++ {
-		if ws[k].kind != wordPlain || !isUpper([]rune(ws[k].text)[0]) && !isDigit([]rune(ws[k].text)[0]) {
+		if ws[k].kind != wordPlain || !ws[k].is(isCapital) && !isDigit([]rune(ws[k].text)[0]) {
 			return false
 		}
 		if k > i+1 && streets[ws[k].lower] {
@@ -161,7 +161,7 @@ func numbersName(ws []word, i int) bool {
 	if before.kind != wordPlain || isHedge(before.lower) {
 		return false
 	}
-	capital := isUpper([]rune(before.text)[0])
+	capital := before.is(isCapital)
 	if namingNouns[before.lower] {
 		return capital && i > 1 || !smallNaming[before.lower]
 	}
@@ -201,7 +201,7 @@ func counts(ws []word, i int) bool {
 		if w.kind != wordPlain || classOf(w) != classContent {
 			return false
 		}
-		if isPlural(w.lower) && !isUpper([]rune(w.text)[0]) {
+		if isPlural(w.lower) && !w.is(isCapital) {
 			return true
 		}
 	}
@@ -225,7 +225,7 @@ func isYear(ws []word, i int) bool {
 	if i > 0 && (currencySigns[ws[i-1].lower] != "" || currencyCodes[ws[i-1].lower] != "") {
 		return false
 	}
-	if y := small(digitsOnly(ws[i].text)); i > 0 && yearLeads[ws[i-1].lower] && y >= 1900 && y <= 2035 && (i+1 >= len(ws) || isUpper([]rune(ws[i+1].text)[0])) {
+	if y := small(digitsOnly(ws[i].text)); i > 0 && yearLeads[ws[i-1].lower] && y >= 1900 && y <= 2035 && (i+1 >= len(ws) || ws[i+1].is(isCapital)) {
 		return true
 	}
 	if i+1 < len(ws) {
@@ -241,7 +241,7 @@ func isYear(ws []word, i int) bool {
 		return !counts(ws, i+1)
 	}
 	before := ws[i-1].lower
-	if y := small(digitsOnly(ws[i].text)); y >= 1980 && y <= 2035 && isUpper([]rune(ws[i-1].text)[0]) && !isHedge(before) {
+	if y := small(digitsOnly(ws[i].text)); y >= 1980 && y <= 2035 && ws[i-1].is(isCapital) && !isHedge(before) {
 		return true
 	}
 	switch before {
@@ -271,12 +271,12 @@ func isGluedName(ws []word, i int) bool {
 
 // isNamedNumber reports whether a number word is part of a name: "Formula One".
 func isNamedNumber(ws []word, i int) bool {
-	if n := numberWords[ws[i].lower]; n.kind == 0 || i == 0 || !isUpper([]rune(ws[i].text)[0]) || n.kind == numLetter {
+	if n := numberWords[ws[i].lower]; n.kind == 0 || i == 0 || !ws[i].is(isCapital) || n.kind == numLetter {
 		return false
 	}
 	before := ws[i-1]
-	return before.kind == wordPlain && isUpper([]rune(before.text)[0]) && (i > 1 || classOf(before) == classContent) ||
-		i+1 < len(ws) && ws[i+1].kind == wordPlain && isUpper([]rune(ws[i+1].text)[0]) && before.kind == wordPlain && numberWords[ws[i+1].lower].kind == 0
+	return before.kind == wordPlain && before.is(isCapital) && (i > 1 || classOf(before) == classContent) ||
+		i+1 < len(ws) && ws[i+1].kind == wordPlain && ws[i+1].is(isCapital) && before.kind == wordPlain && numberWords[ws[i+1].lower].kind == 0
 }
 
 // isRank reports whether the number word at i names a part of a table: "the top three".

@@ -174,7 +174,7 @@ func predicateStem(doing string) string {
 		if (w == "undergoing" || w == "receiving" || w == "in") && i+1 < len(words) && !openers[words[i+1]] && main == "" {
 			return "in " + strings.Trim(words[i+1], ".,;:")
 		}
-		if main != "" || helpers[w] || isAdverb(word{lower: w, kind: wordPlain}) || w == "to" || reported[w] || openers[w] {
+		if main != "" || helpers[w] || isAdverb(plainWord(w)) || w == "to" || reported[w] || openers[w] {
 			continue
 		}
 		if links[w] {

@@ -28,7 +28,7 @@ const maxCompound = 60
 // isNumberCompound reports whether a part of the hyphenated word is a number word
 // that counts there: "two-thirds", "half-million", not "third-party", "one-off".
 func isNumberCompound(w word) bool {
-	if w.kind != wordPlain || len(w.lower) > maxCompound || strings.IndexByte(w.lower, '-') < 0 {
+	if !w.is(isHyphened) || len(w.lower) > maxCompound {
 		return false
 	}
 	parts := strings.Split(w.lower, "-")
@@ -71,12 +71,15 @@ func appendParts(out []word, w word) []word {
 			continue
 		}
 		if i > from {
-			part := word{text: string(runes[from:i]), start: pos + from, end: pos + i}
-			part.lower = lowered(canonical(runes[from:i]), part.text)
+			part := plainWord(lowered(canonical(runes[from:i])))
+			part.text, part.start, part.end = string(runes[from:i]), pos+from, pos+i
+			if part.traits &^= isCapital; startsUpper(part.text) {
+				part.traits |= isCapital
+			}
 			out = append(out, part)
 		}
 		if i < len(runes) {
-			out = append(out, word{text: string(runes[i]), lower: "-", start: pos + i, end: pos + i + 1, kind: wordMark})
+			out = append(out, word{text: string(runes[i]), lower: "-", start: pos + i, end: pos + i + 1, kind: wordMark, class: classMark, traits: traitsKnown})
 		}
 		from = i + 1
 	}

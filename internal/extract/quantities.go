@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"sort"
+	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -29,16 +30,17 @@ func quantities(d *document) []Quantity {
 // mayCount reports whether a sentence has anything like a number, so that most
 // sentences cost nothing more.
 func mayCount(ws []word) bool {
-	for _, w := range ws {
+	for i := range ws {
+		w := &ws[i]
 		switch w.kind {
 		case wordNumber:
 			return true
 		case wordMark:
-			if r := []rune(w.lower); vulgar[r[0]] != 0 {
+			if r, _ := utf8.DecodeRuneInString(w.lower); r >= 0x80 && vulgar[r] != 0 {
 				return true
 			}
 		default:
-			if _, ok := numberWords[w.lower]; ok || w.lower == "no" || w.lower == "none" || w.lower == "couple" || isNumberCompound(w) {
+			if w.is(isNumberWord) || w.lower == "no" || w.lower == "none" || w.lower == "couple" || w.is(isHyphened) && isNumberCompound(*w) {
 				return true
 			}
 		}
@@ -166,7 +168,7 @@ func (g grammar) isAge(f *figure) bool {
 		return false
 	}
 	name := g.ws[f.from-2]
-	if name.kind != wordPlain || !isUpper([]rune(name.text)[0]) || monthNames[name.lower] != 0 {
+	if name.kind != wordPlain || !name.is(isCapital) || monthNames[name.lower] != 0 {
 		return false
 	}
 	before, after := g.lower(f.from-1), g.lower(f.to)

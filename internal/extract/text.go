@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -11,11 +12,12 @@ import (
 // title line found, the body cut into sentences and words. The first line is the
 // title only when it equals r.Title.
 func newDocument(r facts.Report) *document {
-	d := &document{
-		runes:     []rune(r.Text),
-		title:     strings.TrimSpace(r.Title),
-		published: r.Published,
+	d := &document{title: strings.TrimSpace(r.Title), published: r.Published}
+	d.written = r.Text
+	if !utf8.ValidString(r.Text) {
+		d.written = string([]rune(r.Text))
 	}
+	d.runes, d.bytes = codePoints(d.written)
 	d.norm = canonical(d.runes)
 	body := 0
 	if d.title != "" {
@@ -53,7 +55,18 @@ func (d *document) text(start, end int) string {
 	if start >= end {
 		return ""
 	}
-	return string(d.runes[start:end])
+	return d.written[d.bytes[start]:d.bytes[end]]
+}
+
+// codePoints takes a text apart and tells at which byte each code point begins,
+// and after the last one where the text ends.
+func codePoints(text string) ([]rune, []int) {
+	n := utf8.RuneCountInString(text)
+	runes, bytes := make([]rune, 0, n), make([]int, 0, n+1)
+	for i, r := range text {
+		runes, bytes = append(runes, r), append(bytes, i)
+	}
+	return runes, append(bytes, len(text))
 }
 
 // canonical maps every code point to the plain one it stands for, one to one, so
@@ -198,6 +211,12 @@ func isLetter(r rune) bool {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 	}
 	return unicode.IsLetter(r) || unicode.IsMark(r)
+}
+
+// startsUpper reports whether the first character is a capital.
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isUpper(r)
 }
 
 func isUpper(r rune) bool {

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // appendWords cuts [start,end) into words and appends them to out.
@@ -35,35 +36,77 @@ func (d *document) appendWords(out []word, start, end int) []word {
 }
 
 func (d *document) word(start, end int, kind wordKind) word {
-	w := word{text: string(d.runes[start:end]), start: start, end: end, kind: kind}
-	w.lower = lowered(d.norm[start:end], w.text)
+	w := word{text: d.text(start, end), start: start, end: end, kind: kind, traits: traitsKnown}
+	switch {
+	case kind == wordPlain:
+		w.know(d.low.of(d.norm[start:end], w.text))
+		return w
+	case len(w.text) == end-start:
+		w.lower = w.text
+	default:
+		w.lower = lowered(d.norm[start:end])
+	}
+	w.class = classMark
+	if kind == wordNumber {
+		w.class = classNumber
+	}
 	return w
 }
 
-// lowered is the canonical form in lower case, without zero-width characters.
-// written is reused when it already is that form.
-func lowered(norm []rune, written string) string {
-	same := len(written) == len(norm)
-	for _, r := range norm {
-		if r == zeroWidth || isUpper(r) || r >= 0x80 {
-			same = false
-			break
-		}
+// A lowerer makes lower-case forms. A form that any rule knows is the rules' own
+// string; the others share large blocks of memory, since a report has thousands.
+type lowerer struct {
+	form  []byte
+	block strings.Builder
+}
+
+// lowerBlock is how many bytes of lower-case forms share one allocation.
+const lowerBlock = 4096
+
+// of is the canonical form in lower case, without zero-width characters, as the
+// rules know it if they do. written is reused when it already is that form.
+func (l *lowerer) of(norm []rune, written string) (x lexeme, known bool) {
+	l.form = appendLower(l.form[:0], norm)
+	if x, known = lexemes[string(l.form)]; known {
+		return x, true
 	}
-	if same {
-		return written
+	if string(l.form) == written {
+		return lexeme{form: written}, false
 	}
-	var b strings.Builder
+	if l.block.Cap()-l.block.Len() < len(l.form) {
+		l.block = strings.Builder{}
+		l.block.Grow(max(lowerBlock, len(l.form)))
+	}
+	from := l.block.Len()
+	l.block.Write(l.form)
+	return lexeme{form: l.block.String()[from:]}, false
+}
+
+func appendLower(form []byte, norm []rune) []byte {
 	for _, r := range norm {
-		switch r {
-		case zeroWidth:
-		case '“', '”':
-			b.WriteByte('"')
+		switch {
+		case r >= 'A' && r <= 'Z':
+			form = append(form, byte(r)+'a'-'A')
+		case r < 0x80:
+			form = append(form, byte(r))
+		case r == zeroWidth:
+		case r == '“' || r == '”':
+			form = append(form, '"')
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			form = utf8.AppendRune(form, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return form
+}
+
+// lowered is the lower-case form of a few characters.
+func lowered(norm []rune) string {
+	var space [32]byte
+	form := appendLower(space[:0], norm)
+	if x, known := lexemes[string(form)]; known {
+		return x.form
+	}
+	return string(form)
 }
 
 // numberEnd finds the end of the number that begins at i: digits with inner
@@ -93,7 +136,7 @@ func numberEnd(text []rune, i, end int) (int, wordKind) {
 	for letters < end && isLetter(text[letters]) {
 		letters++
 	}
-	switch strings.ToLower(string(text[suffix:min(letters, suffix+3)])) {
+	switch lowered(text[suffix:min(letters, suffix+3)]) {
 	case "st", "nd", "rd", "th", "s":
 		return letters, wordPlain
 	}
@@ -134,7 +177,7 @@ func isMoneyPrefix(text []rune, i, stop int) bool {
 	if stop-i > 3 || !isUpper(text[i]) {
 		return false
 	}
-	w := strings.ToLower(string(text[i:stop]))
+	w := lowered(text[i:stop])
 	if i > 0 && text[i-1] == '$' {
 		return dollarPrefixes[w] != ""
 	}
@@ -178,7 +221,7 @@ func keepsDot(w []rune, last bool) bool {
 	if len(w) > 7 {
 		return false
 	}
-	lower := strings.ToLower(string(w))
+	lower := lowered(w)
 	_, known := abbreviations[lower]
 	return known && !(last && wordAbbreviations[lower])
 }

@@ -1,0 +1,157 @@
+package extract
+
+import "strings"
+
+// Traits are what a word is to the rules that are asked for every word of a text.
+// They are found once, when the word is cut, so that asking is a bit test. Rules
+// that are asked seldom look into their own sets.
+type traits uint64
+
+const (
+	traitsKnown traits = 1 << iota // the others were looked up
+	isOpener
+	isSubjectPronoun
+	isHelper
+	isFiniteHelper
+	isModal
+	isBeForm
+	isLink
+	isJoint
+	isAdverbForm // of isAdverb
+	isTimeWord
+	isShortVerb
+	isPastForm // in -ed
+	isPossessiveForm
+	isCapital // written with a capital
+	isPluralForm
+	isTitleWord
+	isReportNoun
+	isGapCue
+	isTellVerb
+	isPutVerb
+	isQuantifier // of plurals
+	isProofNoun
+	isProofVerb
+	isBeliefVerb
+	isDoubt
+	isReported
+	isHedgeWord
+	isPossible
+	isNumberWord
+	isDateWord
+	isPlaceLink
+	isLeadVerb
+	isHyphened
+)
+
+// A lexeme is a form that rules know, with its traits.
+type lexeme struct {
+	form   string
+	traits traits
+	class  wordClass
+	cue    *cueForm // nil when it is no cue
+}
+
+// lexemes are all forms that a trait, a word class or a cue is known of.
+var lexemes = joinLexemes()
+
+func joinLexemes() map[string]lexeme {
+	all := make(map[string]lexeme)
+	for _, list := range []struct {
+		trait traits
+		set   map[string]bool
+	}{
+		{isOpener, openers}, {isSubjectPronoun, subjectPronouns}, {isHelper, helpers}, {isFiniteHelper, finiteHelpers}, {isModal, modals},
+		{isBeForm, beForms}, {isLink, links}, {isJoint, joints}, {isAdverbForm, degree}, {isTimeWord, timeWords}, {isShortVerb, shortVerbs},
+		{isTitleWord, titleWords}, {isReportNoun, reportNouns}, {isGapCue, gapCues}, {isTellVerb, tellVerbs}, {isPutVerb, putVerbs},
+		{isQuantifier, plurals}, {isProofNoun, proofNouns}, {isProofVerb, proofVerbs}, {isBeliefVerb, beliefVerbs}, {isDoubt, doubts},
+		{isReported, reported}, {isHedgeWord, hedges}, {isPossible, possibles}, {isNumberWord, keys(numberWords)},
+		{isDateWord, dateWords}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
+		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns},
+	} {
+		for form := range list.set {
+			x := all[form]
+			x.form, x.traits = form, x.traits|list.trait
+			all[form] = x
+		}
+	}
+	for form, x := range all {
+		x.traits |= formTraits(form)
+		x.class = shapeClass(form)
+		if class, ok := classes[form]; ok {
+			x.class = class
+		}
+		if c, ok := cueForms[form]; ok {
+			x.cue = &c
+		}
+		all[form] = x
+	}
+	return all
+}
+
+func keys[V any](table map[string]V) map[string]bool {
+	set := make(map[string]bool, len(table))
+	for k := range table {
+		set[k] = true
+	}
+	return set
+}
+
+// formTraits are those that the letters of a plain word tell.
+func formTraits(form string) traits {
+	t := traitsKnown
+	if len(form) == 0 {
+		return t
+	}
+	switch form[len(form)-1] {
+	case 'y':
+		if len(form) > 4 && strings.HasSuffix(form, "ly") && !notAdverbs[form] {
+			t |= isAdverbForm
+		}
+	case 'd':
+		if len(form) > 3 && strings.HasSuffix(form, "ed") && !notPast[form] {
+			t |= isPastForm
+		}
+	case 's':
+		if isPluralShape(form) {
+			t |= isPluralForm
+		}
+	}
+	if hasPossessiveEnd(form) {
+		t |= isPossessiveForm
+	}
+	if strings.IndexByte(form, '-') >= 0 {
+		t |= isHyphened
+	}
+	if maybeDateForm(form) {
+		t |= isDateWord
+	}
+	return t
+}
+
+// know sets what the form of a plain word tells of it.
+func (w *word) know(x lexeme, known bool) {
+	w.lower = x.form
+	if known {
+		w.traits, w.class, w.cue = x.traits, x.class, x.cue
+	} else {
+		w.traits, w.class = formTraits(x.form), shapeClass(x.form)
+	}
+	if startsUpper(w.text) {
+		w.traits |= isCapital
+	}
+}
+
+// plainWord is a plain word outside any text.
+func plainWord(lower string) word {
+	w := word{text: lower}
+	x, known := lexemes[lower]
+	x.form = lower
+	w.know(x, known)
+	return w
+}
+
+func (w *word) is(t traits) bool { return w.traits&t != 0 }
+
+// isAt reports whether the word at i, if there is one, has one of the traits.
+func isAt(ws []word, i int, t traits) bool { return i >= 0 && i < len(ws) && ws[i].traits&t != 0 }
