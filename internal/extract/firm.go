@@ -64,12 +64,13 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if r.unit != "" {
 		return r.unit == f.unit || r.unit == "percent" && isPercent(f.unit)
 	}
+	behind := a.pastOdd(r.last)
 	for n := maxUnitWords; n > 0; n-- {
-		if u, ok := unitForms[a.phrase(r.last, n)]; ok && u.name == f.unit {
+		if u, ok := unitForms[a.phrase(behind, n)]; ok && u.name == f.unit {
 			return true
 		}
 	}
-	return a.countsNoun(r.last, f.unit)
+	return a.countsNoun(behind, f.unit)
 }
 
 // phrase joins n tokens from i with blanks, a leading hyphen left out.
