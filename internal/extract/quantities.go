@@ -329,7 +329,7 @@ func (g grammar) hedge(f *figure) {
 		f.textFrom = f.from - 1
 		return
 	}
-	if b, from := g.boundBefore(f.from); b != "" {
+	if b, from := g.boundBefore(f.from); b != "" && !g.isGoverned(from, f.from) {
 		f.bound, f.textFrom = b, from
 	}
 	for _, at := range []int{f.to, f.textTo, f.unitTo} {
