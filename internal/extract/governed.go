@@ -19,7 +19,7 @@ var takesAbout = wordSet(`talk talks talked talking ask asks asked asking questi
 	wrong report reports facts statements claims allegations lied lie lying misled`)
 
 // takesUpTo are words that "up to" belongs to: "the lead up to 5G", "adds up to 12".
-var takesUpTo = wordSet("lead leads leading run add adds added adding open opened opens owned own line lined signed face faced stand stood build buildup")
+var takesUpTo = wordSet("lead leads leading add adds added adding open opened opens own line lined stand stood buildup")
 
 // isGoverned reports whether the one hedge in [from,i) belongs to the word in
 // front of it and says nothing of the number.

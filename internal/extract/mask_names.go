@@ -27,8 +27,10 @@ func isOtherName(ws []word, i int, m []bool) bool {
 		return isEnumerator(ws, i)
 	case before == "at":
 		return i > 1 && isWeekday(strings.TrimSuffix(lowerAt(ws, i-2), "s"))
-	case before == "/", before == "-", before == "–", before == ":":
-		return i > 1 && m[i-2] && ws[i-2].kind == wordNumber && (ws[i-1].start == ws[i-2].end || before == ":")
+	case before == ":": // "Romans 8: 28"
+		return i > 1 && m[i-2] && ws[i-2].kind == wordNumber && !isYearValue(ws[i-2]) && len(ws[i].text) < 4
+	case before == "/", before == "-", before == "–":
+		return i > 1 && m[i-2] && ws[i-2].kind == wordNumber && ws[i-1].start == ws[i-2].end
 	}
 	return isListed(ws, i, m) || isNamedByLower(ws, i) || isGluedWord(ws, i)
 }
@@ -90,7 +92,7 @@ func isGluedWord(ws []word, i int) bool {
 	case "pc", "pct", "p", "pts", "pt", "hrs", "yrs", "yo", "yr", "plus", "ish":
 		return false
 	}
-	return true
+	return !strings.HasPrefix(next, "deg")
 }
 
 // isPhone reports whether the numbers at i and i+2 are a call number: three
