@@ -1,6 +1,10 @@
 package extract
 
-import "sitrep/internal/facts"
+import (
+	"strings"
+
+	"sitrep/internal/facts"
+)
 
 // reportVerbs are the verbs whose absence is an absence of reports.
 var reportVerbs = wordSet(`reported recorded confirmed seen detected registered found observed announced identified
@@ -41,7 +45,7 @@ func (g grammar) absence(i int) (verb int, ok bool) {
 			return 0, false
 		case classOf(w) == classAux:
 			aux = true
-		case w.lower == "that" || classOf(w) == classPronoun:
+		case w.lower == "that" || strings.HasPrefix(w.lower, "what") || classOf(w) == classPronoun:
 			return 0, false
 		case aux && reportVerbs[w.lower]:
 			return k, true

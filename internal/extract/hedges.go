@@ -11,24 +11,24 @@ var hedgesBefore = hedgeTable(map[string]string{
 	facts.BoundApprox: `about|around|approximately|nearly|almost|roughly|some|circa|ca.|c.|an estimated|estimated|close to|near to
 		|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an approximate|approx|approx.
 		|near|somewhere around|around about|just about|virtually|practically|~|≈|a reported|about as much as|about as many as
-		|an estimated total of|roughly around|maybe|perhaps|probably|pretty much|an estimate of|as little as about|within a`,
+		|an estimated total of|roughly around|barely|only just|close on|getting on for|maybe|perhaps|probably|pretty much|an estimate of|as little as about|within a`,
 	facts.BoundMin: `at least|more than|over|above|upwards of|upward of|no fewer than|no less than|not less than|not fewer than
 		|a minimum of|minimum of|in excess of|exceeding|exceed|exceeds|exceeded|greater than|well over|just over|north of|at minimum
 		|a little over|slightly more than|just more than|well above|just above|slightly over|far more than|much more than
 		|larger than|bigger than|higher than|longer than|older than|surpassing|surpassed|topping|topped
 		|as low as|as little as|as few as|beyond|better than|>|≥|> =|a total of more than|a total of at least|a bit more than|little more than
-		|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
+		|more then|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
 	facts.BoundMax: `up to|as many as|as much as|fewer than|less than|no more than|not more than|at most|at the most|under|below
 		|a maximum of|maximum of|just under|well under|well below|just below|a little under|slightly less than|smaller than|lower than
 		|shorter than|younger than|no greater than|no higher than|as high as|as long as|upto|not exceeding|south of|<|≤|< =|just shy of|shy of
 		|a little less than|slightly under|within|slightly fewer than|far fewer than|far less than|much less than
-		|smaller or equal than|less than or equal to|no longer than|no later than|capped at|limited to`,
+		|smaller or equal than|less than or equal to|less then|no longer than|no later than|capped at|limited to`,
 })
 
 // hedgesAfter are the hedges behind a number or its unit.
 var hedgesAfter = hedgeTable(map[string]string{
-	facts.BoundApprox: "or so|or thereabouts|or something|more or less|give or take",
-	facts.BoundMin: `or more|or higher|or above|or older|or greater|or over|or longer|plus|+|at least|and above|and up|and over|and older
+	facts.BoundApprox: "or so|or thereabouts|or something|more or less|give or take|- odd|odd",
+	facts.BoundMin: `or more|or higher|or above|or older|or greater|or over|or longer|plus|- plus|+|at least|and above|and up|and over|and older
 		|at a minimum|at minimum|and counting|or better|or larger`,
 	facts.BoundMax: "or less|or fewer|or under|or below|or lower|or younger|at most|at the most|tops|and under|or smaller|and younger|maximum",
 })
@@ -107,12 +107,30 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
 			continue // "20 schools and over 12,000 students"
 		}
+		if (phrase == "- odd" || phrase == "- plus") && !g.touches(i) {
+			continue
+		}
 		if (phrase == "at least" || phrase == "at most") && i+n+1 < len(g.ws) && classOf(g.ws[i+n+1]) != classMark {
 			continue // it hedges what follows
 		}
 		bound, to = b, i+n+1
 	}
 	return bound, to
+}
+
+// pastOdd steps over a hedge between number and noun: "20-odd years", "300 plus ships".
+func (g grammar) pastOdd(i int) int {
+	k := i
+	if g.lower(k) == "-" && g.touches(k-1) && g.touches(k) {
+		k++
+	}
+	switch g.lower(k) {
+	case "odd", "plus", "+":
+		if k+1 < len(g.ws) && (classOf(g.ws[k+1]) == classContent || g.lower(k+1) == "-") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // maxChangeGap is how many words may stand between a verb of change and "to".
@@ -151,10 +169,35 @@ func (g grammar) isOther(k int) bool {
 	switch w {
 	case "up", "down":
 		return next == "to" && w == "up" || k > 0 && phrasal(g.ws[k-1])
-	case "add", "adds", "added", "cut", "cuts", "raise", "raised", "raises", "lost", "lose", "loses":
+	case "raise", "raised", "raises", "raising":
+		return next != "by" && next != "to" && g.collects(k+1)
+	case "lower":
+		return k > 0 && modifies(g.ws, k)
+	case "add", "adds", "added", "cut", "cuts", "lost", "lose", "loses":
 		return next != "by" && next != "to" && !g.measured(k+1)
 	}
 	return false
+}
+
+// collects reports whether the object behind "raised" at k is the number itself
+// and no percentage: money or things that were gathered.
+func (g grammar) collects(k int) bool {
+	for n := 0; n < 4 && k < len(g.ws); n, k = n+1, k+1 {
+		if a, ok := g.single(k); ok {
+			return !isPercent(a.unit)
+		}
+		if g.lower(k) == "to" || g.lower(k) == "by" {
+			return false
+		}
+	}
+	return false
+}
+
+// modifies reports whether the comparative at k stands in front of a noun behind
+// an article or another modifier: "the lower house".
+func modifies(ws []word, k int) bool {
+	before := ws[k-1]
+	return k+1 < len(ws) && classOf(ws[k+1]) == classContent && (determiners[before.lower] || before.lower == "'s" || strings.HasSuffix(before.lower, "'s"))
 }
 
 // phrasal reports whether "up" or "down" behind the word makes one verb with it
@@ -164,6 +207,8 @@ func phrasal(w word) bool {
 		return false
 	}
 	switch w.lower {
+	case "trending", "heading", "edging", "inching", "creeping", "ticking", "trading", "opening", "closing", "ending", "finishing", "moving", "coming":
+		return false
 	case "went", "go", "goes", "going", "gone", "came", "come", "moved", "move", "moves", "ended", "closed", "finished", "is", "was", "are", "were":
 		return false
 	}

@@ -80,7 +80,7 @@ func maskNumber(ws []word, i int, m []bool) {
 		m[i] = true // "last-32"
 		return
 	}
-	if isAddress(ws, i) || isTime(ws, i) || numbersName(ws, i) || isYear(ws, i) || isGluedName(ws, i) {
+	if isOtherName(ws, i, m) || isAreaCode(ws, i) || isAddress(ws, i) || isTime(ws, i) || numbersName(ws, i) || isYear(ws, i) || isGluedName(ws, i) {
 		m[i] = true
 	}
 }
@@ -102,7 +102,7 @@ func chain(ws []word, i int) int {
 	switch {
 	case n == 1:
 		return 0
-	case n > 2, mark == ":":
+	case n > 2, mark == ":", mark == "-" && isPhone(ws, i):
 		return k - i + 1
 	case mark == "/":
 		if _, f := (grammar{ws: ws}).slash(i); f > 0 {
@@ -122,7 +122,8 @@ func chain(ws []word, i int) int {
 	return 0
 }
 
-var streets = wordSet("st st. street ave ave. avenue rd rd. road dr dr. drive blvd blvd. boulevard lane ln ln. court parkway pkwy highway plaza square terrace way")
+var streets = wordSet(`st st. street ave ave. avenue rd rd. road dr dr. drive blvd blvd. boulevard lane ln ln. court parkway pkwy highway plaza square terrace way
+	pike turnpike trail circle cir cir. pl. place hwy hwy. loop alley crescent`)
 
 // isAddress reports whether the number is that of a house: "860 Main St."
 func isAddress(ws []word, i int) bool {
@@ -236,6 +237,9 @@ func isYear(ws []word, i int) bool {
 		if isPersonNoun(next.lower) && isPlural(next.lower) {
 			return false
 		}
+	}
+	if y := small(digitsOnly(ws[i].text)); y >= 1980 && y <= 2035 && y != 2000 && (i == 0 || !isHedge(ws[i-1].lower)) {
+		return true // thousands are written with a comma where they count: "2020 election results"
 	}
 	if i == 0 {
 		return !counts(ws, i+1)

@@ -127,14 +127,13 @@ func (g grammar) figures() []figure {
 // findUnit reads what stands behind the number: a unit of measure or the noun
 // phrase that is counted, then "per".
 func (g grammar) findUnit(f *figure) {
-	i := f.to
+	i := g.pastOdd(f.to)
 	f.textFrom, f.textTo, f.after = f.from, f.to, f.to
 	f.unitFrom, f.unitTo = f.to, f.to
 	switch {
 	case f.amount.unit != "":
 		f.unit, f.measure = f.amount.unit, true
 		f.unitFrom, f.unitTo = g.moneyWords(f.amount)
-		i = f.to
 	default:
 		if u, n := g.unitAt(i); n > 0 && !f.fraction && u.name != "person" {
 			f.unit, f.measure = u.name, true
@@ -332,12 +331,12 @@ func (g grammar) hedge(f *figure) {
 		f.textFrom = f.from - 1
 		return
 	}
-	if b, from := g.boundBefore(f.from); b != "" {
+	if b, from := g.boundBefore(f.from); b != "" && !g.isGoverned(from, f.from) {
 		f.bound, f.textFrom = b, from
 	}
 	for _, at := range []int{f.to, f.textTo, f.unitTo} {
 		if b, to := g.boundAfter(at); b != "" {
-			f.textTo = to
+			f.textTo = max(f.textTo, to)
 			if f.bound == facts.BoundExact || b != facts.BoundApprox {
 				f.bound = b
 			}

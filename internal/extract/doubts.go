@@ -1,0 +1,157 @@
+package extract
+
+import "strings"
+
+// What either reader, for itself, takes for a name, a score or a badly read unit
+// although the other reads it as a figure. Such a figure is not firm.
+
+// doubts reports whether the tokens around the finding make it no count.
+func (a *automaton) doubts(r finding, f figure) bool {
+	return a.looksLikeYear(r) || a.isBareOne(r) || a.isTallied(r, f) || a.isWrapped(r, f) || a.isCode(r, f)
+}
+
+// looksLikeYear reports whether the finding is four digits of this or the last
+// century without a comma and without a unit that is stated with it.
+func (a *automaton) looksLikeYear(r finding) bool {
+	t := a.tokens[r.last-1]
+	if r.unit != "" || r.scaled || r.low != r.high || t.event != evDigits || len(t.text) != 4 || r.low < 1900 || r.low > 2035 || r.low == 2000 {
+		return false
+	}
+	u := unitForms[a.word(r.last)]
+	return u.name == "" || u.name == "person" || timeUnits[u.name]
+}
+
+// isBareOne reports whether "one" stands for a thing that was named before.
+func (a *automaton) isBareOne(r finding) bool {
+	if a.word(r.first) != "one" || r.last != r.first+1 || r.unit != "" {
+		return false
+	}
+	switch a.word(r.last) {
+	case "of", "-":
+		return false
+	case "another":
+		return true
+	}
+	return a.stops(r.last)
+}
+
+// isTallied reports whether the finding is one side of a ratio, a score or a
+// tally: "one in 300 million", "14 for 19", "round of 16", "two under par".
+func (a *automaton) isTallied(r finding, f figure) bool {
+	next, before := a.word(r.last), a.word(r.first-1)
+	switch next {
+	case "in", "for":
+		if k := a.everyAt(r.last + 1); !f.fraction && a.isNumber(k) && !(next == "in" && a.isYearAt(k)) {
+			return true
+		}
+	case "over", "under", "up", "down":
+		if w := a.word(r.last + 1); f.unit == "" && (w == "par" || w == "," || w == "." || w == "at" || w == "in") {
+			return true
+		}
+	}
+	switch before {
+	case "in", "every", "for":
+		k := r.first - 2
+		if before == "every" && a.word(k) == "in" {
+			k--
+		}
+		return !f.fraction && k >= 0 && a.isNumber(k) && r.unit == ""
+	case "of":
+		return a.word(r.first-2) == "round" || pictures[a.word(r.first-3)]
+	case "per":
+		return true
+	}
+	return false
+}
+
+func (a *automaton) everyAt(k int) int {
+	if w := a.word(k); w == "every" || w == "each" {
+		return k + 1
+	}
+	return k
+}
+
+func (a *automaton) isNumber(k int) bool {
+	return k >= 0 && k < len(a.tokens) && (a.tokens[k].event == evDigits || a.tokens[k].event == evSmall)
+}
+
+func (a *automaton) isYearAt(k int) bool {
+	return len(a.tokens[k].text) == 4 && a.tokens[k].value >= 1900 && a.tokens[k].value <= 2035
+}
+
+// isWrapped reports whether a mark makes the finding something else: feet and
+// inches, a bare number in parentheses, the hour behind a weekday.
+func (a *automaton) isWrapped(r finding, f figure) bool {
+	next, before := a.word(r.last), a.word(r.first-1)
+	if (next == "'" || next == "\"") && a.tokens[r.last].glued && f.unit == "" && (a.isNumber(r.last+1) || before == "'") {
+		return true
+	}
+	if before == "(" && next == ")" && r.unit == "" && !f.measure || before == "(" && next == ")" && f.unit == "year" {
+		return true
+	}
+	return before == "at" && isWeekday(strings.TrimSuffix(a.word(r.first-2), "s"))
+}
+
+// isCode reports whether letters, a hash or a dash touch the digits, or they make
+// a call number.
+func (a *automaton) isCode(r finding, f figure) bool {
+	first := a.tokens[r.first]
+	if r.first > 0 && first.glued && first.event == evDigits {
+		if before := a.tokens[r.first-1]; isLetter([]rune(before.text)[0]) || before.text == "#" || before.text == "_" || before.text == "@" {
+			return true
+		}
+	}
+	if r.last < len(a.tokens) && a.tokens[r.last].glued && f.unit == "" && isLetter([]rune(a.word(r.last))[0]) {
+		return true
+	}
+	last := a.tokens[r.last-1]
+	return r.low != r.high && len(first.text) == 3 && len(last.text) == 4 && a.word(r.last-2) == "-"
+}
+
+// sameForm are nouns with one form for one and many, and names of groups, that
+// stand behind a number above one.
+var sameForm = wordSet(`people police crew staff cattle aircraft spacecraft sheep fish deer series species offspring personnel poultry head
+	dead wounded injured missing percent troops salmon trout shrimp hostages cavalry infantry clergy livestock media data
+	youth faithful poor homeless unemployed elderly black white trillion billion hundred thousand million dozen`)
+
+// modifierNouns are plurals that modify the noun behind them: "sports teams".
+var modifierNouns = wordSet(`sports arms sales goods news women men states united savings weapons drugs systems communications operations
+	services human forces affairs relations games police people media series customs civil rights physics politics economics athletics`)
+
+// shapes behind a hyphen say of what kind the noun is and are not counted.
+var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something ish part way star based hand size")
+
+// doubts reports whether the grammar's noun does not go with its number, or its
+// hedge may as well belong to the verb.
+func (g grammar) doubts(f *figure) bool {
+	if g.isDuring(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
+		return true
+	}
+	if !f.counts || f.fraction || f.phrase.head >= len(g.ws) {
+		return false
+	}
+	head := g.lower(f.phrase.head)
+	if f.adjectival {
+		return shapes[head]
+	}
+	if g.hasInnerPlural(f.phrase) {
+		return true
+	}
+	if f.measure {
+		return false
+	}
+	one := f.low == 1 && f.high == 1
+	return !one && !isPlural(head) && !sameForm[head] && !isPersonNoun(head)
+}
+
+// hasInnerPlural reports whether a plural noun stands inside the phrase in front
+// of its head: two phrases were read as one, "the ways cities grow".
+func (g grammar) hasInnerPlural(p nounPhrase) bool {
+	for k := p.from; k < p.head; k++ {
+		w := g.ws[k]
+		if w.kind == wordPlain && isPlural(w.lower) && !modifierNouns[w.lower] && !isUpper([]rune(w.text)[0]) && g.lower(k+1) != "'" && g.lower(k+1) != "and" && g.lower(k+1) != "-" {
+			return true
+		}
+	}
+	return false
+}
