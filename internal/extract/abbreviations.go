@@ -8,6 +8,7 @@ const (
 	abbrevNumber                       // a number follows: the end only before something else
 	abbrevSoft                         // the end when a sentence starter follows
 	abbrevTime                         // the end when a capital follows that is no zone or day
+	abbrevMonth                        // as abbrevSoft, but a number goes on
 )
 
 // abbreviations, lower case, without the last dot.
@@ -20,7 +21,7 @@ var abbreviations = map[string]abbrevKind{
 	"fr": abbrevTitle, "st": abbrevTitle, "ste": abbrevTitle, "mt": abbrevTitle, "ft": abbrevTitle,
 	"det": abbrevTitle, "insp": abbrevTitle, "supt": abbrevTitle, "amb": abbrevTitle, "atty": abbrevTitle,
 	"vs": abbrevTitle, "v": abbrevTitle, "e.g": abbrevTitle, "i.e": abbrevTitle, "cf": abbrevTitle,
-	"approx": abbrevTitle, "est": abbrevSoft, "ca": abbrevTitle, "asst": abbrevTitle, "dept": abbrevTitle,
+	"approx": abbrevTitle, "est": abbrevSoft, "ca": abbrevTitle, "asst": abbrevTitle, "dept": abbrevSoft,
 
 	"no": abbrevNumber, "nos": abbrevNumber, "p": abbrevNumber, "pp": abbrevNumber, "fig": abbrevNumber,
 	"figs": abbrevNumber, "art": abbrevNumber, "vol": abbrevNumber, "ch": abbrevNumber, "sec": abbrevNumber,
@@ -29,14 +30,17 @@ var abbreviations = map[string]abbrevKind{
 	"llc": abbrevSoft, "plc": abbrevSoft, "bros": abbrevSoft, "jr": abbrevSoft, "sr": abbrevSoft,
 	"ph.d": abbrevSoft, "m.d": abbrevSoft, "etc": abbrevSoft, "al": abbrevSoft, "d.c": abbrevSoft,
 	"ave": abbrevSoft, "blvd": abbrevSoft, "rd": abbrevSoft, "u.s": abbrevSoft, "u.k": abbrevSoft,
-	"jan": abbrevSoft, "feb": abbrevSoft, "mar": abbrevSoft, "apr": abbrevSoft, "jun": abbrevSoft,
-	"jul": abbrevSoft, "aug": abbrevSoft, "sept": abbrevSoft, "sep": abbrevSoft, "oct": abbrevSoft,
-	"nov": abbrevSoft, "dec": abbrevSoft, "ala": abbrevSoft, "ariz": abbrevSoft, "ark": abbrevSoft,
+	"jan": abbrevMonth, "feb": abbrevMonth, "mar": abbrevMonth, "apr": abbrevMonth, "jun": abbrevMonth,
+	"jul": abbrevMonth, "aug": abbrevMonth, "sept": abbrevMonth, "sep": abbrevMonth, "oct": abbrevMonth,
+	"nov": abbrevMonth, "dec": abbrevMonth, "ala": abbrevSoft, "ariz": abbrevSoft, "ark": abbrevSoft,
 	"calif": abbrevSoft, "colo": abbrevSoft, "conn": abbrevSoft, "fla": abbrevSoft, "ill": abbrevSoft,
 	"kan": abbrevSoft, "ky": abbrevSoft, "mass": abbrevSoft, "mich": abbrevSoft, "minn": abbrevSoft,
 	"miss": abbrevSoft, "mont": abbrevSoft, "neb": abbrevSoft, "nev": abbrevSoft, "okla": abbrevSoft,
 	"tenn": abbrevSoft, "tex": abbrevSoft, "wash": abbrevSoft, "wis": abbrevSoft, "wyo": abbrevSoft,
 	"sq": abbrevSoft, "mph": abbrevSoft, "hrs": abbrevSoft, "mins": abbrevSoft, "bn": abbrevSoft,
+
+	"avg": abbrevSoft, "pop": abbrevSoft, "hwy": abbrevSoft, "pkwy": abbrevSoft, "apt": abbrevSoft, "govt": abbrevSoft,
+	"intl": abbrevSoft, "natl": abbrevSoft, "assn": abbrevSoft, "univ": abbrevSoft, "mfg": abbrevSoft,
 
 	"a.m": abbrevTime, "p.m": abbrevTime,
 }
@@ -46,9 +50,15 @@ var abbreviations = map[string]abbrevKind{
 var wordAbbreviations = map[string]bool{
 	"no": true, "art": true, "miss": true, "mass": true, "ill": true, "wash": true, "mar": true,
 	"fig": true, "co": true, "al": true, "sec": true, "est": true, "rep": true, "dec": true, "bn": true, "mph": true,
-	"hrs": true, "mins": true, "tex": true, "p": true, "v": true, "ca": true, "fr": true, "ch": true, "kan": true, "mt": true,
+	"hrs": true, "mins": true, "tex": true, "p": true, "ca": true, "fr": true, "ch": true, "kan": true, "mt": true, "pop": true, "apt": true,
 	"ft": true, "hon": true, "rev": true, "col": true, "gen": true, "det": true, "jun": true, "jul": true, "sep": true,
 }
+
+// placeAbbreviations stand before a name ("St. Louis") or end one ("Main St.").
+var placeAbbreviations = wordSet(`st ft mt dr`)
+
+// bangNames are names that end in an exclamation mark.
+var bangNames = wordSet(`yahoo jeopardy`)
 
 // sentenceStarters are words that, capitalised behind an abbreviation, begin a
 // new sentence rather than go on with a name.
@@ -58,7 +68,11 @@ var sentenceStarters = wordSet(`a an the this that these those he she it they we
 	no nobody nothing not none some many most several all both each every another other others
 	what who why how where which officials authorities police rescuers soldiers residents analysts experts
 	investigators critics supporters witnesses lawmakers voters workers troops reports prices sales shares
-	stocks people about more less only even last earlier later today yesterday once one two three just`)
+	stocks people about more less only even last earlier later today yesterday once one two three just
+	four five six seven eight nine ten dozens hundreds thousands millions nearly roughly almost approximately
+	instead despite nonetheless nevertheless additionally hence thus still ministers doctors firefighters scientists
+	researchers employees families students teachers parents patients prosecutors detectives neighbours neighbors
+	activists economists diplomats passengers survivors`)
 
 // zoneWords may follow "a.m." inside a sentence.
 var zoneWords = wordSet(`eastern central mountain pacific et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst

@@ -38,6 +38,34 @@ func TestSentences(t *testing.T) {
 		"(It was late.)|We went home.",
 		"The bill (see Sec. 3) passed.|It is law.",
 		"It cost 5 Fr. in 1900, e.g. for bread.",
+		"The gates open at 8 a.m. Kyiv time.|Rescuers came at 9 a.m.|Rescuers left at noon.",
+		"It begins at 8 p.m. (7 p.m. in Dublin).|Doors open earlier.",
+		"Trains run until 11 p.m. Harvest Day and New Year's Eve.",
+		"Six ships were built in the U.S.|45 others came from Japan.",
+		"He drove along U.S. 93 through the desert with the U.S. 7th Fleet's cook.",
+		"She died on Sept. 11 in St. Louis.|Her house on Main St. Stood empty.",
+		"They met on Main St.|The shop was shut.",
+		"The wall is 6 ft.|The gate is lower.",
+		"They live at 2121 N. 83rd Ave., near Robert C. “Bob” Cole's farm.",
+		"The court cited Doe v. Roe and Poe vs. Coe.",
+		"Fire Dept. Chief Ana Cruz spoke.|Nobody asked.",
+		"Yahoo! Finance reported it.|He left Yahoo!|The office was quiet.",
+		"Sales rose, said Acme Corp.|Nearly 40 shops opened.",
+		"He met Jan. 6 rioters, Dec. 3 voters and Gov.-elect Lee.",
+		"''We wait. We hope,'' she said.|''It is late.''|Then she left.",
+		"He called it ''a good thing.''|But the rain continued, and they left.",
+		"‘We wait. We hope,’ she said.|‘Is it over?’ Ms. Lee said on Friday.|Nobody knew.",
+		"It was the 'Old Bridge.'|The boys' boat sank in '98.|It was never found.",
+		"He called them “thieves“ and left.|He was wrong.",
+		"She said outside, ”We wait. We hope.”|Then she left.",
+		"“It is late.”|“Then go,” Mr. Roe told the crew.",
+		"“It is late.” Ms. Lee told Radio Nine.|Nobody answered.",
+		"Points: |• Four died.|• Six were hurt |• Nobody is missing",
+		"Prices rose 4.|2 percent fell, others 4.2 percent.",
+		"COOPER: Where is he?|LEE: At home.",
+		"LIMA, Peru (AP) – Two died.|Dr. A. B. Chan, M.D., saw it.",
+		"“Wait!” he said.|“Why?”|“Because.”",
+		"Three men ... were seen.|They ran…|Nobody followed them.",
 	} {
 		text := strings.ReplaceAll(want, "|", " ")
 		d := newDocument(facts.Report{Text: text})
@@ -74,13 +102,83 @@ func TestParagraphs(t *testing.T) {
 }
 
 func TestCredits(t *testing.T) {
-	d := newDocument(facts.Report{Text: "Ten ships sailed.\nReporting by Ann Lee and 2 others.\nRead more: 5 things to know."})
-	var got []bool
-	for _, s := range d.sentences {
-		got = append(got, s.credit)
+	const body = "Ten ships sailed on Monday, the harbour master said."
+	for credit, lines := range map[bool][]string{
+		true: {
+			"Reporting by Ann Lee and 2 others.", "(Reporting by Ann Lee; editing by Joe Roe)", "Read more: 5 things to know.",
+			"A bridge too far", "What is a bridge?", "‘A bridge too far’", "7. Build a bridge", "FULL STORY.", "RELATED", "Related: 12 ships",
+			"Opinion:Why 12 ships are not enough", "The view from the bridge:At last, harbour towns see why the ships stay away, and what may come of it this year",
+			"For subscribers: Will the harbour towns see their ships again, and what will happen to the crews if they do not?",
+			"– Ann Lee and Joe Roe, Harbour Post", "-- Ann Lee", "Ann Lee contributed to this report.", "Photo: Ann Lee/Harbour Post",
+			"Ten ships lie at anchor on May 3. (Photo by Ann Lee/Getty Images)", "Hide Caption 3 of 40 Ships lie at anchor.", "Advertisement",
+			"Sign up for our letter on ships.", "Subscribe to read on.", "Editor's note: The writer owns 3 ships.", "Follow us for more ships.",
+			"JUST WATCHED Ten ships sail Replay", "Copyright 2024 Harbour Post. All rights reserved.", "This story has been updated to add 3 ships.",
+			"Ships lie at anchor 01:22 - Source: CNN",
+		},
+		false: {
+			"Subscribers paid 5 dollars each.", "Copyright holders sued 12 firms.", "Read the law, he told 12 clerks.", "• 12 dead in the harbour",
+			"- 12 ships missing since Monday", "“Where are the 12 ships?” she asked.", "Related firms lost 3 ships.", "More ships sank: 12 in all.",
+			"1. The ship sank with 12 aboard.", "12 ships sank.", "The crew said: “We saw 12 ships.”", "He left.", "U.S. ships left.",
+			"At 12:30 the ships left.", "Kyiv: the toll rose to 12.", "– and 12 were saved", "Sources said 12 ships sank.",
+		},
+	} {
+		for _, line := range lines {
+			d := newDocument(facts.Report{Text: body + "\n\n" + line + "\n\n" + body})
+			for i, s := range d.sentences {
+				if want := credit && i > 0 && i < len(d.sentences)-1; s.credit != want {
+					t.Errorf("%q: %q is a credit: %v", line, d.text(s.Start, s.End), s.credit)
+				}
+			}
+		}
 	}
-	if diff := cmp.Diff([]bool{false, true, true}, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+}
+
+// A sentence of promotion leaves the ones beside it, and the only paragraph of a
+// text is no heading.
+func TestCreditsStayApart(t *testing.T) {
+	for text, want := range map[string][]bool{
+		"Ten ships sailed. Read more here. Two sank.": {false, true, false},
+		"Ten ships sailed on Monday":                  {false},
+		"“Ten ships sailed on Monday”":                {false},
+	} {
+		var got []bool
+		for _, s := range newDocument(facts.Report{Text: text}).sentences {
+			got = append(got, s.credit)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// A text that is broken at a fixed width reads like the same text that is not.
+func TestHardWrapped(t *testing.T) {
+	for _, lineEnd := range []string{"\n", "\r\n"} {
+		text := strings.ReplaceAll(`The harbour master said on Monday that about
+12 ships had been lost in the storm, and that
+Mr. Lee's crew was still at sea with another
+40 men. The Ministry of Defence and the U.S.
+Navy are looking for them.
+
+A second storm is expected on Friday.
+Nobody will sail.
+Where the ships were:
+• Two were near the cape
+• Ten were far out, near the old lighthouse on
+the island`, "\n", lineEnd)
+		want := []string{
+			"The harbour master said on Monday that about 12 ships had been lost in the storm, and that Mr. Lee's crew was still at sea with another 40 men.",
+			"The Ministry of Defence and the U.S. Navy are looking for them.", "A second storm is expected on Friday.", "Nobody will sail.",
+			"Where the ships were:", "• Two were near the cape", "• Ten were far out, near the old lighthouse on the island",
+		}
+		d := newDocument(facts.Report{Text: text})
+		var got []string
+		for _, s := range d.sentences {
+			got = append(got, strings.Join(strings.Fields(d.text(s.Start, s.End)), " "))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
 	}
 }
 

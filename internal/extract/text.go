@@ -76,8 +76,22 @@ func canonical(text []rune) []rune {
 	out := make([]rune, len(text))
 	for i, r := range text {
 		out[i] = plain(r)
+		if out[i] == '\'' && i > 0 && out[i-1] == '\'' {
+			doubled(out, text, i)
+		}
 	}
 	return out
+}
+
+// doubled makes two single marks in a row, which end at i, one double mark, as
+// typewriters set it; the other becomes zeroWidth. The double mark is the outer of
+// the two, so that a quotation covers both.
+func doubled(out, text []rune, i int) {
+	if i+1 < len(text) && !unicode.IsSpace(text[i+1]) && (i < 2 || isBlank(out[i-2]) || out[i-2] == '(' || out[i-2] == '—') {
+		out[i-1], out[i] = '"', zeroWidth
+		return
+	}
+	out[i-1], out[i] = zeroWidth, '"'
 }
 
 // zeroWidth stands for all code points that show nothing and separate nothing.
