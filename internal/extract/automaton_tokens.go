@@ -39,7 +39,7 @@ const (
 
 // tokens cuts [start,end) into digits, letters and signs.
 func tokens(norm []rune, start, end int) []token {
-	var out []token
+	out := make([]token, 0, (end-start)/5+8)
 	last := -1
 	for i := start; i < end; {
 		r := norm[i]

@@ -342,11 +342,11 @@ func uncapital(s string) string {
 func headOf(ws []word, r run) int {
 	head := -1
 	for i := r.from; i < r.to; i++ {
-		w := ws[i]
-		if head >= 0 && (links[w.lower] || joints[w.lower] && w.lower != "and" || isMark(w, ",(—") || ingAfter(ws, i, head)) {
+		w := &ws[i]
+		if head >= 0 && (w.is(isLink) || w.is(isJoint) && w.lower != "and" || isMark(*w, ",(—") || ingAfter(ws, i, head)) {
 			break
 		}
-		if w.kind == wordPlain && !openers[w.lower] {
+		if w.kind == wordPlain && !w.is(isOpener) {
 			head = i
 		}
 	}

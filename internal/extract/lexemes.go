@@ -42,6 +42,7 @@ const (
 	isPlaceLink
 	isLeadVerb
 	isHyphened
+	isBoundary // a clause may begin here
 )
 
 // A lexeme is a form that rules know, with its traits.
@@ -67,6 +68,7 @@ func joinLexemes() map[string]lexeme {
 		{isQuantifier, plurals}, {isProofNoun, proofNouns}, {isProofVerb, proofVerbs}, {isBeliefVerb, beliefVerbs}, {isDoubt, doubts},
 		{isReported, reported}, {isHedgeWord, hedges}, {isPossible, possibles}, {isNumberWord, keys(numberWords)},
 		{isDateWord, dateWords}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
+		{isBoundary, wordSet("given considering to")}, {isBoundary, splitters}, {isBoundary, relatives},
 		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns},
 	} {
 		for form := range list.set {

@@ -72,7 +72,10 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	g := grammar{ws: ws, masked: mask(ws, s.mentions)}
 	figures := g.figures()
 	out := make([]Quantity, 0, len(figures))
-	second := newAutomaton(d.norm, s.Start, s.End)
+	var second *automaton
+	if len(figures) > 0 {
+		second = newAutomaton(d.norm, s.Start, s.End)
+	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
 		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom)
