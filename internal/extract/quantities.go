@@ -74,7 +74,8 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	out := make([]Quantity, 0, len(figures))
 	var second *automaton
 	if len(figures) > 0 {
-		second = newAutomaton(d.norm, s.Start, s.End)
+		second = newAutomaton(tokens(d.spare[:0], d.norm, s.Start, s.End))
+		d.spare = second.tokens
 	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
@@ -109,6 +110,10 @@ func (g grammar) setAside(i int) bool {
 func (g grammar) figures() []figure {
 	var out []figure
 	for i := 0; i < len(g.ws) && len(out) < maxQuantities; {
+		if w := &g.ws[i]; w.kind == wordPlain && !w.is(isAmountStart) {
+			i++
+			continue
+		}
 		a, ok := g.amount(i)
 		if !ok {
 			i++

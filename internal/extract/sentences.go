@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -226,7 +228,7 @@ func dotGoesOn(text []rune, start, dot, next, end int) bool {
 	if len(w) > 7 {
 		return false
 	}
-	lower := strings.ToLower(string(w))
+	lower := lowered(w)
 	switch kind := abbreviations[lower]; {
 	case kind == abbrevTitle && wordAbbreviations[lower] && !isUpper(w[0]):
 		return isDigit(text[next])
@@ -280,7 +282,7 @@ func nextWord(text []rune, next, end int) string {
 	for stop < end && isLetter(text[stop]) {
 		stop++
 	}
-	return strings.ToLower(string(text[next:stop]))
+	return lowered(text[next:stop])
 }
 
 // maxSayers is how many words a speaker's name and title may have before the verb.
@@ -347,9 +349,13 @@ func markCredit(text []rune, p span, of []sentence) {
 	if len(of) == 0 {
 		return
 	}
-	line := strings.ToLower(string(text[p.start:min(p.end, p.start+40)]))
+	var space [160]byte
+	line := space[:0]
+	for _, r := range text[p.start:min(p.end, p.start+40)] {
+		line = utf8.AppendRune(line, unicode.ToLower(r))
+	}
 	for _, phrase := range creditPhrases {
-		if strings.HasPrefix(line, phrase) {
+		if len(line) >= len(phrase) && line[0] == phrase[0] && string(line[:len(phrase)]) == phrase {
 			for i := range of {
 				of[i].credit = true
 			}
