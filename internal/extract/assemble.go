@@ -1,8 +1,9 @@
 package extract
 
 import (
-	"fmt"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -21,24 +22,33 @@ type piece struct {
 // assemble makes the facts of a report: one for each statement, and one for each
 // quantity of a statement that has several. Identifiers run in text order.
 func assemble(d *document, report string, q []Quantity, a []Attribution, dates []Date) []facts.Fact {
-	b := &builder{d: d, report: report, dates: make(map[int][]Date), quotes: quotations(d), bySentence: make(map[int][]Quantity), cast: newCast(d)}
+	b := &builder{d: d, report: report, dates: make(map[int][]Date), quotes: d.quotes, bySentence: make(map[int][]Quantity), cast: d.people()}
 	for _, one := range q {
 		b.bySentence[one.S] = append(b.bySentence[one.S], one)
 	}
 	for _, one := range dates {
 		b.dates[one.S] = append(b.dates[one.S], one)
 	}
-	b.cast.meet()
 	frames := framesBySentence(d, a)
-	out := []facts.Fact{}
+	out := make([]facts.Fact, 0, len(d.sentences)+len(q))
 	for n := range d.sentences {
-		out = append(out, b.sentence(n, frames[n])...)
+		out = b.sentence(out, n, frames[n])
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Quote.Start < out[j].Quote.Start })
+	byStart := func(a, b facts.Fact) int { return a.Quote.Start - b.Quote.Start }
+	if !slices.IsSortedFunc(out, byStart) {
+		slices.SortStableFunc(out, byStart)
+	}
 	for i := range out {
-		out[i].ID = fmt.Sprintf("F%02d", i+1)
+		out[i].ID = factID(i + 1)
 	}
 	return out
+}
+
+func factID(n int) string {
+	if n < 10 {
+		return "F0" + strconv.Itoa(n)
+	}
+	return "F" + strconv.Itoa(n)
 }
 
 // A builder carries what every fact of one report needs.
@@ -72,23 +82,22 @@ func framesBySentence(d *document, a []Attribution) [][]content {
 	return out
 }
 
-// sentence makes the facts of one sentence.
-func (b *builder) sentence(n int, contents []content) []facts.Fact {
+// sentence adds the facts of one sentence to out.
+func (b *builder) sentence(out []facts.Fact, n int, contents []content) []facts.Fact {
 	s := &b.d.sentences[n]
-	v := view{n, s.words, quotedWords(s.words, b.quotes)}
+	v := view{n, s.words, s.in}
 	if len(s.words) == 0 {
-		return nil
+		return out
 	}
 	if r, ok := bylineOf(s.words); ok {
-		return []facts.Fact{b.fact(v, piece{clause: clause{run: r, host: r.from}, sent: n, measure: "byline"}, nil)}
+		return append(out, b.fact(v, piece{clause: clause{run: r, host: r.from}, sent: n, measure: "byline"}, nil))
 	}
 	if s.credit {
-		return nil
+		return out
 	}
-	var out []facts.Fact
 	rest := b.bySentence[s.S]
 	if len(s.words) > longestSentence {
-		return b.fromList(v, rest)
+		return append(out, b.fromList(v, rest)...)
 	}
 	pieces := piecesOf(v, contents)
 	for _, p := range pieces {

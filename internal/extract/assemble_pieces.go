@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -34,6 +35,9 @@ func wholeClause(f *frame) bool {
 // piecesOf cuts a sentence into statements, each with the innermost speaker
 // around it.
 func piecesOf(v view, contents []content) []piece {
+	if len(contents) == 0 {
+		return region(v, run{0, len(v.ws)}, nil, nil)
+	}
 	owner, outer := owners(v, contents)
 	var out []piece
 	if r, ok := venueOf(v, contents); ok {
@@ -119,14 +123,14 @@ func minus(r, other run) run {
 
 // region cuts the words of one owner into pieces.
 func region(v view, r run, f, outer *frame) []piece {
-	var out []piece
 	if f != nil && (f.gap || wholeClause(f) && f.cue.factuality == facts.CertainlyNot) {
 		if r = trimClause(v, r); r.to-r.from >= 2 {
-			out = append(out, piece{sent: v.n, clause: clause{run: r, host: r.from}, frame: f, outer: outer})
+			return []piece{{sent: v.n, clause: clause{run: r, host: r.from}, frame: f, outer: outer}}
 		}
-		return out
+		return nil
 	}
 	clauses := splitClauses(v, r)
+	out := make([]piece, 0, len(clauses))
 	for k, c := range clauses {
 		if f == nil && !states(v, c, k > 0) {
 			continue
@@ -210,6 +214,9 @@ func bylineOf(ws []word) (run, bool) {
 
 func contributed(ws []word) bool {
 	if len(ws) > 30 {
+		return false
+	}
+	if !slices.ContainsFunc(ws, func(w word) bool { return strings.Contains(w.lower, "contributed") }) {
 		return false
 	}
 	text := strings.ToLower(joinWords(ws, run{0, len(ws)}))

@@ -48,6 +48,9 @@ func (b *builder) placeOf(v view, p piece) string {
 	}
 	best, rank, used := "", 0, ""
 	for i := p.from; i < p.to; i++ {
+		if !v.ws[i].is(isPlaceLink | isCapital | isPossessiveForm) {
+			continue
+		}
 		link := v.ws[i].lower
 		name, r := b.placeAfter(v.ws, i, p.to), placeLinks[link]
 		if name == "" {
@@ -89,18 +92,18 @@ func soilAt(ws []word, i int, p piece) string {
 
 // placeAfter reads the place that the preposition at word i opens.
 func (b *builder) placeAfter(ws []word, i, stop int) string {
-	if placeLinks[ws[i].lower] == 0 {
+	if !ws[i].is(isPlaceLink) {
 		return ""
 	}
 	k := i + 1
 	for n := 0; n < 4 && k < stop && (ws[k].lower == "the" || ws[k].lower == "both" || n > 0 && lowerPlace[ws[k].lower] || lowerPlace[ws[k].lower]); n++ {
 		k++
 	}
-	if k >= stop || !isName(ws, k) || timeWords[ws[k].lower] || isHonorific(ws[k].lower) {
+	if k >= stop || !isName(ws, k) || ws[k].is(isTimeWord) || isHonorific(ws[k].lower) {
 		return ""
 	}
 	end := k
-	for end < stop && isName(ws, end) && !timeWords[ws[end].lower] {
+	for end < stop && isName(ws, end) && !ws[end].is(isTimeWord) {
 		end++
 	}
 	name := joinWords(ws, run{k, end})
@@ -149,8 +152,8 @@ func afterList(ws []word, k, stop int) int {
 // plainNoun reports whether a common noun stands at k: the name before it is then
 // no place but tells what kind of thing it is.
 func plainNoun(ws []word, k, stop int) bool {
-	return k < stop && ws[k].kind == wordPlain && !links[ws[k].lower] && !joints[ws[k].lower] && !isFinite(ws, k) &&
-		!isAdverb(ws[k]) && !openers[ws[k].lower] && !timeWords[ws[k].lower] && !isName(ws, k)
+	return k < stop && ws[k].kind == wordPlain && !ws[k].is(isLink|isJoint|isAdverbForm|isOpener|isTimeWord) &&
+		!isFinite(ws, k) && !isName(ws, k)
 }
 
 // alsoThere reports whether the preposition at i is one of a series: "and in",

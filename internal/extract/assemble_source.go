@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"sitrep/internal/facts"
@@ -136,7 +137,7 @@ func lastDay(edtf string) string {
 
 // claimOf makes one plain sentence of a quote.
 func claimOf(exact string) string {
-	s := strings.Join(strings.Fields(exact), " ")
+	s := singleSpaced(exact)
 	s = strings.TrimRight(s, ",;:—–- ")
 	for _, mark := range []string{`”`, `"`} {
 		if strings.HasSuffix(s, ","+mark) {
@@ -152,4 +153,14 @@ func claimOf(exact string) string {
 		return s
 	}
 	return s + "."
+}
+
+// singleSpaced makes every stretch of white space one blank.
+func singleSpaced(s string) string {
+	for i, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }

@@ -56,7 +56,7 @@ const longestSentence = 400
 
 // readFrames finds every frame of the document, in text order.
 func readFrames(d *document) []frame {
-	r := &frameReader{d: d, quotes: quotations(d)}
+	r := &frameReader{d: d, quotes: d.quotes}
 	r.used = make([]bool, len(r.quotes))
 	var floating []int
 	for n := range d.sentences {
@@ -64,7 +64,7 @@ func readFrames(d *document) []frame {
 		if s.credit || len(s.words) == 0 || len(s.words) > longestSentence {
 			continue
 		}
-		v := view{n, s.words, quotedWords(s.words, r.quotes)}
+		v := view{n, s.words, s.in}
 		first := len(r.frames)
 		r.readSentence(v)
 		if len(r.frames) == first && v.in[0] >= 0 {
@@ -80,7 +80,7 @@ func (r *frameReader) readSentence(v view) {
 	var found []frame
 	floor := 0
 	for i := range v.ws {
-		if v.in[i] >= 0 || i < floor {
+		if v.in[i] >= 0 || i < floor || !v.ws[i].is(isFrameStart) {
 			continue
 		}
 		f, ok := r.frameAt(v, i, found)
@@ -102,6 +102,9 @@ func (r *frameReader) readSentence(v view) {
 
 // frameAt looks for a cue at word i. earlier are the frames to the left of it.
 func (r *frameReader) frameAt(v view, i int, earlier []frame) (frame, bool) {
+	if !v.ws[i].is(isFrameStart) {
+		return frame{}, false
+	}
 	if at(v.ws, i, "according", "to") {
 		return accordingAt(v, i), true
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "sort"
+
 // quotations finds the quoted passages of the body, marks included, in order.
 // An opening mark without its closing one runs to the end of its paragraph, as
 // printers set a quotation that goes on in the next.
@@ -67,9 +69,25 @@ func inside(spans []Mark, at int) int {
 
 // quotedWords says for each word which quotation it stands in; -1 for none.
 func quotedWords(ws []word, quotes []Mark) []int {
-	in := make([]int, len(ws))
-	for i, w := range ws {
-		in[i] = inside(quotes, w.start)
+	return appendQuoted(make([]int, 0, len(ws)), ws, quotes)
+}
+
+// appendQuoted adds what quotedWords says to in: words and quotations go on side by
+// side.
+func appendQuoted(in []int, ws []word, quotes []Mark) []int {
+	if len(ws) == 0 {
+		return in
+	}
+	k := sort.Search(len(quotes), func(k int) bool { return quotes[k].End > ws[0].start })
+	for i := range ws {
+		for k < len(quotes) && quotes[k].End <= ws[i].start {
+			k++
+		}
+		if k < len(quotes) && quotes[k].Start <= ws[i].start {
+			in = append(in, k)
+		} else {
+			in = append(in, -1)
+		}
 	}
 	return in
 }

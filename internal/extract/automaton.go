@@ -60,9 +60,9 @@ type automaton struct {
 	lastUnit float64 // the scale read last, for "and a half"
 }
 
-// newAutomaton reads all numbers of the sentence at [start,end).
-func newAutomaton(norm []rune, start, end int) *automaton {
-	a := &automaton{table: &transitions, tokens: tokens(norm, start, end)}
+// newAutomaton reads all numbers of a sentence.
+func newAutomaton(of []token) *automaton {
+	a := &automaton{table: &transitions, tokens: of}
 	for a.at = 0; a.at < len(a.tokens); a.at++ {
 		a.feed(&a.tokens[a.at])
 	}

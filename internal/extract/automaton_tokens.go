@@ -37,9 +37,8 @@ const (
 	eventCount
 )
 
-// tokens cuts [start,end) into digits, letters and signs.
-func tokens(norm []rune, start, end int) []token {
-	var out []token
+// tokens cuts [start,end) into digits, letters and signs and adds them to out.
+func tokens(out []token, norm []rune, start, end int) []token {
 	last := -1
 	for i := start; i < end; {
 		r := norm[i]
@@ -56,8 +55,11 @@ func tokens(norm []rune, start, end int) []token {
 				j++
 			}
 		}
-		t := token{text: lowered(norm[i:j]), start: i, end: j, glued: i == last, upper: isUpper(r)}
-		t.event, t.value = t.classify(norm[i:j])
+		t := token{start: i, end: j, glued: i == last, upper: isUpper(r)}
+		var known traits
+		if t.text, known = formOf(norm[i:j]); known&isTokenWord != 0 || !isLetter(r) {
+			t.event, t.value = t.classify(norm[i:j])
+		}
 		if n := len(out); n > 0 {
 			t.reconsider(&out[n-1])
 		}
@@ -103,8 +105,11 @@ func digitsEnd(norm []rune, i, end int) int {
 }
 
 func (t token) classify(written []rune) (event, float64) {
-	if isDigit(written[0]) {
+	switch r := written[0]; {
+	case isDigit(r):
 		return digitEvent(t.text)
+	case r < 0x80 && !isLetter(r) && r != '-' && r != '%' && r != '$':
+		return evOther, 0
 	}
 	if n, ok := numberWords[t.text]; ok {
 		return t.wordEvent(n)

@@ -43,6 +43,9 @@ func splitClauses(v view, r run) []clause {
 // r runs from the start of the current clause to the end of the region.
 func boundary(v view, r run, i int) (int, clauseKind, bool) {
 	ws := v.ws
+	if !ws[i].is(isBoundary) && ws[i].kind != wordMark {
+		return 0, 0, false
+	}
 	l := ws[i].lower
 	comma := isMark(ws[i], ",—–")
 	k := i
@@ -194,7 +197,7 @@ func trimClause(v view, r run) run {
 		case w.kind == wordMark && !isMark(w, `$"('`), w.lower == "that" && next != "" && r.to-r.from > 2 && !modals[next] && !isFinite(ws, r.from+1):
 			r.from++
 			continue
-		case (joints[w.lower] && !relatives[w.lower] && w.lower != "when" && w.lower != "if" && w.lower != "where" || isAdverb(w)) && next == ",",
+		case (w.is(isJoint) && !relatives[w.lower] && w.lower != "when" && w.lower != "if" && w.lower != "where" || isAdverb(w)) && next == ",",
 			w.lower == "and", w.lower == "but", turns[w.lower] && next == ",":
 			r.from++
 			continue
@@ -205,7 +208,7 @@ func trimClause(v view, r run) run {
 		}
 		break
 	}
-	for r.to > r.from && v.in[r.to-1] < 0 && (isMark(ws[r.to-1], ".,;:—–-?!") || joints[ws[r.to-1].lower]) {
+	for r.to > r.from && v.in[r.to-1] < 0 && (isMark(ws[r.to-1], ".,;:—–-?!") || ws[r.to-1].is(isJoint)) {
 		r.to--
 	}
 	return r
@@ -241,7 +244,7 @@ func discourse(ws []word, r run) int {
 			}
 		}
 	}
-	if !links[ws[r.from].lower] {
+	if !ws[r.from].is(isLink) {
 		return r.from
 	}
 	for i := r.from + 1; i < r.to && i < r.from+6; i++ {
@@ -249,7 +252,7 @@ func discourse(ws []word, r run) int {
 		if w.lower == "," {
 			return i + 1
 		}
-		if w.kind != wordPlain || timeWords[w.lower] || isName(ws, i) || venues[w.lower] {
+		if w.kind != wordPlain || w.is(isTimeWord) || isName(ws, i) || venues[w.lower] {
 			break
 		}
 	}

@@ -47,8 +47,7 @@ type appearance struct {
 // resolve gives every frame its holder: pronouns, surnames, titles and
 // demonstratives point to what the text named before.
 func resolve(d *document, frames []frame) {
-	c := newCast(d)
-	c.meet()
+	c := d.people()
 	for i := range frames {
 		f := &frames[i]
 		switch {
@@ -63,8 +62,13 @@ func resolve(d *document, frames []frame) {
 	}
 }
 
-func newCast(d *document) *cast {
-	return &cast{d: d, people: make(map[string]*holder), fronted: make(map[string]*holder)}
+// people is the cast of the document, with all who are named in full.
+func (d *document) people() *cast {
+	if d.cast == nil {
+		d.cast = &cast{d: d, people: make(map[string]*holder), fronted: make(map[string]*holder)}
+		d.cast.meet()
+	}
+	return d.cast
 }
 
 // unquoted is a sentence seen without its quotations.
@@ -99,13 +103,12 @@ func (c *cast) meet() {
 }
 
 func (c *cast) add(n int, ws []word, r run, title string) {
-	name := nameText(ws, r)
 	key := surname(ws, r)
 	who := c.people[key]
 	gender := genderOf(ws, r, title)
 	switch {
 	case who == nil && r.to-r.from > 1:
-		who = &holder{name: name, title: title, kind: facts.KindNamed, gender: gender}
+		who = &holder{name: nameText(ws, r), title: title, kind: facts.KindNamed, gender: gender}
 		c.people[key] = who
 		if r.to-r.from == 3 && who.kind == facts.KindNamed {
 			c.fronted[strings.ToLower(ws[r.from].text)] = who
@@ -342,11 +345,11 @@ func uncapital(s string) string {
 func headOf(ws []word, r run) int {
 	head := -1
 	for i := r.from; i < r.to; i++ {
-		w := ws[i]
-		if head >= 0 && (links[w.lower] || joints[w.lower] && w.lower != "and" || isMark(w, ",(—") || ingAfter(ws, i, head)) {
+		w := &ws[i]
+		if head >= 0 && (w.is(isLink) || w.is(isJoint) && w.lower != "and" || isMark(*w, ",(—") || ingAfter(ws, i, head)) {
 			break
 		}
-		if w.kind == wordPlain && !openers[w.lower] {
+		if w.kind == wordPlain && !w.is(isOpener) {
 			head = i
 		}
 	}

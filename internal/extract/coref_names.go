@@ -45,7 +45,7 @@ func titleEnd(ws []word, i int) int {
 	for k < len(ws) && k < i+7 {
 		l := ws[k].lower
 		switch {
-		case titleWords[l] || titleWords[lastPart(l)]:
+		case ws[k].is(isTitleWord) || ws[k].is(isHyphened) && titleWords[lastPart(l)]:
 			k++
 			if lowerAt(ws, k) == "of" || lowerAt(ws, k) == "for" {
 				k = officeEnd(ws, k+1)
@@ -71,7 +71,7 @@ func lastPart(l string) string { return l[strings.LastIndexByte(l, '-')+1:] }
 // titleAhead reports whether a title word comes within three capitalised words.
 func titleAhead(ws []word, k int) bool {
 	for n := k; n < len(ws) && n < k+3; n++ {
-		if titleWords[ws[n].lower] {
+		if ws[n].is(isTitleWord) {
 			return true
 		}
 		if !isName(ws, n) {
@@ -97,7 +97,7 @@ func nameEnd(ws []word, k int) int {
 	for n := k; n < len(ws); n++ {
 		l := ws[n].lower
 		particle := n > k && namePrefixes[l] && isName(ws, n+1)
-		if !isName(ws, n) && !particle || n > k && (openers[l] || finiteHelpers[l]) {
+		if !isName(ws, n) && !particle || n > k && ws[n].is(isOpener|isFiniteHelper) {
 			return n
 		}
 		if isPossessive(ws[n]) {
@@ -138,10 +138,10 @@ func titleAfter(ws []word, k int) string {
 
 func hasTitle(ws []word, r run) bool {
 	for i := r.from; i < r.to && i < r.from+5; i++ {
-		if titleWords[ws[i].lower] {
+		if ws[i].is(isTitleWord) {
 			return true
 		}
-		if links[ws[i].lower] || isFinite(ws, i) {
+		if ws[i].is(isLink) || isFinite(ws, i) {
 			return false
 		}
 	}

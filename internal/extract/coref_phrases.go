@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -161,9 +163,9 @@ func singularNoun(s string) string {
 
 // capital writes the first letter of s large.
 func capital(s string) string {
-	r := []rune(s)
-	if len(r) > 0 {
-		r[0] = []rune(strings.ToUpper(string(r[0])))[0]
+	r, size := utf8.DecodeRuneInString(s)
+	if up := unicode.ToUpper(r); up != r {
+		return string(up) + s[size:]
 	}
-	return string(r)
+	return s
 }

@@ -56,6 +56,9 @@ var dateStarts = wordSet(`from between since today tonight yesterday tomorrow no
 
 // mayBegin is a quick test whether a date expression may begin at i.
 func (r dateReader) mayBegin(i int) bool {
+	if !r.ws[i].is(isDateLead) {
+		return mayBeDate(r.ws[i])
+	}
 	switch r.lower(i) {
 	case "the", "in", "that":
 		return i+1 < len(r.ws) && (r.lower(i+1) == "the" || calendarUnits[r.lower(i+1)] != "" || r.lower(i+1) == "a" || mayBeDate(r.ws[i+1]))
@@ -67,13 +70,7 @@ func (r dateReader) mayBegin(i int) bool {
 
 // mayBeDate is a quick test for the first word of a date expression.
 func mayBeDate(w word) bool {
-	switch w.kind {
-	case wordNumber:
-		return true
-	case wordMark:
-		return false
-	}
-	return w.is(isDateWord)
+	return w.kind == wordNumber || w.traits&isDateWord != 0
 }
 
 // maybeDateForm reports whether the letters alone make a word one that may begin a date.

@@ -88,21 +88,25 @@ const (
 type sentence struct {
 	facts.Sentence
 	words    []word
+	in       []int     // the quotation each word stands in, or -1
 	mentions []mention // of dates
 	credit   bool      // a heading, promotion or credit line: no evidence for figures
 }
 
 // A document is a report made ready for the readers.
 type document struct {
-	written   string // the text, valid UTF-8
-	runes     []rune // of written
-	bytes     []int  // where each of runes begins in written
+	written   string   // the text, valid UTF-8
+	runes     []rune   // of written
+	bytes     []uint32 // where each of runes begins in written
 	low       lowerer
 	norm      []rune // runes made plain, one to one (see canonical)
 	title     string // empty when the report has none
 	titleEnd  int    // code points; 0 without a title line
 	published string // EDTF day or empty
 	sentences []sentence
+	quotes    []Mark
+	cast      *cast   // see people
+	spare     []token // room for the tokens of a sentence
 }
 
 // Read reads a report. Only ID, Title, Text and Published of r are used. A text

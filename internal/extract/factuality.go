@@ -71,7 +71,7 @@ func clauseFactuality(v view, c clause) string {
 		switch {
 		case w == "to" && i > c.from && i < c.from+mainVerbWithin && planned(ws, i-1):
 			out = weaker(out, facts.Probable)
-		case seen && !finiteHelpers[w] && !hedges[w]:
+		case !ws[i].is(isModal | isHedgeWord | isPossible), seen && !ws[i].is(isFiniteHelper|isHedgeWord):
 		case w == "could" || w == "may" && !isName(ws, i) || w == "might":
 			if !seen {
 				out = weaker(out, facts.Possible)
@@ -80,9 +80,9 @@ func clauseFactuality(v view, c clause) string {
 			if !seen {
 				out = weaker(out, facts.Probable)
 			}
-		case possibles[w] && i < c.from+12:
+		case ws[i].is(isPossible) && i < c.from+12:
 			out = weaker(out, facts.Possible)
-		case hedges[w]:
+		case ws[i].is(isHedgeWord):
 			out = weaker(out, facts.Probable)
 		}
 		seen = seen || isFinite(ws, i)
@@ -119,7 +119,7 @@ func asks(v view, r run) bool {
 func uncertain(ws []word, r run) bool {
 	for i := r.from; i < r.to; i++ {
 		switch l := ws[i].lower; {
-		case doubts[l] && i > r.from:
+		case ws[i].is(isDoubt) && i > r.from:
 			p := lowerAt(ws, before(ws, i))
 			if beForms[p] || strings.HasPrefix(p, "remain") || p == "it's" {
 				return true
@@ -145,7 +145,7 @@ func absent(ws []word, r run) bool {
 		if l == "no" && !comparesNo(ws, i) || l == "none" || l == "nobody" || l == "neither" {
 			none = i
 		}
-		if none >= 0 && i-none < 14 && reported[l] && (beForms[lowerAt(ws, before(ws, i))] || none == i-2) {
+		if none >= 0 && i-none < 14 && ws[i].is(isReported) && (beForms[lowerAt(ws, before(ws, i))] || none == i-2) {
 			return true
 		}
 	}

@@ -271,6 +271,9 @@ func (g grammar) unitAt(i int) (unitForm, int) {
 	if g.lower(i) == "-" && g.touches(i-1) && g.touches(i) {
 		skip = 1
 	}
+	if k := i + skip; k < len(g.ws) && g.ws[k].kind == wordPlain && !g.ws[k].is(isUnitStart) {
+		return unitForm{}, 0
+	}
 	var text string
 	var best unitForm
 	var used int

@@ -73,6 +73,9 @@ func directions(up, down string) map[string]bool {
 // boundBefore finds the hedge that ends in front of piece i and where it starts.
 func (g grammar) boundBefore(i int) (bound string, from int) {
 	from = i
+	if i < 1 || g.ws[i-1].kind == wordPlain && !g.ws[i-1].is(isHedgeEnd) {
+		return "", i
+	}
 	phrase := ""
 	for n := 1; n <= maxHedge && i-n >= 0; n++ {
 		w := g.ws[i-n].lower
@@ -94,6 +97,9 @@ func (g grammar) boundBefore(i int) (bound string, from int) {
 // boundAfter finds the hedge that begins at piece i and where it ends.
 func (g grammar) boundAfter(i int) (bound string, to int) {
 	to = i
+	if i < len(g.ws) && g.ws[i].kind == wordPlain && !g.ws[i].is(isHedgeStart) {
+		return "", i
+	}
 	phrase := ""
 	for n := 0; n < 3 && i+n < len(g.ws); n++ {
 		if n > 0 {

@@ -54,8 +54,7 @@ func contentEnd(ws []word, r run, k int) int {
 
 // proofAt reports whether the word at i is one of proof or of grounded belief.
 func proofAt(ws []word, i int) bool {
-	l := ws[i].lower
-	return proofNouns[l] || proofVerbs[l] || beliefVerbs[l] && (at(ws, i-2, "reason", "to") || at(ws, i-2, "grounds", "to") || at(ws, i-2, "cause", "to"))
+	return ws[i].is(isProofNoun|isProofVerb) || ws[i].is(isBeliefVerb) && (at(ws, i-2, "reason", "to") || at(ws, i-2, "grounds", "to") || at(ws, i-2, "cause", "to"))
 }
 
 // unproofBefore reports whether a negation left of i reaches the proof there: no
@@ -122,8 +121,11 @@ func unprovenClaim(ws []word, r run) run {
 			continue
 		}
 		for i := k + 1; i < r.to; i++ {
+			if !ws[i].is(isProofVerb) {
+				continue
+			}
 			group := verbGroup(ws, i)
-			if proofVerbs[ws[i].lower] && group.from > k && hasBe(ws, group) && negatedGroup(ws, group) {
+			if group.from > k && hasBe(ws, group) && negatedGroup(ws, group) {
 				return run{k + 1, group.from}
 			}
 		}

@@ -42,6 +42,14 @@ const (
 	isPlaceLink
 	isLeadVerb
 	isHyphened
+	isBoundary    // a clause may begin here
+	isFrameStart  // a frame may begin here
+	isUnitStart   // a written unit may begin here
+	isHedgeEnd    // a hedge in front of a number may end here
+	isHedgeStart  // a hedge behind a number may begin here
+	isAmountStart // a number or its sign or currency may begin here
+	isDateLead    // only the word behind it tells whether a date begins here
+	isTokenWord   // the automaton knows it
 )
 
 // A lexeme is a form that rules know, with its traits.
@@ -67,6 +75,14 @@ func joinLexemes() map[string]lexeme {
 		{isQuantifier, plurals}, {isProofNoun, proofNouns}, {isProofVerb, proofVerbs}, {isBeliefVerb, beliefVerbs}, {isDoubt, doubts},
 		{isReported, reported}, {isHedgeWord, hedges}, {isPossible, possibles}, {isNumberWord, keys(numberWords)},
 		{isDateWord, dateWords}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
+		{isBoundary, wordSet("given considering to")}, {isBoundary, splitters}, {isBoundary, relatives},
+		{isFrameStart, wordSet("according")}, {isFrameStart, gapCues}, {isFrameStart, tellVerbs}, {isFrameStart, keys(cueForms)},
+		{isFrameStart, reportNouns}, {isFrameStart, putVerbs}, {isUnitStart, ends(unitForms, firstPart)},
+		{isHedgeEnd, ends(hedgesBefore, lastPartOf)}, {isHedgeStart, ends(hedgesAfter, firstPart)},
+		{isAmountStart, keys(numberWords)}, {isAmountStart, wordSet("a an one the half quarter third minus negative")},
+		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(dollarPrefixes)}, {isDateLead, wordSet("the in that a an")},
+		{isTokenWord, keys(numberWords)}, {isTokenWord, keys(currencyCodes)}, {isTokenWord, keys(unitForms)},
+		{isTokenWord, wordSet("a an couple and of minus negative percent percentage pct")},
 		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns},
 	} {
 		for form := range list.set {
@@ -96,6 +112,24 @@ func keys[V any](table map[string]V) map[string]bool {
 	}
 	return set
 }
+
+// ends are the first or last words of the phrases of a table.
+func ends[V any](table map[string]V, part func(string) string) map[string]bool {
+	set := make(map[string]bool)
+	for phrase := range table {
+		set[part(phrase)] = true
+	}
+	return set
+}
+
+func firstPart(phrase string) string {
+	if i := strings.IndexAny(phrase, " /"); i > 0 {
+		return phrase[:i]
+	}
+	return phrase
+}
+
+func lastPartOf(phrase string) string { return phrase[strings.LastIndexByte(phrase, ' ')+1:] }
 
 // formTraits are those that the letters of a plain word tell.
 func formTraits(form string) traits {

@@ -275,6 +275,9 @@ func isGluedName(ws []word, i int) bool {
 
 // isNamedNumber reports whether a number word is part of a name: "Formula One".
 func isNamedNumber(ws []word, i int) bool {
+	if !ws[i].is(isNumberWord) {
+		return false
+	}
 	if n := numberWords[ws[i].lower]; n.kind == 0 || i == 0 || !ws[i].is(isCapital) || n.kind == numLetter {
 		return false
 	}
@@ -285,7 +288,7 @@ func isNamedNumber(ws []word, i int) bool {
 
 // isRank reports whether the number word at i names a part of a table: "the top three".
 func isRank(ws []word, i int) bool {
-	if i == 0 || numberWords[ws[i].lower].kind == 0 {
+	if i == 0 || !ws[i].is(isNumberWord) || numberWords[ws[i].lower].kind == 0 {
 		return false
 	}
 	switch ws[i-1].lower {

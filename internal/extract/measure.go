@@ -41,8 +41,7 @@ var topics = topicFields([][2]string{
 type topicStem struct{ stem, measure string }
 
 // topicFields sorts the stems by first letter, in order of precedence.
-func topicFields(fields [][2]string) map[byte][]topicStem {
-	out := make(map[byte][]topicStem)
+func topicFields(fields [][2]string) (out [256][]topicStem) {
 	for _, f := range fields {
 		for _, stem := range strings.Fields(f[1]) {
 			out[stem[0]] = append(out[stem[0]], topicStem{stem, f[0]})
@@ -83,7 +82,7 @@ func topicOf(l string) string {
 		return ""
 	}
 	for _, t := range topics[l[0]] {
-		if strings.HasPrefix(l, t.stem) {
+		if len(l) > 1 && l[1] == t.stem[1] && strings.HasPrefix(l, t.stem) {
 			return t.measure
 		}
 	}

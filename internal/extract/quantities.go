@@ -72,7 +72,11 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	g := grammar{ws: ws, masked: mask(ws, s.mentions)}
 	figures := g.figures()
 	out := make([]Quantity, 0, len(figures))
-	second := newAutomaton(d.norm, s.Start, s.End)
+	var second *automaton
+	if len(figures) > 0 {
+		second = newAutomaton(tokens(d.spare[:0], d.norm, s.Start, s.End))
+		d.spare = second.tokens
+	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
 		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom)
@@ -106,6 +110,10 @@ func (g grammar) setAside(i int) bool {
 func (g grammar) figures() []figure {
 	var out []figure
 	for i := 0; i < len(g.ws) && len(out) < maxQuantities; {
+		if w := &g.ws[i]; w.kind == wordPlain && !w.is(isAmountStart) {
+			i++
+			continue
+		}
 		a, ok := g.amount(i)
 		if !ok {
 			i++

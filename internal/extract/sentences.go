@@ -263,7 +263,7 @@ func dotGoesOn(text []rune, start, dot, next, end int) bool {
 	if len(w) > 7 {
 		return false
 	}
-	lower := strings.ToLower(string(w))
+	lower := lowered(w)
 	switch kind := abbreviations[lower]; {
 	case kind == abbrevTitle && wordAbbreviations[lower] && !isUpper(w[0]):
 		return isDigit(text[next])
@@ -386,7 +386,7 @@ func nextWord(text []rune, next, end int) string {
 	for stop < end && isLetter(text[stop]) {
 		stop++
 	}
-	return strings.ToLower(string(text[next:stop]))
+	return lowered(text[next:stop])
 }
 
 // maxSayers is how many words a speaker's name and title may have before the verb.

@@ -36,6 +36,14 @@ func newDocument(r facts.Report) *document {
 		s.words = words[from:len(words):len(words)]
 		s.mentions = mentionsIn(s.words, cal)
 	}
+	d.quotes = quotations(d)
+	in := make([]int, 0, len(words))
+	for i := range d.sentences {
+		s := &d.sentences[i]
+		from := len(in)
+		in = appendQuoted(in, s.words, d.quotes)
+		s.in = in[from:len(in):len(in)]
+	}
 	return d
 }
 
@@ -60,13 +68,13 @@ func (d *document) text(start, end int) string {
 
 // codePoints takes a text apart and tells at which byte each code point begins,
 // and after the last one where the text ends.
-func codePoints(text string) ([]rune, []int) {
+func codePoints(text string) ([]rune, []uint32) {
 	n := utf8.RuneCountInString(text)
-	runes, bytes := make([]rune, 0, n), make([]int, 0, n+1)
+	runes, bytes := make([]rune, 0, n), make([]uint32, 0, n+1)
 	for i, r := range text {
-		runes, bytes = append(runes, r), append(bytes, i)
+		runes, bytes = append(runes, r), append(bytes, uint32(i))
 	}
-	return runes, append(bytes, len(text))
+	return runes, append(bytes, uint32(len(text)))
 }
 
 // canonical maps every code point to the plain one it stands for, one to one, so
@@ -75,7 +83,9 @@ func codePoints(text string) ([]rune, []int) {
 func canonical(text []rune) []rune {
 	out := make([]rune, len(text))
 	for i, r := range text {
-		out[i] = plain(r)
+		if out[i] = r; r >= 0x80 || r < ' ' {
+			out[i] = plain(r)
+		}
 		if out[i] == '\'' && i > 0 && out[i-1] == '\'' {
 			doubled(out, text, i)
 		}
