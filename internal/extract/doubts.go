@@ -7,7 +7,7 @@ import "strings"
 
 // doubts reports whether the tokens around the finding make it no count.
 func (a *automaton) doubts(r finding, f figure) bool {
-	return a.looksLikeYear(r) || a.isBareOne(r) || a.isTallied(r, f) || a.isWrapped(r, f) || a.isCode(r, f)
+	return a.looksLikeYear(r) || !f.fraction && a.isBareOne(r) || a.isTallied(r, f) || a.isWrapped(r, f) || a.isCode(r, f)
 }
 
 // looksLikeYear reports whether the finding is four digits of this or the last
@@ -29,6 +29,8 @@ func (a *automaton) isBareOne(r finding) bool {
 	switch a.word(r.last) {
 	case "of", "-":
 		return false
+	case "or":
+		return !a.isNumber(r.last + 1)
 	case "another":
 		return true
 	}
