@@ -46,12 +46,18 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 		if k := a.everyAt(r.last + 1); !f.fraction && a.isNumber(k) && !(next == "in" && a.isYearAt(k)) {
 			return true
 		}
-	case "over", "under", "up", "down":
-		if w := a.word(r.last + 1); f.unit == "" && (w == "par" || w == "," || w == "." || w == "at" || w == "in") {
+	case "-":
+		if w := a.word(r.last + 1); w == "under" || w == "over" || w == "par" || w == "up" || w == "down" || w == "all" {
+			return true
+		}
+	case "over", "under", "up", "down", "all":
+		if w := a.word(r.last + 1); f.unit == "" && (w == "par" || w == "," || w == "." || w == "at" || w == "in" || w == "through" || w == "after") {
 			return true
 		}
 	}
 	switch before {
+	case "or", "and":
+		return f.unit == "" && a.secondOfPair(r.first-2)
 	case "in", "every", "for":
 		k := r.first - 2
 		if before == "every" && a.word(k) == "in" {
@@ -64,6 +70,12 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 		return true
 	}
 	return false
+}
+
+// secondOfPair reports whether "a week or two" stands before: the unit is told once.
+func (a *automaton) secondOfPair(k int) bool {
+	w := a.word(k - 1)
+	return (w == "a" || w == "an") && unitForms[a.word(k)].name != ""
 }
 
 func (a *automaton) everyAt(k int) int {
@@ -106,6 +118,9 @@ func (a *automaton) isCode(r finding, f figure) bool {
 	if r.last < len(a.tokens) && a.tokens[r.last].glued && f.unit == "" && isLetter([]rune(a.word(r.last))[0]) {
 		return true
 	}
+	if r.low < 0 && f.unit == "" && r.first > 0 && a.tokens[r.first-1].upper {
+		return true // the dash of a name: "MS -13"
+	}
 	last := a.tokens[r.last-1]
 	return r.low != r.high && len(first.text) == 3 && len(last.text) == 4 && a.word(r.last-2) == "-"
 }
@@ -136,7 +151,7 @@ func (g grammar) doubts(f *figure) bool {
 	if f.adjectival {
 		return shapes[head]
 	}
-	if g.hasInnerPlural(f.phrase) {
+	if g.hasInnerPlural(f.phrase) || g.opensName(f.phrase.head) {
 		return true
 	}
 	if f.measure {
@@ -144,6 +159,16 @@ func (g grammar) doubts(f *figure) bool {
 	}
 	one := f.low == 1 && f.high == 1
 	return !one && !isPlural(head) && !sameForm[head] && !isPersonNoun(head)
+}
+
+// opensName reports whether the head is a capitalised plural and the name goes on
+// behind it: "20 Presidents Day sales".
+func (g grammar) opensName(k int) bool {
+	if k+1 >= len(g.ws) || !isUpper([]rune(g.ws[k].text)[0]) || isPersonNoun(g.lower(k)) {
+		return false
+	}
+	next := g.ws[k+1]
+	return next.kind == wordPlain && isUpper([]rune(next.text)[0]) && classOf(next) == classContent
 }
 
 // hasInnerPlural reports whether a plural noun stands inside the phrase in front

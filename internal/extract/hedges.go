@@ -175,7 +175,7 @@ func (g grammar) isOther(k int) bool {
 	w, next := g.lower(k), g.lower(k+1)
 	switch w {
 	case "up", "down":
-		return next == "to" && w == "up" || k > 0 && phrasal(g.ws[k-1])
+		return next == "to" && w == "up" || k > 0 && phrasal(g.ws[k-1]) || k > 1 && finiteLeads[g.lower(k-2)] && !moves(g.ws[k-1])
 	case "raise", "raised", "raises", "raising":
 		return next == "by" && !g.measured(k+2) || next != "by" && next != "to" && g.collects(k+1)
 	case "grow", "grew", "grows", "growing":
@@ -187,7 +187,7 @@ func (g grammar) isOther(k int) bool {
 	case "add", "adds", "added", "cut", "cuts", "lost", "lose", "loses":
 		return next != "by" && next != "to" && !g.measured(k+1)
 	}
-	return false
+	return isGerund(w) && k > 0 && modifies(g.ws, k)
 }
 
 // collects reports whether the object behind "raised" at k is the number itself
@@ -214,16 +214,21 @@ func modifies(ws []word, k int) bool {
 // phrasal reports whether "up" or "down" behind the word makes one verb with it
 // that tells of no change: "gave up", "set up", "made up".
 func phrasal(w word) bool {
-	if _, ok := changeWords[w.lower]; ok {
-		return false
-	}
-	switch w.lower {
-	case "trending", "heading", "edged", "ticked", "inched", "crept", "settled", "traded", "headed", "nudged", "shot", "remain", "remained", "edging", "inching", "creeping", "ticking", "trading", "opening", "closing", "ending", "finishing", "moving", "coming":
-		return false
-	case "went", "go", "goes", "going", "gone", "came", "come", "moved", "move", "moves", "ended", "closed", "finished", "is", "was", "are", "were":
-		return false
-	}
-	return classOf(w) == classVerb || isGerund(w.lower) || isParticiple(w.lower)
+	return !moves(w) && (classOf(w) == classVerb || isGerund(w.lower) || isParticiple(w.lower))
+}
+
+// finiteLeads stand before the bare form of a verb: "to round up".
+var finiteLeads = wordSet("to will would can could may might should must")
+
+// motionVerbs take "up" and "down" for the direction of a change.
+var motionVerbs = wordSet(`be is was are were been went go goes going gone came come coming moved move moves moving end ends ended ending
+	close closes closed closing finish finished finishing open opening trend trended trending tick ticked ticking edge edged edging inch inched
+	inching creep crept creeping settled traded trading headed heading nudged shot remain remained`)
+
+// moves reports whether "up" or "down" behind the verb tells of a change.
+func moves(w word) bool {
+	_, ok := changeWords[w.lower]
+	return ok || motionVerbs[w.lower]
 }
 
 // measured reports whether an amount of money, percent or points comes within a
