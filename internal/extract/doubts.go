@@ -144,10 +144,19 @@ func (g grammar) doubts(f *figure) bool {
 	if g.isDuring(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
 		return true
 	}
-	if !f.counts || f.fraction || f.phrase.head >= len(g.ws) {
+	if f.isRange() && !f.vague && g.lower(f.textFrom-1) == "from" && !g.ranges(f.textFrom-2) {
+		return true // "took it from 3% to 5%" tells of two figures
+	}
+	if f.fraction {
+		return g.lower(f.to) == "of" && g.isMeasureAt(f.to+1)
+	}
+	if !f.counts || f.phrase.head >= len(g.ws) {
 		return false
 	}
 	head := g.lower(f.phrase.head)
+	if strings.HasSuffix(head, "'s") || strings.HasSuffix(head, "s'") {
+		return true
+	}
 	if f.adjectival {
 		return shapes[head]
 	}
@@ -169,6 +178,30 @@ func (g grammar) opensName(k int) bool {
 	}
 	next := g.ws[k+1]
 	return next.kind == wordPlain && isUpper([]rune(next.text)[0]) && classOf(next) == classContent
+}
+
+// rangeVerbs stand before "from" when two ends of a range follow.
+var rangeVerbs = wordSet(`range ranges ranged ranging vary varies varied varying anywhere anything everything run runs ages aged run
+	running span spans spanned spanning somewhere cost costs priced sized extend extends extending prices sizes fees`)
+
+// ranges reports whether a word of range stands at k or a little before it.
+func (g grammar) ranges(k int) bool {
+	for n := 0; n < 4 && k >= 0; n, k = n+1, k-1 {
+		if rangeVerbs[g.lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isMeasureAt reports whether "a cent", "1 percent" stand at k: what a fraction
+// before them is of is a measure itself.
+func (g grammar) isMeasureAt(k int) bool {
+	if l := g.lower(k); l != "a" && l != "an" && l != "one" && l != "1" {
+		return false
+	}
+	u, n := g.unitAt(k + 1)
+	return n > 0 && u.name != "person"
 }
 
 // hasInnerPlural reports whether a plural noun stands inside the phrase in front

@@ -28,7 +28,7 @@ func mask(ws []word, dates []mention) []bool {
 			maskNumber(ws, i, m)
 		case ws[i].lower == "one":
 			m[i] = isPronounOne(ws, i)
-		case ws[i].kind == wordPlain && (isNamedNumber(ws, i) || isRank(ws, i)):
+		case ws[i].kind == wordPlain && (isNamedNumber(ws, i) || isRank(ws, i) || isPart(ws, i) || isListedWord(ws, i, m)):
 			m[i] = true
 		case ws[i].lower == "http" || ws[i].lower == "https" || strings.HasPrefix(ws[i].lower, "www."):
 			maskTouching(ws, i, m)

@@ -67,7 +67,7 @@ func isListed(ws []word, i int, m []bool) bool {
 		case listedNames[l]:
 			return !counts(ws, i+1)
 		case l == "," || l == "and" || l == "or" || l == "to" || l == "-" || l == "–" || l == "through" || l == "&":
-		case ws[k].kind == wordNumber && m[k]:
+		case m[k]:
 		default:
 			return false
 		}
@@ -106,4 +106,17 @@ func isPhone(ws []word, i int) bool {
 func isAreaCode(ws []word, i int) bool {
 	return lowerAt(ws, i-1) == "(" && lowerAt(ws, i+1) == ")" && i+4 < len(ws) && len(ws[i].text) == 3 &&
 		ws[i+2].kind == wordNumber && ws[i+4].kind == wordNumber && len(ws[i+2].text) == 3 && len(ws[i+4].text) == 4
+}
+
+// isListedWord reports whether a number word stands in a list of names: "grades
+// three through five".
+func isListedWord(ws []word, i int, m []bool) bool {
+	return isCardinal(ws[i].lower) && isListed(ws, i, m)
+}
+
+// halves of a match, a season or a list are parts of it and no shares.
+var halfLeads = wordSet("first second opening closing final latter back front top bottom upper lower")
+
+func isPart(ws []word, i int) bool {
+	return ws[i].lower == "half" && i > 0 && halfLeads[ws[i-1].lower]
 }
