@@ -103,6 +103,9 @@ func (a *automaton) isWrapped(r finding, f figure) bool {
 	if before == "(" && next == ")" && r.unit == "" && !f.measure || before == "(" && next == ")" && f.unit == "year" {
 		return true
 	}
+	if before == "at" && f.unit == "" && r.low <= 12 && r.unit == "" {
+		return true // an hour
+	}
 	return before == "at" && isWeekday(strings.TrimSuffix(a.word(r.first-2), "s"))
 }
 
@@ -122,7 +125,20 @@ func (a *automaton) isCode(r finding, f figure) bool {
 		return true // the dash of a name: "MS -13"
 	}
 	last := a.tokens[r.last-1]
+	if f.unit == "" && (a.word(r.last) == "/" || len(a.tokens) < 3 || last.event == evDigits && r.first+1 == r.last && len(last.text) > 4 && isWhole(last.text)) {
+		return true // a code in one run of digits, the number of a heading
+	}
 	return r.low != r.high && len(first.text) == 3 && len(last.text) == 4 && a.word(r.last-2) == "-"
+}
+
+// isWhole reports whether the text has digits only.
+func isWhole(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // sameForm are nouns with one form for one and many, and names of groups, that
@@ -136,7 +152,7 @@ var modifierNouns = wordSet(`sports arms sales goods news women men states unite
 	services human forces affairs relations games police people media series customs civil rights physics politics economics athletics`)
 
 // shapes behind a hyphen say of what kind the noun is and are not counted.
-var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something ish part way star based hand size")
+var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something ish part way star based hand size peat tone off")
 
 // doubts reports whether the grammar's noun does not go with its number, or its
 // hedge may as well belong to the verb.
@@ -160,14 +176,30 @@ func (g grammar) doubts(f *figure) bool {
 	if f.adjectival {
 		return shapes[head]
 	}
-	if g.hasInnerPlural(f.phrase) || g.opensName(f.phrase.head) {
+	if g.hasInnerPlural(f.phrase) || g.opensName(f.phrase.head) || g.hasClause(f.phrase) {
 		return true
 	}
 	if f.measure {
 		return false
 	}
-	one := f.low == 1 && f.high == 1
+	one := f.low == 1 && f.high == 1 && g.lower(f.to) != "of" && !isParticiple(head)
 	return !one && !isPlural(head) && !sameForm[head] && !isPersonNoun(head)
+}
+
+// hasClause reports whether the phrase runs on into a clause or stops in front
+// of a number that belongs to its noun: "one item Dana asked Lee for", "one giant
+// 20-foot mirror", "one black and the other white".
+func (g grammar) hasClause(p nounPhrase) bool {
+	behind := p.head + 1
+	if behind < len(g.ws) && g.ws[behind].kind == wordNumber || g.lower(behind) == "and" && g.lower(behind+1) == "the" && g.lower(behind+2) == "other" {
+		return true
+	}
+	for k := p.from + 1; k < p.head; k++ {
+		if isParticiple(g.lower(k)) && isUpper([]rune(g.ws[k-1].text)[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensName reports whether the head is a capitalised plural and the name goes on

@@ -184,7 +184,9 @@ func (g grammar) isOther(k int) bool {
 		return next == "up" || next == "by" && !g.measured(k+2)
 	case "lower":
 		return k > 0 && modifies(g.ws, k)
-	case "add", "adds", "added", "cut", "cuts", "lost", "lose", "loses":
+	case "lost", "lose", "loses", "losing":
+		return next == "by" || !g.measured(k+1) || g.measuredBy(k+1)
+	case "add", "adds", "added", "cut", "cuts":
 		return next != "by" && next != "to" && !g.measured(k+1)
 	}
 	return isGerund(w) && k > 0 && modifies(g.ws, k)
@@ -231,10 +233,27 @@ func moves(w word) bool {
 	return ok || motionVerbs[w.lower]
 }
 
+// measuredBy reports whether the amount stands behind "by": "lost the match by 3
+// points" is a defeat.
+func (g grammar) measuredBy(k int) bool {
+	for n := 0; n < maxObject && k < len(g.ws); n, k = n+1, k+1 {
+		if g.lower(k) == "by" {
+			return true
+		}
+		if _, ok := g.single(k); ok {
+			return false
+		}
+	}
+	return false
+}
+
+// maxObject is how many words may stand between a verb of change and its amount.
+const maxObject = 7
+
 // measured reports whether an amount of money, percent or points comes within a
 // few words: "added 15 sen", but not "lost 12 soldiers".
 func (g grammar) measured(k int) bool {
-	for n := 0; n < 3 && k < len(g.ws); n++ {
+	for n := 0; n < maxObject && k < len(g.ws) && !isMark(g.ws[k], ",;."); n++ {
 		if a, ok := g.single(k); ok {
 			f, size := g.unitAt(a.to)
 			return a.unit != "" || size > 0 && f.name == "point"

@@ -5,7 +5,7 @@ import "strings"
 // listedNames are plural naming nouns: every number of the list behind one is a
 // name, "grades 7, 8 and 10".
 var listedNames = wordSet(`grades sections articles chapters pages rooms gates flights highways routes districts rows nos nos. sizes lots
-	verses psalms clauses amendments phases aisles wards zones channels bills exits apartments`)
+	verses psalms clauses amendments phases aisles wards zones channels bills exits apartments mileposts classrooms`)
 
 // pictures are nouns whose number is followed by how many there are: "Photo 3 of 12".
 var pictures = wordSet("caption photo slide image page picture")
@@ -109,9 +109,12 @@ func isAreaCode(ws []word, i int) bool {
 }
 
 // isListedWord reports whether a number word stands in a list of names: "grades
-// three through five".
+// three through five", "number four in the list".
 func isListedWord(ws []word, i int, m []bool) bool {
-	return isCardinal(ws[i].lower) && isListed(ws, i, m)
+	if !isCardinal(ws[i].lower) {
+		return false
+	}
+	return isListed(ws, i, m) || lowerAt(ws, i-1) == "number" && !counts(ws, i+1)
 }
 
 // halves of a match, a season or a list are parts of it and no shares.
@@ -119,4 +122,14 @@ var halfLeads = wordSet("first second opening closing final latter back front to
 
 func isPart(ws []word, i int) bool {
 	return ws[i].lower == "half" && i > 0 && halfLeads[ws[i-1].lower]
+}
+
+// tests are what "scores" are the results of.
+var tests = wordSet("test tests exam exams credit approval box reading math final match sat act")
+
+// isResult reports whether "scores" at i are results and no number: no noun is
+// counted by them.
+func isResult(ws []word, i int) bool {
+	next := i + 2
+	return tests[lowerAt(ws, i-1)] || lowerAt(ws, i+1) != "of" || next < len(ws) && (ws[next].kind == wordNumber || isHedge(ws[next].lower))
 }
