@@ -175,7 +175,7 @@ func (g grammar) isOther(k int) bool {
 	w, next := g.lower(k), g.lower(k+1)
 	switch w {
 	case "up", "down":
-		return next == "to" && w == "up" || k > 0 && phrasal(g.ws[k-1]) || k > 1 && finiteLeads[g.lower(k-2)] && !moves(g.ws[k-1])
+		return next == "to" && w == "up" || isGerund(next) || k > 0 && phrasal(g.ws[k-1]) || k > 1 && finiteLeads[g.lower(k-2)] && !moves(g.ws[k-1])
 	case "raise", "raised", "raises", "raising":
 		return next == "by" && !g.measured(k+2) || next != "by" && next != "to" && g.collects(k+1)
 	case "grow", "grew", "grows", "growing":
@@ -187,7 +187,7 @@ func (g grammar) isOther(k int) bool {
 	case "lost", "lose", "loses", "losing":
 		return next == "by" || !g.measured(k+1) || g.measuredBy(k+1)
 	case "add", "adds", "added", "cut", "cuts":
-		return next != "by" && next != "to" && !g.measured(k+1)
+		return next == "up" || next != "by" && next != "to" && !g.measured(k+1)
 	}
 	return isGerund(w) && k > 0 && modifies(g.ws, k)
 }
@@ -274,7 +274,7 @@ func (g grammar) changeAt(k int, moved string) string {
 		if up, ok := changeWords[w]; ok && !g.isOther(k) {
 			return direction(up)
 		}
-		if moved == "by" && g.endsObject(k) {
+		if moved == "by" && g.endsObject(k) || classOf(g.ws[k]) == classAux {
 			return ""
 		}
 		k--
