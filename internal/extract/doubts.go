@@ -7,7 +7,7 @@ import "strings"
 
 // doubts reports whether the tokens around the finding make it no count.
 func (a *automaton) doubts(r finding, f figure) bool {
-	return a.looksLikeYear(r) || !f.fraction && a.isBareOne(r) || a.isTallied(r, f) || a.isWrapped(r, f) || a.isCode(r, f)
+	return a.isBareScale(r) || a.isOrdered(r, f) || f.fraction && f.low >= 1 || a.looksLikeYear(r) || !f.fraction && a.isBareOne(r) || a.isTallied(r, f) || a.isWrapped(r, f) || a.isCode(r, f)
 }
 
 // looksLikeYear reports whether the finding is four digits of this or the last
@@ -19,6 +19,30 @@ func (a *automaton) looksLikeYear(r finding) bool {
 	}
 	u := unitForms[a.word(r.last)]
 	return u.name == "" || u.name == "person" || timeUnits[u.name]
+}
+
+// isBareScale reports whether a scale word has no number of its own: "several million".
+func (a *automaton) isBareScale(r finding) bool {
+	e := a.tokens[r.first].event
+	return e == evScale || e == evHundred
+}
+
+// orders are plurals that are numbered: "years three and four".
+var orders = wordSet("years weeks days games rounds seasons stages phases parts steps sets quarters innings holes levels questions items")
+
+// isOrdered reports whether the finding numbers the plural before it.
+func (a *automaton) isOrdered(r finding, f figure) bool {
+	if f.unit != "" || r.unit != "" {
+		return false
+	}
+	k := r.first - 1
+	switch a.word(k) {
+	case "and", "or", "through", "to":
+		if k -= 2; !a.isNumber(k + 1) {
+			return false
+		}
+	}
+	return orders[a.word(k)]
 }
 
 // isBareOne reports whether "one" stands for a thing that was named before.
@@ -166,6 +190,9 @@ func (g grammar) doubts(f *figure) bool {
 	if f.fraction {
 		return g.lower(f.to) == "of" && g.isMeasureAt(f.to+1)
 	}
+	if f.unit == "pound" && g.isSterling(f) || g.lower(f.after) == "below" && (g.lower(f.after+1) == "zero" || g.lower(f.after+1) == "freezing") {
+		return true
+	}
 	if !f.counts || f.phrase.head >= len(g.ws) {
 		return false
 	}
@@ -182,7 +209,10 @@ func (g grammar) doubts(f *figure) bool {
 	if f.measure {
 		return false
 	}
-	one := f.low == 1 && f.high == 1 && g.lower(f.to) != "of" && !isParticiple(head)
+	one := f.low == 1 && f.high == 1 && g.lower(f.to) != "of"
+	if one && (isParticiple(head) || isPlural(head) && !sameForm[head] && f.phrase.from == f.to) || postposed[head] || g.isBehindName(f) {
+		return true
+	}
 	return !one && !isPlural(head) && !sameForm[head] && !isPersonNoun(head)
 }
 
@@ -210,6 +240,34 @@ func (g grammar) opensName(k int) bool {
 	}
 	next := g.ws[k+1]
 	return next.kind == wordPlain && isUpper([]rune(next.text)[0]) && classOf(next) == classContent
+}
+
+// postposed are adjectives that stand behind their noun: "a source familiar with it".
+var postposed = wordSet(`familiar closer away ahead short responsible available aware capable present eligible involved likely able worth full
+	higher lower longer shorter larger smaller better worse younger older faster slower such due alike alone else`)
+
+// isSterling reports whether the pounds are rather money: millions of them, or
+// with a sum in parentheses behind or a word of paying in front.
+func (g grammar) isSterling(f *figure) bool {
+	if f.scaled && g.lower(f.after) != "of" || g.lower(f.after) == "(" && f.after+1 < len(g.ws) && (currencySigns[g.lower(f.after+1)] != "" || g.lower(f.after+2) == "$") {
+		return true
+	}
+	switch g.lower(f.textFrom - 1) {
+	case "worth", "cost", "costs", "costing", "paid", "pay", "paying", "spent", "spend", "earn", "earned", "owed", "fined":
+		return true
+	}
+	return false
+}
+
+// isBehindName reports whether digits stand right behind a name, so that they may
+// be its number: "Super Bowl 57 odds".
+func (g grammar) isBehindName(f *figure) bool {
+	if f.textFrom != f.from || f.from < 2 || !f.digits || f.low > 999 {
+		return false
+	}
+	before := g.ws[f.from-1]
+	return before.kind == wordPlain && isUpper([]rune(before.text)[0]) && classOf(before) == classContent &&
+		!isWeekday(before.lower) && !strings.HasSuffix(before.lower, "'s") && !strings.HasSuffix(before.lower, "'") && g.lower(f.from-1) != "'"
 }
 
 // rangeVerbs stand before "from" when two ends of a range follow.

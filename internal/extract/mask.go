@@ -28,6 +28,8 @@ func mask(ws []word, dates []mention) []bool {
 			maskNumber(ws, i, m)
 		case ws[i].lower == "one":
 			m[i] = isPronounOne(ws, i) || isNamedNumber(ws, i)
+		case ws[i].lower == "zero" && (lowerAt(ws, i-1) == "below" || lowerAt(ws, i-1) == "sub"):
+			m[i] = true
 		case ws[i].lower == "scores":
 			m[i] = isResult(ws, i)
 		case ws[i].kind == wordPlain && (isNamedNumber(ws, i) || isRank(ws, i) || isPart(ws, i) || isListedWord(ws, i, m)):

@@ -32,7 +32,7 @@ func isOtherName(ws []word, i int, m []bool) bool {
 	case before == "/", before == "-", before == "–":
 		return i > 1 && m[i-2] && ws[i-2].kind == wordNumber && ws[i-1].start == ws[i-2].end
 	}
-	return isListed(ws, i, m) || isNamedByLower(ws, i) || isGluedWord(ws, i)
+	return isHotline(ws, i) || isListed(ws, i, m) || isNamedByLower(ws, i) || isGluedWord(ws, i)
 }
 
 func isWeekday(w string) bool {
@@ -93,6 +93,24 @@ func isGluedWord(ws []word, i int) bool {
 		return false
 	}
 	return !strings.HasPrefix(next, "deg")
+}
+
+// isHotline reports whether the number is one to dial: "911 calls", "dial 988".
+func isHotline(ws []word, i int) bool {
+	switch ws[i].text {
+	case "911", "999", "112", "988", "311", "211", "101", "111":
+	default:
+		return false
+	}
+	switch lowerAt(ws, i+1) {
+	case "call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "dispatchers", "dispatch", "tape", "tapes", "recording", "recordings":
+		return true
+	}
+	switch lowerAt(ws, i-1) {
+	case "call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "text", "phoned", "via", "at":
+		return true
+	}
+	return false
 }
 
 // isPhone reports whether the numbers at i and i+2 are a call number: three

@@ -112,7 +112,7 @@ func TestMask(t *testing.T) {
 		"Pupils in grades three through five stay home.", "Call (302) 555-0142 now.", "Call 555-0142 now.", "Photo 3 of 12: A fir.",
 		"They met in the round of 16.", "It airs on Fridays at 9.", "She read Senate bill 54.", "He is number four in the list.",
 		"They won the second half of the match.", "He lives at 94 Orchard Pike.",
-		"The 4ever brand is new.", "They flew on Marine One to Ohio.", "See https://example.org/a/12345 for it.",
+		"The 4ever brand is new.", "They flew on Marine One to Ohio.", "The 911 calls came late.", "See https://example.org/a/12345 for it.",
 	} {
 		for _, q := range read(text) {
 			t.Errorf("%q: read %s", text, shown(q))
@@ -191,7 +191,9 @@ func TestDoubts(t *testing.T) {
 		"The odds are 1 in 300 million.", "He is third at 8-under.", "He stands 6'3\" tall.", "The body has 18 legal, economic and other experts.",
 		"They are one black and the other white.", "Let us bring one back.", "He shot 14 for 19.",
 		"It took a month or two.", "Zip 95666 is out.", "Taking the fee from 3% to 5% hurt.", "Polls close at 7, she said.",
-		"She won the three-peat.",
+		"She won the three-peat.", "They lost several million days.", "It pays in years three and four.", "One shows him alone.",
+		"See the Winter Games 57 odds.", "We spoke to one source familiar with it.", "It was 33 degrees below zero.",
+		"It drove a schism between two halves of the land.", "They spent 2.4 million pounds there.",
 	} {
 		for _, q := range read(text) {
 			if q.Firm {
