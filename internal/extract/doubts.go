@@ -7,7 +7,7 @@ import "strings"
 
 // doubts reports whether the tokens around the finding make it no count.
 func (a *automaton) doubts(r finding, f figure) bool {
-	return a.looksLikeYear(r) || a.isBareOne(r) || a.isTallied(r, f) || a.isWrapped(r, f) || a.isCode(r, f)
+	return a.isBareScale(r) || a.isOrdered(r, f) || f.fraction && f.low >= 1 || a.looksLikeYear(r) || !f.fraction && a.isBareOne(r) || a.isTallied(r, f) || a.isWrapped(r, f) || a.isCode(r, f)
 }
 
 // looksLikeYear reports whether the finding is four digits of this or the last
@@ -21,6 +21,30 @@ func (a *automaton) looksLikeYear(r finding) bool {
 	return u.name == "" || u.name == "person" || timeUnits[u.name]
 }
 
+// isBareScale reports whether a scale word has no number of its own: "several million".
+func (a *automaton) isBareScale(r finding) bool {
+	e := a.tokens[r.first].event
+	return e == evScale || e == evHundred
+}
+
+// orders are plurals that are numbered: "years three and four".
+var orders = wordSet("years weeks days games rounds seasons stages phases parts steps sets quarters innings holes levels questions items")
+
+// isOrdered reports whether the finding numbers the plural before it.
+func (a *automaton) isOrdered(r finding, f figure) bool {
+	if f.unit != "" || r.unit != "" {
+		return false
+	}
+	k := r.first - 1
+	switch a.word(k) {
+	case "and", "or", "through", "to":
+		if k -= 2; !a.isNumber(k + 1) {
+			return false
+		}
+	}
+	return orders[a.word(k)]
+}
+
 // isBareOne reports whether "one" stands for a thing that was named before.
 func (a *automaton) isBareOne(r finding) bool {
 	if a.word(r.first) != "one" || r.last != r.first+1 || r.unit != "" {
@@ -29,6 +53,8 @@ func (a *automaton) isBareOne(r finding) bool {
 	switch a.word(r.last) {
 	case "of", "-":
 		return false
+	case "or":
+		return !a.isNumber(r.last + 1)
 	case "another":
 		return true
 	}
@@ -44,12 +70,18 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 		if k := a.everyAt(r.last + 1); !f.fraction && a.isNumber(k) && !(next == "in" && a.isYearAt(k)) {
 			return true
 		}
-	case "over", "under", "up", "down":
-		if w := a.word(r.last + 1); f.unit == "" && (w == "par" || w == "," || w == "." || w == "at" || w == "in") {
+	case "-":
+		if w := a.word(r.last + 1); w == "under" || w == "over" || w == "par" || w == "up" || w == "down" || w == "all" {
+			return true
+		}
+	case "over", "under", "up", "down", "all":
+		if w := a.word(r.last + 1); f.unit == "" && (w == "par" || w == "," || w == "." || w == "at" || w == "in" || w == "through" || w == "after") {
 			return true
 		}
 	}
 	switch before {
+	case "or", "and":
+		return f.unit == "" && a.secondOfPair(r.first-2)
 	case "in", "every", "for":
 		k := r.first - 2
 		if before == "every" && a.word(k) == "in" {
@@ -62,6 +94,12 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 		return true
 	}
 	return false
+}
+
+// secondOfPair reports whether "a week or two" stands before: the unit is told once.
+func (a *automaton) secondOfPair(k int) bool {
+	w := a.word(k - 1)
+	return (w == "a" || w == "an") && unitForms[a.word(k)].name != ""
 }
 
 func (a *automaton) everyAt(k int) int {
@@ -89,6 +127,9 @@ func (a *automaton) isWrapped(r finding, f figure) bool {
 	if before == "(" && next == ")" && r.unit == "" && !f.measure || before == "(" && next == ")" && f.unit == "year" {
 		return true
 	}
+	if before == "at" && f.unit == "" && r.low <= 12 && r.unit == "" {
+		return true // an hour
+	}
 	return before == "at" && isWeekday(strings.TrimSuffix(a.word(r.first-2), "s"))
 }
 
@@ -104,8 +145,24 @@ func (a *automaton) isCode(r finding, f figure) bool {
 	if r.last < len(a.tokens) && a.tokens[r.last].glued && f.unit == "" && isLetter([]rune(a.word(r.last))[0]) {
 		return true
 	}
+	if r.low < 0 && f.unit == "" && r.first > 0 && a.tokens[r.first-1].upper {
+		return true // the dash of a name: "MS -13"
+	}
 	last := a.tokens[r.last-1]
+	if f.unit == "" && (a.word(r.last) == "/" || len(a.tokens) < 3 || last.event == evDigits && r.first+1 == r.last && len(last.text) > 4 && isWhole(last.text)) {
+		return true // a code in one run of digits, the number of a heading
+	}
 	return r.low != r.high && len(first.text) == 3 && len(last.text) == 4 && a.word(r.last-2) == "-"
+}
+
+// isWhole reports whether the text has digits only.
+func isWhole(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // sameForm are nouns with one form for one and many, and names of groups, that
@@ -119,7 +176,7 @@ var modifierNouns = wordSet(`sports arms sales goods news women men states unite
 	services human forces affairs relations games police people media series customs civil rights physics politics economics athletics`)
 
 // shapes behind a hyphen say of what kind the noun is and are not counted.
-var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something ish part way star based hand size")
+var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something ish part way star based hand size peat tone off")
 
 // doubts reports whether the grammar's noun does not go with its number, or its
 // hedge may as well belong to the verb.
@@ -127,21 +184,114 @@ func (g grammar) doubts(f *figure) bool {
 	if g.isDuring(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
 		return true
 	}
-	if !f.counts || f.fraction || f.phrase.head >= len(g.ws) {
+	if f.isRange() && !f.vague && g.lower(f.textFrom-1) == "from" && !g.ranges(f.textFrom-2) {
+		return true // "took it from 3% to 5%" tells of two figures
+	}
+	if f.fraction {
+		return g.lower(f.to) == "of" && g.isMeasureAt(f.to+1)
+	}
+	if f.unit == "pound" && g.isSterling(f) || g.lower(f.after) == "below" && (g.lower(f.after+1) == "zero" || g.lower(f.after+1) == "freezing") {
+		return true
+	}
+	if !f.counts || f.phrase.head >= len(g.ws) {
 		return false
 	}
 	head := g.lower(f.phrase.head)
+	if strings.HasSuffix(head, "'s") || strings.HasSuffix(head, "s'") {
+		return true
+	}
 	if f.adjectival {
 		return shapes[head]
 	}
-	if g.hasInnerPlural(f.phrase) {
+	if g.hasInnerPlural(f.phrase) || g.opensName(f.phrase.head) || g.hasClause(f.phrase) {
 		return true
 	}
 	if f.measure {
 		return false
 	}
-	one := f.low == 1 && f.high == 1
+	one := f.low == 1 && f.high == 1 && g.lower(f.to) != "of"
+	if one && (isParticiple(head) || isPlural(head) && !sameForm[head] && f.phrase.from == f.to) || postposed[head] || g.isBehindName(f) {
+		return true
+	}
 	return !one && !isPlural(head) && !sameForm[head] && !isPersonNoun(head)
+}
+
+// hasClause reports whether the phrase runs on into a clause or stops in front
+// of a number that belongs to its noun: "one item Dana asked Lee for", "one giant
+// 20-foot mirror", "one black and the other white".
+func (g grammar) hasClause(p nounPhrase) bool {
+	behind := p.head + 1
+	if behind < len(g.ws) && g.ws[behind].kind == wordNumber || g.lower(behind) == "and" && g.lower(behind+1) == "the" && g.lower(behind+2) == "other" {
+		return true
+	}
+	for k := p.from + 1; k < p.head; k++ {
+		if isParticiple(g.lower(k)) && isUpper([]rune(g.ws[k-1].text)[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensName reports whether the head is a capitalised plural and the name goes on
+// behind it: "20 Presidents Day sales".
+func (g grammar) opensName(k int) bool {
+	if k+1 >= len(g.ws) || !isUpper([]rune(g.ws[k].text)[0]) || isPersonNoun(g.lower(k)) {
+		return false
+	}
+	next := g.ws[k+1]
+	return next.kind == wordPlain && isUpper([]rune(next.text)[0]) && classOf(next) == classContent
+}
+
+// postposed are adjectives that stand behind their noun: "a source familiar with it".
+var postposed = wordSet(`familiar closer away ahead short responsible available aware capable present eligible involved likely able worth full
+	higher lower longer shorter larger smaller better worse younger older faster slower such due alike alone else`)
+
+// isSterling reports whether the pounds are rather money: millions of them, or
+// with a sum in parentheses behind or a word of paying in front.
+func (g grammar) isSterling(f *figure) bool {
+	if f.scaled && g.lower(f.after) != "of" || g.lower(f.after) == "(" && f.after+1 < len(g.ws) && (currencySigns[g.lower(f.after+1)] != "" || g.lower(f.after+2) == "$") {
+		return true
+	}
+	switch g.lower(f.textFrom - 1) {
+	case "worth", "cost", "costs", "costing", "paid", "pay", "paying", "spent", "spend", "earn", "earned", "owed", "fined":
+		return true
+	}
+	return false
+}
+
+// isBehindName reports whether digits stand right behind a name, so that they may
+// be its number: "Super Bowl 57 odds".
+func (g grammar) isBehindName(f *figure) bool {
+	if f.textFrom != f.from || f.from < 2 || !f.digits || f.low > 999 {
+		return false
+	}
+	before := g.ws[f.from-1]
+	return before.kind == wordPlain && isUpper([]rune(before.text)[0]) && classOf(before) == classContent &&
+		!isWeekday(before.lower) && !strings.HasSuffix(before.lower, "'s") && !strings.HasSuffix(before.lower, "'") && g.lower(f.from-1) != "'"
+}
+
+// rangeVerbs stand before "from" when two ends of a range follow.
+var rangeVerbs = wordSet(`range ranges ranged ranging vary varies varied varying anywhere anything everything run runs ages aged run
+	running span spans spanned spanning somewhere cost costs priced sized extend extends extending prices sizes fees`)
+
+// ranges reports whether a word of range stands at k or a little before it.
+func (g grammar) ranges(k int) bool {
+	for n := 0; n < 4 && k >= 0; n, k = n+1, k-1 {
+		if rangeVerbs[g.lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// isMeasureAt reports whether "a cent", "1 percent" stand at k: what a fraction
+// before them is of is a measure itself.
+func (g grammar) isMeasureAt(k int) bool {
+	if l := g.lower(k); l != "a" && l != "an" && l != "one" && l != "1" {
+		return false
+	}
+	u, n := g.unitAt(k + 1)
+	return n > 0 && u.name != "person"
 }
 
 // hasInnerPlural reports whether a plural noun stands inside the phrase in front

@@ -146,7 +146,7 @@ const maxChangeGap = 12
 // or fell by or to it: "up" or "down", else empty.
 func (g grammar) change(i int) string {
 	k := i - 1
-	to := false
+	moved := "" // "to" or "by": the verb may stand before its object
 	for n := 0; k >= 0 && n < 4; n++ {
 		w := g.lower(k)
 		if up, ok := changeWords[w]; ok && !g.isOther(k) {
@@ -154,17 +154,24 @@ func (g grammar) change(i int) string {
 		}
 		switch w {
 		case "to":
-			to = true
-		case "by", "another", "a", "an", "further", "more", "as", "much", "only", "just", "even", "of", "additional", "whopping", "sharply", "total":
+			moved = w
+		case "by":
+			if moved == "" {
+				moved = w
+			}
+		case "another", "a", "an", "further", "more", "as", "much", "only", "just", "even", "of", "additional", "whopping", "sharply", "total":
 		default:
-			if n > 0 && !to || classOf(g.ws[k]) != classAdverb && !to {
+			if moved != "" {
+				return g.changeAt(k, moved)
+			}
+			if n > 0 || classOf(g.ws[k]) != classAdverb {
 				return ""
 			}
 		}
 		k--
 	}
-	if to {
-		return g.changeTo(k)
+	if moved != "" {
+		return g.changeAt(k, moved)
 	}
 	return ""
 }
@@ -174,15 +181,21 @@ func (g grammar) isOther(k int) bool {
 	w, next := g.lower(k), g.lower(k+1)
 	switch w {
 	case "up", "down":
-		return next == "to" && w == "up" || k > 0 && phrasal(g.ws[k-1])
+		return next == "to" && w == "up" || isGerund(next) || k > 0 && phrasal(g.ws[k-1]) || k > 1 && finiteLeads[g.lower(k-2)] && !moves(g.ws[k-1])
 	case "raise", "raised", "raises", "raising":
-		return next != "by" && next != "to" && g.collects(k+1)
+		return next == "by" && !g.measured(k+2) || next != "by" && next != "to" && g.collects(k+1)
+	case "grow", "grew", "grows", "growing":
+		return next == "up"
+	case "lift", "lifted", "lifts", "grown":
+		return next == "up" || next == "by" && !g.measured(k+2)
 	case "lower":
 		return k > 0 && modifies(g.ws, k)
-	case "add", "adds", "added", "cut", "cuts", "lost", "lose", "loses":
-		return next != "by" && next != "to" && !g.measured(k+1)
+	case "lost", "lose", "loses", "losing":
+		return next == "by" || !g.measured(k+1) || g.measuredBy(k+1)
+	case "add", "adds", "added", "cut", "cuts":
+		return next == "up" || next != "by" && next != "to" && !g.measured(k+1)
 	}
-	return false
+	return isGerund(w) && k > 0 && modifies(g.ws, k)
 }
 
 // collects reports whether the object behind "raised" at k is the number itself
@@ -203,28 +216,50 @@ func (g grammar) collects(k int) bool {
 // an article or another modifier: "the lower house".
 func modifies(ws []word, k int) bool {
 	before := ws[k-1]
-	return k+1 < len(ws) && classOf(ws[k+1]) == classContent && (determiners[before.lower] || before.lower == "'s" || strings.HasSuffix(before.lower, "'s"))
+	return k+1 < len(ws) && classOf(ws[k+1]) == classContent && (isUpper([]rune(ws[k].text)[0]) || determiners[before.lower] || before.lower == "'s" || strings.HasSuffix(before.lower, "'s"))
 }
 
 // phrasal reports whether "up" or "down" behind the word makes one verb with it
 // that tells of no change: "gave up", "set up", "made up".
 func phrasal(w word) bool {
-	if _, ok := changeWords[w.lower]; ok {
-		return false
-	}
-	switch w.lower {
-	case "trending", "heading", "edging", "inching", "creeping", "ticking", "trading", "opening", "closing", "ending", "finishing", "moving", "coming":
-		return false
-	case "went", "go", "goes", "going", "gone", "came", "come", "moved", "move", "moves", "ended", "closed", "finished", "is", "was", "are", "were":
-		return false
-	}
-	return classOf(w) == classVerb || isGerund(w.lower) || isParticiple(w.lower)
+	return !moves(w) && (classOf(w) == classVerb || isGerund(w.lower) || isParticiple(w.lower))
 }
+
+// finiteLeads stand before the bare form of a verb: "to round up".
+var finiteLeads = wordSet("to will would can could may might should must")
+
+// motionVerbs take "up" and "down" for the direction of a change.
+var motionVerbs = wordSet(`be is was are were been went go goes going gone came come coming moved move moves moving end ends ended ending
+	close closes closed closing finish finished finishing open opening trend trended trending tick ticked ticking edge edged edging inch inched
+	inching creep crept creeping settled traded trading headed heading nudged shot remain remained`)
+
+// moves reports whether "up" or "down" behind the verb tells of a change.
+func moves(w word) bool {
+	_, ok := changeWords[w.lower]
+	return ok || motionVerbs[w.lower]
+}
+
+// measuredBy reports whether the amount stands behind "by": "lost the match by 3
+// points" is a defeat.
+func (g grammar) measuredBy(k int) bool {
+	for n := 0; n < maxObject && k < len(g.ws); n, k = n+1, k+1 {
+		if g.lower(k) == "by" {
+			return true
+		}
+		if _, ok := g.single(k); ok {
+			return false
+		}
+	}
+	return false
+}
+
+// maxObject is how many words may stand between a verb of change and its amount.
+const maxObject = 7
 
 // measured reports whether an amount of money, percent or points comes within a
 // few words: "added 15 sen", but not "lost 12 soldiers".
 func (g grammar) measured(k int) bool {
-	for n := 0; n < 3 && k < len(g.ws); n++ {
+	for n := 0; n < maxObject && k < len(g.ws) && !isMark(g.ws[k], ",;."); n++ {
 		if a, ok := g.single(k); ok {
 			f, size := g.unitAt(a.to)
 			return a.unit != "" || size > 0 && f.name == "point"
@@ -234,18 +269,56 @@ func (g grammar) measured(k int) bool {
 	return false
 }
 
-// changeTo looks further back for the verb of "rose 5% in May to 40".
-func (g grammar) changeTo(k int) string {
+// changeAt looks further back for the verb of "rose 5% in May to 40" and of "cut
+// its staff by 12%".
+func (g grammar) changeAt(k int, moved string) string {
 	for n := 0; k >= 0 && n < maxChangeGap; n++ {
-		if w := g.lower(k); w == "," || w == ";" || w == "." || w == "to" {
+		w := g.lower(k)
+		if isMark(g.ws[k], ",;.") || w == moved || w == "to" && n > 0 && moved == "to" {
 			return ""
 		}
-		if up, ok := changeWords[g.lower(k)]; ok && !g.isOther(k) {
+		if up, ok := changeWords[w]; ok && !g.isOther(k) {
 			return direction(up)
+		}
+		if moved == "by" && g.endsObject(k) || classOf(g.ws[k]) == classAux {
+			return ""
 		}
 		k--
 	}
 	return ""
+}
+
+// endsObject reports whether the piece at k cannot stand between a verb of change
+// and "by": the object of the verb has begun behind another verb or mark.
+func (g grammar) endsObject(k int) bool {
+	switch classOf(g.ws[k]) {
+	case classVerb, classAux, classConjunction:
+		return true
+	}
+	return isParticiple(g.lower(k)) || isMark(g.ws[k], ":()\"")
+}
+
+// restates reports whether b says in another unit what a says: "lost 190 points,
+// or 0.6%", "rose 2 miles (3.2 km)".
+func (g grammar) restates(a, b figure) bool {
+	if !a.measure || !b.measure || a.unit == b.unit && a.per == b.per {
+		return false
+	}
+	k := b.textFrom - 1
+	switch g.lower(k) {
+	case "or":
+		if k--; g.lower(k) == "," {
+			k--
+		}
+	case "(":
+		if g.lower(max(b.textTo, b.unitTo, b.after)) != ")" {
+			return false
+		}
+		k--
+	default:
+		return false
+	}
+	return k+1 == a.after || k+1 == a.textTo
 }
 
 func direction(up bool) string {

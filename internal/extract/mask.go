@@ -9,7 +9,7 @@ var namingNouns = wordSet(`section row article chapter page room gate flight pha
 	amendment resolution title lot unit block apartment suite floor exhibit item option plan formula grand iphone ipad galaxy
 	windows playstation xbox apollo boeing airbus mark covid area building bus train runway junction exit box
 	question reactor size appendix annex schedule measure proposition prop bill note pixel core watch band
-	studio nr nr. nrs nrs.`)
+	studio milepost classroom nr nr. nrs nrs.`)
 
 // smallNaming are naming nouns that also stand before a count when in small letters.
 var smallNaming = wordSet("act line group title plan game round week day unit block bill class watch train bus core band note measure season part figure building size option question item years year box lot floor area model exit formula grand mark boeing airbus apollo studio")
@@ -27,8 +27,12 @@ func mask(ws []word, dates []mention) []bool {
 		case ws[i].kind == wordNumber:
 			maskNumber(ws, i, m)
 		case ws[i].lower == "one":
-			m[i] = isPronounOne(ws, i)
-		case ws[i].kind == wordPlain && (isNamedNumber(ws, i) || isRank(ws, i)):
+			m[i] = isPronounOne(ws, i) || isNamedNumber(ws, i)
+		case ws[i].lower == "zero" && (lowerAt(ws, i-1) == "below" || lowerAt(ws, i-1) == "sub"):
+			m[i] = true
+		case ws[i].lower == "scores":
+			m[i] = isResult(ws, i)
+		case ws[i].kind == wordPlain && (isNamedNumber(ws, i) || isRank(ws, i) || isPart(ws, i) || isListedWord(ws, i, m)):
 			m[i] = true
 		case ws[i].lower == "http" || ws[i].lower == "https" || strings.HasPrefix(ws[i].lower, "www."):
 			maskTouching(ws, i, m)

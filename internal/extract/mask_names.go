@@ -5,7 +5,7 @@ import "strings"
 // listedNames are plural naming nouns: every number of the list behind one is a
 // name, "grades 7, 8 and 10".
 var listedNames = wordSet(`grades sections articles chapters pages rooms gates flights highways routes districts rows nos nos. sizes lots
-	verses psalms clauses amendments phases aisles wards zones channels bills exits apartments`)
+	verses psalms clauses amendments phases aisles wards zones channels bills exits apartments mileposts classrooms`)
 
 // pictures are nouns whose number is followed by how many there are: "Photo 3 of 12".
 var pictures = wordSet("caption photo slide image page picture")
@@ -32,7 +32,7 @@ func isOtherName(ws []word, i int, m []bool) bool {
 	case before == "/", before == "-", before == "–":
 		return i > 1 && m[i-2] && ws[i-2].kind == wordNumber && ws[i-1].start == ws[i-2].end
 	}
-	return isListed(ws, i, m) || isNamedByLower(ws, i) || isGluedWord(ws, i)
+	return isHotline(ws, i) || isListed(ws, i, m) || isNamedByLower(ws, i) || isGluedWord(ws, i)
 }
 
 func isWeekday(w string) bool {
@@ -67,7 +67,7 @@ func isListed(ws []word, i int, m []bool) bool {
 		case listedNames[l]:
 			return !counts(ws, i+1)
 		case l == "," || l == "and" || l == "or" || l == "to" || l == "-" || l == "–" || l == "through" || l == "&":
-		case ws[k].kind == wordNumber && m[k]:
+		case m[k]:
 		default:
 			return false
 		}
@@ -95,6 +95,24 @@ func isGluedWord(ws []word, i int) bool {
 	return !strings.HasPrefix(next, "deg")
 }
 
+// isHotline reports whether the number is one to dial: "911 calls", "dial 988".
+func isHotline(ws []word, i int) bool {
+	switch ws[i].text {
+	case "911", "999", "112", "988", "311", "211", "101", "111":
+	default:
+		return false
+	}
+	switch lowerAt(ws, i+1) {
+	case "call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "dispatchers", "dispatch", "tape", "tapes", "recording", "recordings":
+		return true
+	}
+	switch lowerAt(ws, i-1) {
+	case "call", "called", "calling", "calls", "dial", "dialed", "dialled", "dialing", "text", "phoned", "via", "at":
+		return true
+	}
+	return false
+}
+
 // isPhone reports whether the numbers at i and i+2 are a call number: three
 // digits, a dash, four digits, and nothing that they count.
 func isPhone(ws []word, i int) bool {
@@ -106,4 +124,30 @@ func isPhone(ws []word, i int) bool {
 func isAreaCode(ws []word, i int) bool {
 	return lowerAt(ws, i-1) == "(" && lowerAt(ws, i+1) == ")" && i+4 < len(ws) && len(ws[i].text) == 3 &&
 		ws[i+2].kind == wordNumber && ws[i+4].kind == wordNumber && len(ws[i+2].text) == 3 && len(ws[i+4].text) == 4
+}
+
+// isListedWord reports whether a number word stands in a list of names: "grades
+// three through five", "number four in the list".
+func isListedWord(ws []word, i int, m []bool) bool {
+	if !isCardinal(ws[i].lower) {
+		return false
+	}
+	return isListed(ws, i, m) || lowerAt(ws, i-1) == "number" && !counts(ws, i+1)
+}
+
+// halves of a match, a season or a list are parts of it and no shares.
+var halfLeads = wordSet("first second opening closing final latter back front top bottom upper lower")
+
+func isPart(ws []word, i int) bool {
+	return ws[i].lower == "half" && i > 0 && halfLeads[ws[i-1].lower]
+}
+
+// tests are what "scores" are the results of.
+var tests = wordSet("test tests exam exams credit approval box reading math final match sat act")
+
+// isResult reports whether "scores" at i are results and no number: no noun is
+// counted by them.
+func isResult(ws []word, i int) bool {
+	next := i + 2
+	return tests[lowerAt(ws, i-1)] || lowerAt(ws, i+1) != "of" || next < len(ws) && (ws[next].kind == wordNumber || isHedge(ws[next].lower))
 }

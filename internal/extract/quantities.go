@@ -79,6 +79,9 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
+		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
+			q.Change = out[i-1].Change
+		}
 		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom)
 		if isCountedBack(g, figures[i]) && q.Bound == facts.BoundExact {
 			q.Bound, q.Of = facts.BoundApprox, ""
