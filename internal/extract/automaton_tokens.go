@@ -94,12 +94,31 @@ func digitsEnd(norm []rune, i, end int) int {
 		case isDigit(r), r == zeroWidth && inner, groupsDigits(norm, i, end), (r == ',' || r == '.') && inner:
 		case r == '/' && inner && !slashed:
 			slashed = true
+		case r == 'e' || r == 'E':
+			return afterExponent(norm, i, end)
 		default:
 			return i
 		}
 		i++
 	}
 	return i
+}
+
+// afterExponent is the end of an exponent at i, or i when there is none.
+func afterExponent(norm []rune, i, end int) int {
+	digits := 0
+	for k := i + 1; ; k++ {
+		switch {
+		case k < end && isDigit(norm[k]):
+			digits++
+			continue
+		case k == i+1 && k < end && strings.ContainsRune("+-−", norm[k]):
+			continue
+		case digits == 0 || digits > 2 || k < end && isLetter(norm[k]):
+			return i
+		}
+		return k
+	}
 }
 
 func (t token) classify(written []rune) (event, float64) {
@@ -167,8 +186,11 @@ func digitEvent(text string) (event, float64) {
 		return evOther, 0
 	}
 	plainText := strings.Map(func(r rune) rune {
-		if r == ',' || r == groupSpace {
+		switch r {
+		case ',', groupSpace, ' ', '\'':
 			return -1
+		case '−':
+			return '-'
 		}
 		return r
 	}, text)

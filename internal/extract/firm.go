@@ -57,6 +57,9 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if f.fraction || f.unit == "" {
 		return r.unit == "" || f.fraction
 	}
+	if f.unit == "year" && f.unitFrom == f.unitTo && a.afterAge(r.first-1) {
+		return true
+	}
 	if f.unit == "year" && f.unitFrom == f.unitTo && r.first > 1 {
 		mark := a.word(r.first-1) + a.word(r.last)
 		return a.tokens[r.first-2].upper && (mark == ",," || mark == ",." || mark == "()")
@@ -70,6 +73,26 @@ func (a *automaton) agrees(r finding, f figure) bool {
 		}
 	}
 	return a.countsNoun(r.last, f.unit)
+}
+
+// maxAgeGap is how many words of a hedge may stand between "aged" and the number.
+const maxAgeGap = 3
+
+// afterAge reports whether "aged", "age" or "ages" stands at i or a few words of a
+// hedge before.
+func (a *automaton) afterAge(i int) bool {
+	for n := 0; n < maxAgeGap; n, i = n+1, i-1 {
+		switch w := a.word(i); w {
+		case "aged", "age", "ages":
+			return true
+		case "between", "from", "than", "least", "at", "more", "less":
+		default:
+			if hedgeWords[w] == "" {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // phrase joins n tokens from i with blanks, a leading hyphen left out.

@@ -165,10 +165,13 @@ func numbersName(ws []word, i int) bool {
 	if namingNouns[before.lower] {
 		return capital && i > 1 || !smallNaming[before.lower]
 	}
+	if code, _ := scaledCode(before); code != "" {
+		return false
+	}
 	if !capital || i == 1 && classOf(before) != classContent || strings.ContainsAny(ws[i].text, ",") {
 		return false
 	}
-	if currencyCodes[before.lower] != "" && isCode(before) || classOf(before) != classContent || isVerbish(before.lower) || numberWords[before.lower].kind != 0 {
+	if currencyCodes[before.lower] != "" && isCode(before) || garbledSigns[before.lower] != "" && before.end == ws[i].start || classOf(before) != classContent || isVerbish(before.lower) || numberWords[before.lower].kind != 0 {
 		return false
 	}
 	return !counts(ws, i+1)
@@ -294,10 +297,32 @@ func isRank(ws []word, i int) bool {
 // notCounting are words behind which "one" is a pronoun.
 var notCounting = wordSet("no any every each this that the which another some every-one single last first next right wrong good bad big little other what if whose loved")
 
+// endsNumber reports whether "one" at i is the last word of a number: "twenty-one",
+// "a hundred and one", "minus one".
+func endsNumber(ws []word, i int) bool {
+	if i == 0 {
+		return false
+	}
+	k := i - 1
+	if l := ws[k].lower; k > 0 && (l == "-" && ws[k].end == ws[i].start || l == "and") {
+		k--
+	}
+	switch n := numberWords[ws[k].lower]; n.kind {
+	case numTens, numHundred:
+		return true
+	case numScale:
+		return k < i-1
+	}
+	return k == i-1 && (ws[k].lower == "minus" || ws[k].lower == "negative" || ws[k].lower == "point")
+}
+
 // isPronounOne reports whether "one" at i counts nothing: "this one", "one another".
 func isPronounOne(ws []word, i int) bool {
 	if i > 0 && notCounting[ws[i-1].lower] {
 		return true
+	}
+	if endsNumber(ws, i) {
+		return false
 	}
 	if i+1 >= len(ws) {
 		return i > 0 && !isHedge(ws[i-1].lower)

@@ -205,7 +205,7 @@ func countMeasure(q Quantity, topic, subject, verb string) string {
 		return topic + "_period"
 	}
 	noun := lastNoun(q.Of)
-	if noun == "" {
+	if noun == "" && !isPercent(q.Unit) && !currencyUnits[q.Unit] {
 		noun = lastNoun(q.UnitText)
 	}
 	if noun == "" {

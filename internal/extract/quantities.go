@@ -61,6 +61,8 @@ type figure struct {
 	measure    bool       // the unit is one of the table
 	per        string
 	perTo      int
+	// perNumberTo is perTo when the rate is told for a number: "per 100,000".
+	perNumberTo int
 	adjectival bool // "five-year plan": the unit modifies the noun behind it
 	after      int  // the first piece behind number, unit and per
 }
@@ -112,7 +114,7 @@ func (g grammar) figures() []figure {
 		f := figure{amount: a}
 		g.findUnit(&f)
 		out = append(out, f)
-		i = max(a.to, i+1)
+		i = max(a.to, i+1, f.perNumberTo)
 	}
 	g.shareUnits(out)
 	g.inheritUnits(out)
@@ -132,7 +134,17 @@ func (g grammar) findUnit(f *figure) {
 	case f.amount.unit != "":
 		f.unit, f.measure = f.amount.unit, true
 		f.unitFrom, f.unitTo = g.moneyWords(f.amount)
+		if f.amount.unitTo > 0 {
+			f.unitFrom, f.unitTo = f.amount.unitFrom, f.amount.unitTo
+		}
 		i = f.to
+	case g.isAged(f):
+		f.unit, f.measure = "year", true
+	case g.lower(i) == "times" && !f.fraction:
+		f.unit, f.measure, f.unitTo = "time", true, i+1
+		i++
+	case g.lower(i) == "who" && !f.fraction && f.low != 1:
+		f.unit = "person"
 	default:
 		if u, n := g.unitAt(i); n > 0 && !f.fraction && u.name != "person" {
 			f.unit, f.measure = u.name, true
@@ -148,6 +160,9 @@ func (g grammar) findUnit(f *figure) {
 	}
 	if n, per := g.per(i); n > 0 {
 		f.per, f.perTo = per, i+n
+		if isDigit(rune(per[0])) {
+			f.perNumberTo = i + n
+		}
 		i += n
 	}
 	f.after = i
@@ -173,12 +188,36 @@ func (g grammar) isAge(f *figure) bool {
 	return before == "," && (after == "," || after == ".") || before == "(" && after == ")"
 }
 
+// isAged reports whether "aged", "age" or "ages" in front makes the number one of
+// years: "aged 5", "aged between 18 and 34", "children ages 5 to 12".
+func (g grammar) isAged(f *figure) bool {
+	if f.high > maxAge || f.low < 0 || f.fraction || f.vague {
+		return false
+	}
+	if u, n := g.unitAt(f.to); n > 0 && timeUnits[u.name] {
+		return false
+	}
+	k := f.from - 1
+	if _, from := g.boundBefore(f.from); from < f.from {
+		k = from - 1
+	} else if l := g.lower(k); l == "between" || l == "from" {
+		k--
+	}
+	switch g.lower(k) {
+	case "aged", "ages":
+		return true
+	case "age":
+		return k > 0 && classOf(g.ws[k-1]) == classPreposition || g.isAge(f)
+	}
+	return false
+}
+
 // moneyWords is the span of the currency or percent words of the amount.
 func (g grammar) moneyWords(a amount) (int, int) {
-	for k := a.to - 1; k > a.from; k-- {
+	for k := a.to - 1; k >= a.from; k-- {
 		if g.ws[k].kind == wordNumber || numberWords[g.lower(k)].kind != 0 {
-			if k+1 < a.to {
-				return k + 1, a.to
+			if k = g.skipHyphen(k + 1); k < a.to {
+				return k, a.to
 			}
 			break
 		}
@@ -258,20 +297,32 @@ func (g grammar) per(i int) (int, string) {
 		return 0, ""
 	}
 	text := ""
-	if v, ok := number(g.ws[k].text); ok && g.ws[k].kind == wordNumber && k+1 < len(g.ws) {
+	if v, n := g.perNumber(k); n > 0 {
 		text = formatNumber(v) + " "
-		k++
+		k += n
 	}
 	if g.ws[k].kind != wordPlain {
 		return 0, ""
 	}
-	name := singular(g.lower(k))
-	if u, n := g.unitAt(k); n == 1 {
-		name = u.name
+	name, size := singular(g.lower(k)), 1
+	if u, n := g.unitAt(k); n > 0 {
+		name, size = u.name, n
 	} else if isPersonNoun(g.lower(k)) {
 		name = "person"
 	}
-	return k + 1 - i, text + name
+	return k + size - i, text + name
+}
+
+// perNumber reads the number of "per 100,000 people" and "per million" at k.
+func (g grammar) perNumber(k int) (v float64, n int) {
+	if g.ws[k].kind != wordNumber && numberWords[g.lower(k)].kind < numHundred {
+		return 0, 0
+	}
+	a, ok := g.numeral(k, false)
+	if !ok || a.vague || a.fraction || a.to >= len(g.ws) {
+		return 0, 0
+	}
+	return a.low, a.to - k
 }
 
 // shareUnits gives a number of a list the unit of the next one: "five or six
@@ -301,7 +352,7 @@ func (g grammar) inheritUnits(fs []figure) {
 			continue
 		}
 		switch g.lower(a.from - 1) {
-		case "from", "to", "with", "versus", "against", "than":
+		case "from", "to", "with", "versus", "against", "than", "including":
 			a.unit, a.measure, a.counts, a.phrase = b.unit, b.measure, b.counts, b.phrase
 			a.unitFrom, a.unitTo = b.unitFrom, b.unitTo
 		}
