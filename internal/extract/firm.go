@@ -23,7 +23,7 @@ func (d *document) isFirm(q Quantity, g grammar, f figure, second *automaton) bo
 		if f.fraction && f.low != r.low && i+1 < len(second.findings) {
 			r = second.ratio(r, second.findings[i+1])
 		}
-		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && d.rereads(q, f)
+		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && d.rereads(q, g, f)
 	}
 	return false
 }
@@ -31,7 +31,7 @@ func (d *document) isFirm(q Quantity, g grammar, f figure, second *automaton) bo
 // ratio reads "three out of four", "one in every ten" as a fraction.
 func (a *automaton) ratio(f, of finding) finding {
 	switch a.phrase(f.last, of.first-f.last) {
-	case "in", "out of", "in every", "out of every", "in each":
+	case "in", "out of", "in every", "out of every", "in each", "for-":
 		f.low /= nonzero(of.low)
 		f.high = f.low
 	}
@@ -67,7 +67,7 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if r.unit != "" {
 		return r.unit == f.unit || r.unit == "percent" && isPercent(f.unit)
 	}
-	for n := maxUnitWords; n > 0; n-- {
+	for n := maxUnitWords + 2; n > 0; n-- { // its hyphens are tokens as well
 		if u, ok := unitForms[a.phrase(r.last, n)]; ok && u.name == f.unit {
 			return true
 		}
@@ -102,12 +102,24 @@ func (a *automaton) phrase(i, n int) string {
 	}
 	var b strings.Builder
 	for k := i; k < i+n && k < len(a.tokens); k++ {
-		if k > i && a.tokens[k].text != "/" && a.word(k-1) != "/" && a.word(k-1) != "°" {
+		if k > i && !a.closed(k) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(a.tokens[k].text)
 	}
 	return b.String()
+}
+
+// closed reports whether no blank stands in front of the token at k in a unit:
+// "km/h", "km²", "barrel-a-day".
+func (a *automaton) closed(k int) bool {
+	switch a.tokens[k].text {
+	case "/", "²", "³":
+		return true
+	case "-":
+		return a.tokens[k].glued
+	}
+	return a.word(k-1) == "/" || a.word(k-1) == "°" || a.word(k-1) == "-" && a.tokens[k].glued
 }
 
 // maxNoun is how far behind the number the counted noun may stand, in tokens.
@@ -172,10 +184,14 @@ func (a *automaton) stops(k int) bool {
 
 // rereads reports whether the text of the figure by itself is the same number
 // with the same bound.
-func (d *document) rereads(q Quantity, f figure) bool {
-	ws := pieces(d.appendWords(nil, q.Start, q.End))
-	g := grammar{ws: ws, masked: make([]bool, len(ws))}
-	for _, r := range g.figures() {
+func (d *document) rereads(q Quantity, g grammar, f figure) bool {
+	end := q.End
+	if f.scaled && f.counts && f.unitTo > f.to { // "3.5m members": what is counted tells what "m" is
+		end = g.ws[f.unitTo-1].end
+	}
+	ws := pieces(d.appendWords(nil, q.Start, end))
+	alone := grammar{ws: ws, masked: make([]bool, len(ws))}
+	for _, r := range alone.figures() {
 		return near(r.low, f.low) && near(r.high, f.high) && r.bound == f.bound
 	}
 	return false

@@ -266,7 +266,7 @@ func isGluedName(ws []word, i int) bool {
 		return false
 	}
 	r := []rune(next.text)
-	if numberWords[next.lower].kind != 0 || currencyCodes[next.lower] != "" {
+	if numberWords[next.lower].kind != 0 || currencyCodes[next.lower] != "" || next.text == "p" {
 		return false
 	}
 	return isUpper(r[0]) || len(r) == 1 || strings.Contains(next.lower, "-")

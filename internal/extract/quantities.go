@@ -50,21 +50,21 @@ func mayCount(ws []word) bool {
 // of the pieces.
 type figure struct {
 	amount
-	bound      string
-	textFrom   int // hedge included
-	textTo     int // unit of measure and hedge behind included
-	unit       string
-	unitFrom   int // the unit phrase as written
-	unitTo     int
-	phrase     nounPhrase // what is counted, for a plain count
-	counts     bool       // phrase is set
-	measure    bool       // the unit is one of the table
-	per        string
-	perTo      int
+	bound    string
+	textFrom int // hedge included
+	textTo   int // unit of measure and hedge behind included
+	unit     string
+	unitFrom int // the unit phrase as written
+	unitTo   int
+	phrase   nounPhrase // what is counted, for a plain count
+	counts   bool       // phrase is set
+	measure  bool       // the unit is one of the table
+	per      string
+	perTo    int
 	// perNumberTo is perTo when the rate is told for a number: "per 100,000".
 	perNumberTo int
-	adjectival bool // "five-year plan": the unit modifies the noun behind it
-	after      int  // the first piece behind number, unit and per
+	adjectival  bool // "five-year plan": the unit modifies the noun behind it
+	after       int  // the first piece behind number, unit and per
 }
 
 func (d *document) quantitiesOf(s *sentence) []Quantity {
