@@ -41,6 +41,7 @@ type finding struct {
 	unit       string // stated with the number
 	scaled     bool
 	vague      bool
+	enclosed   bool // a range between two bounds
 }
 
 type automaton struct {
@@ -72,6 +73,7 @@ func newAutomaton(norm []rune, start, end int) *automaton {
 	a.flush()
 	a.joinCoins()
 	a.joinRanges()
+	a.joinBounds()
 	return a
 }
 
@@ -104,7 +106,7 @@ var transitions = [stateCount][eventCount]step{
 	stWords: {
 		evSmall: {stWords, (*automaton).take}, evHundred: {stWords, (*automaton).take}, evScale: {stWords, (*automaton).take},
 		evPart: {stHalf, (*automaton).times}, evAnd: {stAnd, nil}, evHyphen: {stWords, (*automaton).hyphen},
-		evPoint: {stPoint, (*automaton).point},
+		evPoint:    {stPoint, (*automaton).point},
 		evCurrency: {stIdle, (*automaton).closeUnit}, evMoney: {stIdle, (*automaton).closeUnit}, evPercent: {stIdle, (*automaton).closeUnit},
 	},
 	stAnd: {evSmall: {stWords, (*automaton).takeSmall}, evArticle: {stAnd, nil}, evHyphen: {stAnd, nil}, evPart: {stWords, (*automaton).takePart}},
@@ -191,7 +193,11 @@ func (a *automaton) take(t *token) {
 		a.group = nonzero(a.group) * 100
 		a.scaled = true
 	case evScale:
-		a.total, a.group = a.total+nonzero(a.group)*t.value, 0
+		if a.group == 0 && a.seen == evScale && t.value > a.lastUnit {
+			a.total *= t.value // "three lakh crore"
+		} else {
+			a.total, a.group = a.total+nonzero(a.group)*t.value, 0
+		}
 		a.scaled, a.lastUnit = true, t.value
 	case evPlural:
 		a.group, a.vague = nonzero(a.group)*t.value, true
@@ -270,6 +276,11 @@ func (a *automaton) hyphen(t *token) {
 }
 
 func (a *automaton) closeUnit(t *token) {
+	if t.text == "won" && (!a.scaled && a.group < minWon || classes[a.word(a.at+1)] == classDeterminer) {
+		a.closeAt(a.at)
+		a.state = stIdle
+		return
+	}
 	if a.unit == "" {
 		if t.event == evPercent {
 			a.unit = "percent"

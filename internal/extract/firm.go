@@ -30,8 +30,12 @@ func (d *document) isFirm(q Quantity, g grammar, f figure, second *automaton) bo
 
 // ratio reads "three out of four", "one in every ten" as a fraction.
 func (a *automaton) ratio(f, of finding) finding {
-	switch a.phrase(f.last, of.first-f.last) {
-	case "in", "out of", "in every", "out of every", "in each", "for-":
+	between := of.first - f.last
+	if a.word(f.last) == "-" {
+		between-- // phrase leaves it out
+	}
+	switch a.phrase(f.last, between) {
+	case "in", "out of", "in every", "out of every", "in each", "for-", "in-":
 		f.low /= nonzero(of.low)
 		f.high = f.low
 	}
@@ -39,6 +43,9 @@ func (a *automaton) ratio(f, of finding) finding {
 }
 
 func (a *automaton) boundOf(f finding) string {
+	if f.enclosed {
+		return facts.BoundExact
+	}
 	b := a.bound(f)
 	if b == "" && (f.vague || a.word(f.first) == "couple") {
 		return facts.BoundApprox
@@ -138,6 +145,9 @@ func (a *automaton) countsNoun(i int, unit string) bool {
 			continue
 		}
 		if a.stops(k) {
+			if last != "" && a.tokens[k].event == evDigits && a.tokens[k-1].upper && !isPlural(last) && !a.stops(k+1) {
+				continue // "500 Model 3 cars"
+			}
 			if last == "" && a.leadsOn(k) {
 				continue
 			}
@@ -176,7 +186,7 @@ func (a *automaton) stops(k int) bool {
 	if t.text == "." && t.glued && k > 0 && len(a.word(k-1)) == 1 {
 		return false // an acronym
 	}
-	if t.event != evOther && t.event != evMoney || !isLetter([]rune(t.text)[0]) {
+	if t.event != evOther && t.event != evMoney && t.event != evPoint || !isLetter([]rune(t.text)[0]) {
 		return t.text != "&" && t.text != "/" && t.event != evPart
 	}
 	return classes[t.text] != classContent && !isParticipleForm(t.text) && !(k > 0 && t.glued && a.word(k-1) == "-")

@@ -171,7 +171,10 @@ func (g grammar) single(i int) (amount, bool) {
 	if !ok {
 		return a, false
 	}
-	a.from, a.unit = from, currency
+	a.from = from
+	if currency != "" {
+		a.unit = currency
+	}
 	if _, scale := scaledCode(g.ws[max(i-1, 0)]); currency != "" && scale > 0 && !a.scaled {
 		a.low, a.high, a.scaled = a.low*scale, a.high*scale, true
 	}
@@ -282,7 +285,7 @@ func (g grammar) postfix(a *amount) {
 	}
 	if a.to < len(g.ws) {
 		w := g.ws[a.to]
-		if c, ok := currencyCodes[w.lower]; ok && isCode(w) {
+		if c, ok := currencyCodes[w.lower]; ok && isCode(w) && (a.digits || w.lower != "rs") {
 			a.unit, a.to = c, a.to+1
 			g.lateScale(a)
 			return
@@ -293,12 +296,23 @@ func (g grammar) postfix(a *amount) {
 			return
 		}
 	}
-	if f, n := g.unitAt(a.to); n > 0 && (isPercent(f.name) || currencyUnits[f.name]) {
+	if f, n := g.unitAt(a.to); n > 0 && (isPercent(f.name) || currencyUnits[f.name]) && !g.isVictory(*a) {
 		a.unit, a.to = f.name, a.to+n
 		g.smallMoney(a)
 	} else if g.lower(a.to) == "p" && g.touches(a.to-1) && a.digits && !a.scaled && !screenLines[a.low] {
 		a.unit, a.to = "penny", a.to+1
 	}
+}
+
+// minWon is the smallest sum of won that is paid.
+const minWon = 100
+
+// isVictory reports whether "won" behind the number is the verb: "the boy of 12 won".
+func (g grammar) isVictory(a amount) bool {
+	if g.lower(a.to) != "won" {
+		return false
+	}
+	return !a.scaled && a.low < minWon || a.to+1 < len(g.ws) && classOf(g.ws[a.to+1]) == classDeterminer
 }
 
 // screenLines are numbers of lines, not of pence, in front of "p": "1080p".
@@ -385,18 +399,24 @@ func (g grammar) unitAt(i int) (unitForm, int) {
 // letterUnit reports whether a unit of one or two letters at i is one: it stands
 // behind digits.
 func (g grammar) letterUnit(i int) bool {
+	w, behind := g.ws[i], i+1
 	if i > 0 && g.ws[i-1].lower == "-" {
-		i--
+		if i--; w.lower == "in" && g.lower(behind) == "-" {
+			return false // "1-in-500"
+		}
 	}
 	if i == 0 || g.ws[i-1].kind != wordNumber && !isCardinal(g.ws[i-1].lower) {
 		return false
 	}
-	w, glued := g.ws[i], g.touches(i-1)
+	glued := g.touches(i - 1)
 	switch w.lower {
 	case "in", "h", "yo", "v":
-		return glued || w.lower == "yo"
+		return w.lower == "yo" || glued && g.ws[i-1].kind == wordNumber
 	case "c", "f": // degrees, unless it is part of a name
-		return isUpper(firstRune(w.text)) && (i+1 >= len(g.ws) || !isUpper(firstRune(g.ws[i+1].text)) && g.ws[i+1].kind != wordNumber)
+		if i > 1 && g.ws[i-2].kind == wordPlain && isUpper(firstRune(g.ws[i-2].text)) && i > 2 {
+			return false
+		}
+		return isUpper(firstRune(w.text)) && (behind >= len(g.ws) || !isUpper(firstRune(g.ws[behind].text)) && g.ws[behind].kind != wordNumber)
 	case "ma", "pa":
 		return w.text == "mA" || w.text == "Pa"
 	case "g":

@@ -107,6 +107,9 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
 			continue // "20 schools and over 12,000 students"
 		}
+		if g.lower(i+n+1) == "than" {
+			continue // "200 or greater than 190"
+		}
 		if (phrase == "at least" || phrase == "at most") && i+n+1 < len(g.ws) && classOf(g.ws[i+n+1]) != classMark {
 			continue // it hedges what follows
 		}

@@ -80,6 +80,10 @@ func maskNumber(ws []word, i int, m []bool) {
 		m[i] = true // "last-32"
 		return
 	}
+	if i+2 < len(ws) && ws[i+2].lower == "code" && (ws[i+1].lower == "zip" || ws[i+1].lower == "area" || ws[i+1].lower == "postal") {
+		m[i] = true
+		return
+	}
 	if isAddress(ws, i) || isTime(ws, i) || numbersName(ws, i) || isYear(ws, i) || isGluedName(ws, i) {
 		m[i] = true
 	}
@@ -266,10 +270,15 @@ func isGluedName(ws []word, i int) bool {
 		return false
 	}
 	r := []rune(next.text)
-	if numberWords[next.lower].kind != 0 || currencyCodes[next.lower] != "" || next.text == "p" {
+	if numberWords[next.lower].kind != 0 || currencyCodes[next.lower] != "" || next.text == "p" || isWireless(ws, i) {
 		return false
 	}
 	return isUpper(r[0]) || len(r) == 1 || strings.Contains(next.lower, "-")
+}
+
+// isWireless reports whether the number is a generation of radio networks: "5G".
+func isWireless(ws []word, i int) bool {
+	return i+1 < len(ws) && ws[i+1].text == "G" && ws[i].end == ws[i+1].start && len(ws[i].text) == 1 && ws[i].text >= "2" && ws[i].text <= "6"
 }
 
 // isNamedNumber reports whether a number word is part of a name: "Formula One".

@@ -84,8 +84,8 @@ var currencyCodes = map[string]string{
 	"dkk": "dkk", "zar": "zar", "rub": "rub", "try": "try", "krw": "krw", "myr": "myr", "rm": "myr", "idr": "idr",
 	"thb": "thb", "php": "php", "brl": "brl", "mxn": "mxn", "pln": "pln", "huf": "huf", "czk": "czk", "uah": "uah",
 	"aed": "aed", "sar": "sar", "egp": "egp", "ngn": "ngn", "kes": "kes", "ghs": "ghs", "pkr": "pkr", "bdt": "bdt",
-	"ils": "ils", "nis": "ils", "twd": "twd", "vnd": "vnd", "ars": "ars", "clp": "clp", "cop": "cop", "pen": "pen", "kzt": "kzt",
-	"isk": "isk", "ron": "ron", "bgn": "bgn", "qar": "qar", "kwd": "kwd", "lkr": "lkr", "npr": "npr", "btc": "bitcoin",
+	"ils": "ils", "nis": "ils", "twd": "twd", "vnd": "vnd", "ars": "ars", "clp": "clp", "kzt": "kzt",
+	"isk": "isk", "bgn": "bgn", "qar": "qar", "kwd": "kwd", "lkr": "lkr", "npr": "npr", "btc": "bitcoin",
 	"kr": "kr", "kč": "czk", "zł": "pln", "ksh": "kes", "ush": "ugx", "ugx": "ugx", "tzs": "tzs",
 }
 
@@ -94,4 +94,4 @@ var currencyCodes = map[string]string{
 var garbledSigns = map[string]string{"ps": "gbp", "y": "jpy"}
 
 // codesOfWords are codes in capitals only: in small letters they are words.
-var codesOfWords = wordSet("try rs rm sar php pen cop ron rub nis")
+var codesOfWords = wordSet("try rs rm sar php rub nis")

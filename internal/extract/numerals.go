@@ -329,7 +329,7 @@ func (g grammar) standsAlone(i int) bool {
 	}
 	switch g.lower(i) {
 	case "scores":
-		return classOf(g.ws[i+1]) == classAux
+		return i == 0 && classOf(g.ws[i+1]) == classAux || g.lower(i+1) == "more"
 	case "tens":
 		return false
 	}

@@ -123,9 +123,12 @@ var dividable = wordSet(`kilometre metre centimetre millimetre mile yard foot in
 func (g grammar) ratio(a amount) amount {
 	i := a.to
 	out := g.lower(i) == "out" && g.lower(i+1) == "of"
+	joined := g.skipHyphen(i) > i && g.lower(i+1) == "in" && g.skipHyphen(i+2) > i+2 // "one-in-five"
 	switch {
 	case a.scaled || a.low <= 0 || a.low > 99:
 		return a
+	case joined:
+		i += 3
 	case out:
 		i += 2
 	case g.lower(i) == "in", g.lower(i) == "over" && g.isQuotient(a):
@@ -138,17 +141,17 @@ func (g grammar) ratio(a amount) amount {
 	if g.lower(i) == "every" || g.lower(i) == "each" {
 		i++
 	}
-	if i >= len(g.ws) || g.masked[i] {
+	if i >= len(g.ws) || g.masked[i] && !joined {
 		return a
 	}
 	b, ok := g.denominator(i)
 	if !ok || b.low <= a.low {
 		return a
 	}
-	if _, n := g.unitAt(b.to); n > 0 && !out && g.lower(b.to) != "people" {
+	if _, n := g.unitAt(b.to); n > 0 && !out && !joined && g.lower(b.to) != "people" {
 		return a
 	}
-	if !out && !g.isRatioEnd(b.to) {
+	if !out && !joined && !g.isRatioEnd(b.to) {
 		return a
 	}
 	v := a.low / b.low

@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"sitrep/internal/facts"
 )
@@ -38,13 +39,16 @@ func mayCount(ws []word) bool {
 				return true
 			}
 		default:
-			if _, ok := numberWords[w.lower]; ok || w.lower == "no" || w.lower == "none" || w.lower == "couple" || isNumberCompound(w) {
+			if _, ok := numberWords[w.lower]; ok || w.lower == "no" || w.lower == "none" || w.lower == "couple" || isOldAge(w.lower) || isNumberCompound(w) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// isOldAge reports whether the word may end "a day old" or "a month-old baby".
+func isOldAge(l string) bool { return l == "old" || strings.HasSuffix(l, "-old") }
 
 // A figure is an amount with all that the grammar reads around it. Indexes are
 // of the pieces.
@@ -121,8 +125,47 @@ func (g grammar) figures() []figure {
 	for i := range out {
 		g.hedge(&out[i])
 	}
+	return g.mergeBounds(out)
+}
+
+// mergeBounds makes one range of "more than 100 and fewer than 300".
+func (g grammar) mergeBounds(fs []figure) []figure {
+	out := fs[:0]
+	for i := 0; i < len(fs); i++ {
+		f := fs[i]
+		if i+1 < len(fs) && g.encloses(f, fs[i+1]) {
+			b := fs[i+1]
+			f.low, f.high = min(f.low, b.low), max(f.low, b.low)
+			f.bound, f.to, f.textTo = facts.BoundExact, b.to, b.textTo
+			if b.unit != "" {
+				f.unit, f.measure, f.counts, f.phrase, f.adjectival = b.unit, b.measure, b.counts, b.phrase, b.adjectival
+				f.unitFrom, f.unitTo, f.per, f.perTo = b.unitFrom, b.unitTo, b.per, b.perTo
+			}
+			f.after = b.after
+			i++
+		}
+		out = append(out, f)
+	}
 	return out
 }
+
+// encloses reports whether a and b are the two ends of one range, joined by "and".
+func (g grammar) encloses(a, b figure) bool {
+	lower, upper := a, b
+	if a.bound == facts.BoundMax {
+		lower, upper = b, a
+	}
+	if lower.bound != facts.BoundMin || upper.bound != facts.BoundMax || a.isRange() || b.isRange() || lower.low >= upper.low || a.fraction != b.fraction {
+		return false
+	}
+	if a.unit != "" && a.unit != b.unit || a.textFrom == a.from || b.textFrom == b.from {
+		return false
+	}
+	return (g.lower(a.after) == "and" || g.lower(a.after) == "but") && b.textFrom == a.after+1
+}
+
+// minCrowd is the smallest bare number in front of "who" that is not an age or a day.
+const minCrowd = 100
 
 // findUnit reads what stands behind the number: a unit of measure or the noun
 // phrase that is counted, then "per".
@@ -140,17 +183,20 @@ func (g grammar) findUnit(f *figure) {
 		i = f.to
 	case g.isAged(f):
 		f.unit, f.measure = "year", true
+	case isWireless(g.ws, f.from): // a name rather than a count; the automaton does not take part
+		f.unit, f.unitTo = "generation", i+1
+		i++
 	case g.lower(i) == "times" && !f.fraction:
 		f.unit, f.measure, f.unitTo = "time", true, i+1
 		i++
-	case g.lower(i) == "who" && !f.fraction && f.low != 1:
+	case g.lower(i) == "who" && !f.fraction && f.low >= minCrowd:
 		f.unit = "person"
 	default:
-		if u, n := g.unitAt(i); n > 0 && !f.fraction && u.name != "person" {
+		if u, n := g.unitAt(i); n > 0 && !f.fraction && u.name != "person" && !g.isVictory(f.amount) {
 			f.unit, f.measure = u.name, true
 			g.measureUnit(f, i, n)
 			i = f.unitTo
-		} else if p, ok := g.counted(i, f.low != 1 || f.isRange()); ok {
+		} else if p, ok := g.counted(i, f.low != 1 || f.isRange()); ok && g.mayCountNoun(f, p) {
 			g.countUnit(f, p)
 			i = p.to
 		}
@@ -169,6 +215,16 @@ func (g grammar) findUnit(f *figure) {
 	if f.fraction {
 		f.unit, f.measure = "fraction", false
 	}
+}
+
+// mayCountNoun reports whether the number takes the noun behind it: a vague one
+// without "of" is a noun itself ("thousands lined the streets") but in front of
+// people ("dozens wounded") and "more".
+func (g grammar) mayCountNoun(f *figure, p nounPhrase) bool {
+	if l := g.lower(f.to); !f.vague || l == "of" || l == "more" {
+		return true
+	}
+	return isPersonNoun(g.lower(p.head)) && p.head == f.to
 }
 
 // maxAge is the oldest age in years that a number between commas may be.
@@ -202,6 +258,9 @@ func (g grammar) isAged(f *figure) bool {
 		k = from - 1
 	} else if l := g.lower(k); l == "between" || l == "from" {
 		k--
+	}
+	if l := g.lower(k - 1); g.lower(k) == "of" && (l == "ages" || l == "age") {
+		return true
 	}
 	switch g.lower(k) {
 	case "aged", "ages":
@@ -353,6 +412,9 @@ func (g grammar) inheritUnits(fs []figure) {
 		}
 		switch g.lower(a.from - 1) {
 		case "from", "to", "with", "versus", "against", "than", "including":
+			if g.lower(a.from-1) == "including" && !b.counts {
+				continue
+			}
 			a.unit, a.measure, a.counts, a.phrase = b.unit, b.measure, b.counts, b.phrase
 			a.unitFrom, a.unitTo = b.unitFrom, b.unitTo
 		}
