@@ -1,6 +1,10 @@
 package extract
 
-import "sitrep/internal/facts"
+import (
+	"strings"
+
+	"sitrep/internal/facts"
+)
 
 // reportVerbs are the verbs whose absence is an absence of reports.
 var reportVerbs = wordSet(`reported recorded confirmed seen detected registered found observed announced identified
@@ -33,15 +37,19 @@ func (d *document) absences(g grammar, s int) []Quantity {
 // absence finds the verb of reporting for the "no" at i: a noun phrase, an
 // auxiliary, then the verb.
 func (g grammar) absence(i int) (verb int, ok bool) {
-	aux := false
+	aux, has := false, false
 	for k := i + 1; k < len(g.ws) && k <= i+maxAbsence; k++ {
 		w := g.ws[k]
 		switch {
 		case w.kind == wordMark && w.lower != "-":
 			return 0, false
-		case classOf(w) == classAux:
+		case beForms[w.lower]:
 			aux = true
-		case w.lower == "that" || classOf(w) == classPronoun:
+		case classOf(w) == classAux:
+			has = true
+		case has && !aux && reportVerbs[w.lower]:
+			return 0, false // "no coach has seen"
+		case w.lower == "that" || w.lower == "whether" || w.lower == "one" || strings.HasPrefix(w.lower, "what") || classOf(w) == classPronoun:
 			return 0, false
 		case aux && reportVerbs[w.lower]:
 			return k, true

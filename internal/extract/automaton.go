@@ -157,7 +157,7 @@ func (a *automaton) lead2(t *token) {
 	case t.event == evCurrency:
 		a.unit = currencyOf(t.text, a.unit)
 	case t.event == evMinus:
-		a.negative = true
+		a.negative = a.word(a.at-1) != "or" || a.word(a.at-2) != "plus"
 	case t.event == evHyphen && a.unit != "":
 		a.negative = true
 	}

@@ -18,9 +18,25 @@ func (a *automaton) bound(f finding) string {
 		return choose(a.word(i-1) == "at", facts.BoundMin)
 	case "most":
 		return choose(a.word(i-1) == "at" || a.word(i-2) == "at", facts.BoundMax)
+	case "exceeding", "then":
+		return a.misread(i)
+	case ".", "at", "just", "on":
+		return choose(a.word(i-1) == "approx" || w == "just" && a.word(i-1) == "only" || w == "on" && a.word(i-1) == "close", facts.BoundApprox) +
+			choose(a.word(i-1) == "capped", facts.BoundMax)
 	default:
 		return hedgeWords[w]
 	}
+}
+
+// misread reads "not exceeding" and "more then", written for "more than".
+func (a *automaton) misread(i int) string {
+	switch {
+	case a.word(i) == "then":
+		return a.comparison(i - 1)
+	case a.word(i-1) == "not":
+		return facts.BoundMax
+	}
+	return facts.BoundMin
 }
 
 // comparison reads "more than", "no fewer than", "slightly less than" at i.
@@ -48,8 +64,9 @@ var hedgeWords = map[string]string{
 	"estimated": facts.BoundApprox, "approx": facts.BoundApprox, "near": facts.BoundApprox, "~": facts.BoundApprox, "≈": facts.BoundApprox,
 	"virtually": facts.BoundApprox, "practically": facts.BoundApprox, "maybe": facts.BoundApprox, "perhaps": facts.BoundApprox,
 	"probably": facts.BoundApprox, "reported": facts.BoundApprox, "approximate": facts.BoundApprox,
-	"over": facts.BoundMin, "above": facts.BoundMin, "exceeding": facts.BoundMin, "exceed": facts.BoundMin, "exceeds": facts.BoundMin,
+	"over": facts.BoundMin, "above": facts.BoundMin, "exceed": facts.BoundMin, "exceeds": facts.BoundMin,
 	"exceeded": facts.BoundMin, "surpassing": facts.BoundMin, "surpassed": facts.BoundMin, "topping": facts.BoundMin, "topped": facts.BoundMin,
+	"barely": facts.BoundApprox,
 	"beyond": facts.BoundMin, ">": facts.BoundMin, "≥": facts.BoundMin, "minimum": facts.BoundMin,
 	"under": facts.BoundMax, "below": facts.BoundMax, "within": facts.BoundMax, "upto": facts.BoundMax, "<": facts.BoundMax, "≤": facts.BoundMax,
 }
@@ -97,6 +114,10 @@ func (a *automaton) hedgedBy(i int) string {
 func (a *automaton) boundBehind(i int) string {
 	for n := 0; n < 4 && i < len(a.tokens); n, i = n+1, i+1 {
 		switch w := a.tokens[i].text; {
+		case n == 0 && a.isOdd(i):
+			return oddBounds[w]
+		case n == 0 && w == "-" && a.isOdd(i+1):
+			return oddBounds[a.word(i+1)]
 		case w == "+" && a.tokens[i].glued && n == 0:
 			return facts.BoundMin
 		case w == "and" && i+2 < len(a.tokens) && isLetter([]rune(a.tokens[i+2].text)[0]), w == "and" && i+2 < len(a.tokens) && a.tokens[i+2].event == evDigits:
@@ -105,7 +126,7 @@ func (a *automaton) boundBehind(i int) string {
 			return ""
 		case w == "or" || w == "and" && n < 3:
 			return orBounds[w+" "+a.word(i+1)]
-		case unitForms[w].name == "" && w != "-" && w != "old" && a.tokens[i].event != evPercent && a.tokens[i].event != evCurrency:
+		case unitForms[w].name == "" && w != "-" && w != "old" && !(n == 0 && isPlural(w)) && a.tokens[i].event != evPercent && a.tokens[i].event != evCurrency:
 			return ""
 		}
 	}
@@ -119,6 +140,25 @@ var orBounds = map[string]string{
 	"or less": facts.BoundMax, "or fewer": facts.BoundMax, "or under": facts.BoundMax, "or below": facts.BoundMax, "or lower": facts.BoundMax,
 	"or younger": facts.BoundMax, "or smaller": facts.BoundMax, "and under": facts.BoundMax, "and younger": facts.BoundMax,
 	"or so": facts.BoundApprox, "or thereabouts": facts.BoundApprox,
+}
+
+// oddBounds are hedges glued behind a number: "20-odd", "300-plus".
+var oddBounds = map[string]string{"odd": facts.BoundApprox, "plus": facts.BoundMin}
+
+// isOdd reports whether the token at i is such a hedge and a noun follows it.
+func (a *automaton) isOdd(i int) bool {
+	return oddBounds[a.word(i)] != "" && i+1 < len(a.tokens) && (!a.stops(i+1) || unitForms[a.word(i+1)].name != "")
+}
+
+// pastOdd is the first token behind number and glued hedge.
+func (a *automaton) pastOdd(i int) int {
+	switch {
+	case a.isOdd(i), a.word(i) == "+":
+		return i + 1
+	case a.word(i) == "-" && a.isOdd(i+1):
+		return i + 2
+	}
+	return i
 }
 
 func choose(ok bool, bound string) string {

@@ -23,7 +23,7 @@ func (d *document) isFirm(q Quantity, g grammar, f figure, second *automaton) bo
 		if f.fraction && f.low != r.low && i+1 < len(second.findings) {
 			r = second.ratio(r, second.findings[i+1])
 		}
-		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && d.rereads(q, g, f)
+		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && !second.doubts(r, f) && !g.doubts(&f) && d.rereads(q, g, f)
 	}
 	return false
 }
@@ -74,12 +74,13 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if r.unit != "" {
 		return r.unit == f.unit || r.unit == "percent" && isPercent(f.unit)
 	}
+	behind := a.pastOdd(r.last)
 	for n := maxUnitWords + 2; n > 0; n-- { // its hyphens are tokens as well
-		if u, ok := unitForms[a.phrase(r.last, n)]; ok && u.name == f.unit {
+		if u, ok := unitForms[a.phrase(behind, n)]; ok && u.name == f.unit {
 			return true
 		}
 	}
-	return a.countsNoun(r.last, f.unit)
+	return a.countsNoun(behind, f.unit)
 }
 
 // maxAgeGap is how many words of a hedge may stand between "aged" and the number.

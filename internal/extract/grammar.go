@@ -188,6 +188,9 @@ func (g grammar) single(i int) (amount, bool) {
 func (g grammar) sign(i int) (int, bool) {
 	switch g.lower(i) {
 	case "minus", "negative":
+		if g.lower(i-1) == "or" && g.lower(i-2) == "plus" {
+			return i, false // a margin of error
+		}
 		if g.lower(i+1) == "-" {
 			i++
 		}

@@ -11,24 +11,24 @@ var hedgesBefore = hedgeTable(map[string]string{
 	facts.BoundApprox: `about|around|approximately|nearly|almost|roughly|some|circa|ca.|c.|an estimated|estimated|close to|near to
 		|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an approximate|approx|approx.
 		|near|somewhere around|around about|just about|virtually|practically|~|≈|a reported|about as much as|about as many as
-		|an estimated total of|roughly around|maybe|perhaps|probably|pretty much|an estimate of|as little as about|within a`,
+		|an estimated total of|roughly around|barely|only just|close on|getting on for|maybe|perhaps|probably|pretty much|an estimate of|as little as about|within a`,
 	facts.BoundMin: `at least|more than|over|above|upwards of|upward of|no fewer than|no less than|not less than|not fewer than
 		|a minimum of|minimum of|in excess of|exceeding|exceed|exceeds|exceeded|greater than|well over|just over|north of|at minimum
 		|a little over|slightly more than|just more than|well above|just above|slightly over|far more than|much more than
 		|larger than|bigger than|higher than|longer than|older than|surpassing|surpassed|topping|topped
 		|as low as|as little as|as few as|beyond|better than|>|≥|> =|a total of more than|a total of at least|a bit more than|little more than
-		|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
+		|more then|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
 	facts.BoundMax: `up to|as many as|as much as|fewer than|less than|no more than|not more than|at most|at the most|under|below
 		|a maximum of|maximum of|just under|well under|well below|just below|a little under|slightly less than|smaller than|lower than
 		|shorter than|younger than|no greater than|no higher than|as high as|as long as|upto|not exceeding|south of|<|≤|< =|just shy of|shy of
 		|a little less than|slightly under|within|slightly fewer than|far fewer than|far less than|much less than
-		|smaller or equal than|less than or equal to|no longer than|no later than|capped at|limited to`,
+		|smaller or equal than|less than or equal to|less then|no longer than|no later than|capped at|limited to`,
 })
 
 // hedgesAfter are the hedges behind a number or its unit.
 var hedgesAfter = hedgeTable(map[string]string{
-	facts.BoundApprox: "or so|or thereabouts|or something|more or less|give or take",
-	facts.BoundMin: `or more|or higher|or above|or older|or greater|or over|or longer|plus|+|at least|and above|and up|and over|and older
+	facts.BoundApprox: "or so|or thereabouts|or something|more or less|give or take|- odd|odd",
+	facts.BoundMin: `or more|or higher|or above|or older|or greater|or over|or longer|plus|- plus|+|at least|and above|and up|and over|and older
 		|at a minimum|at minimum|and counting|or better|or larger`,
 	facts.BoundMax: "or less|or fewer|or under|or below|or lower|or younger|at most|at the most|tops|and under|or smaller|and younger|maximum",
 })
@@ -110,12 +110,30 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 		if g.lower(i+n+1) == "than" {
 			continue // "200 or greater than 190"
 		}
+		if (phrase == "- odd" || phrase == "- plus") && !g.touches(i) {
+			continue
+		}
 		if (phrase == "at least" || phrase == "at most") && i+n+1 < len(g.ws) && classOf(g.ws[i+n+1]) != classMark {
 			continue // it hedges what follows
 		}
 		bound, to = b, i+n+1
 	}
 	return bound, to
+}
+
+// pastOdd steps over a hedge between number and noun: "20-odd years", "300 plus ships".
+func (g grammar) pastOdd(i int) int {
+	k := i
+	if g.lower(k) == "-" && g.touches(k-1) && g.touches(k) {
+		k++
+	}
+	switch g.lower(k) {
+	case "odd", "plus", "+":
+		if k+1 < len(g.ws) && (classOf(g.ws[k+1]) == classContent || g.lower(k+1) == "-") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // maxChangeGap is how many words may stand between a verb of change and "to".
@@ -125,7 +143,7 @@ const maxChangeGap = 12
 // or fell by or to it: "up" or "down", else empty.
 func (g grammar) change(i int) string {
 	k := i - 1
-	to := false
+	moved := "" // "to" or "by": the verb may stand before its object
 	for n := 0; k >= 0 && n < 4; n++ {
 		w := g.lower(k)
 		if up, ok := changeWords[w]; ok && !g.isOther(k) {
@@ -133,17 +151,24 @@ func (g grammar) change(i int) string {
 		}
 		switch w {
 		case "to":
-			to = true
-		case "by", "another", "a", "an", "further", "more", "as", "much", "only", "just", "even", "of", "additional", "whopping", "sharply", "total":
+			moved = w
+		case "by":
+			if moved == "" {
+				moved = w
+			}
+		case "another", "a", "an", "further", "more", "as", "much", "only", "just", "even", "of", "additional", "whopping", "sharply", "total":
 		default:
-			if n > 0 && !to || classOf(g.ws[k]) != classAdverb && !to {
+			if moved != "" {
+				return g.changeAt(k, moved)
+			}
+			if n > 0 || classOf(g.ws[k]) != classAdverb {
 				return ""
 			}
 		}
 		k--
 	}
-	if to {
-		return g.changeTo(k)
+	if moved != "" {
+		return g.changeAt(k, moved)
 	}
 	return ""
 }
@@ -153,30 +178,85 @@ func (g grammar) isOther(k int) bool {
 	w, next := g.lower(k), g.lower(k+1)
 	switch w {
 	case "up", "down":
-		return next == "to" && w == "up" || k > 0 && phrasal(g.ws[k-1])
-	case "add", "adds", "added", "cut", "cuts", "raise", "raised", "raises", "lost", "lose", "loses":
+		return next == "to" && w == "up" || k > 0 && phrasal(g.ws[k-1]) || k > 1 && finiteLeads[g.lower(k-2)] && !moves(g.ws[k-1])
+	case "raise", "raised", "raises", "raising":
+		return next == "by" && !g.measured(k+2) || next != "by" && next != "to" && g.collects(k+1)
+	case "grow", "grew", "grows", "growing":
+		return next == "up"
+	case "lift", "lifted", "lifts", "grown":
+		return next == "up" || next == "by" && !g.measured(k+2)
+	case "lower":
+		return k > 0 && modifies(g.ws, k)
+	case "lost", "lose", "loses", "losing":
+		return next == "by" || !g.measured(k+1) || g.measuredBy(k+1)
+	case "add", "adds", "added", "cut", "cuts":
 		return next != "by" && next != "to" && !g.measured(k+1)
 	}
+	return isGerund(w) && k > 0 && modifies(g.ws, k)
+}
+
+// collects reports whether the object behind "raised" at k is the number itself
+// and no percentage: money or things that were gathered.
+func (g grammar) collects(k int) bool {
+	for n := 0; n < 4 && k < len(g.ws); n, k = n+1, k+1 {
+		if a, ok := g.single(k); ok {
+			return !isPercent(a.unit)
+		}
+		if g.lower(k) == "to" || g.lower(k) == "by" {
+			return false
+		}
+	}
 	return false
+}
+
+// modifies reports whether the comparative at k stands in front of a noun behind
+// an article or another modifier: "the lower house".
+func modifies(ws []word, k int) bool {
+	before := ws[k-1]
+	return k+1 < len(ws) && classOf(ws[k+1]) == classContent && (isUpper([]rune(ws[k].text)[0]) || determiners[before.lower] || before.lower == "'s" || strings.HasSuffix(before.lower, "'s"))
 }
 
 // phrasal reports whether "up" or "down" behind the word makes one verb with it
 // that tells of no change: "gave up", "set up", "made up".
 func phrasal(w word) bool {
-	if _, ok := changeWords[w.lower]; ok {
-		return false
-	}
-	switch w.lower {
-	case "went", "go", "goes", "going", "gone", "came", "come", "moved", "move", "moves", "ended", "closed", "finished", "is", "was", "are", "were":
-		return false
-	}
-	return classOf(w) == classVerb || isGerund(w.lower) || isParticiple(w.lower)
+	return !moves(w) && (classOf(w) == classVerb || isGerund(w.lower) || isParticiple(w.lower))
 }
+
+// finiteLeads stand before the bare form of a verb: "to round up".
+var finiteLeads = wordSet("to will would can could may might should must")
+
+// motionVerbs take "up" and "down" for the direction of a change.
+var motionVerbs = wordSet(`be is was are were been went go goes going gone came come coming moved move moves moving end ends ended ending
+	close closes closed closing finish finished finishing open opening trend trended trending tick ticked ticking edge edged edging inch inched
+	inching creep crept creeping settled traded trading headed heading nudged shot remain remained`)
+
+// moves reports whether "up" or "down" behind the verb tells of a change.
+func moves(w word) bool {
+	_, ok := changeWords[w.lower]
+	return ok || motionVerbs[w.lower]
+}
+
+// measuredBy reports whether the amount stands behind "by": "lost the match by 3
+// points" is a defeat.
+func (g grammar) measuredBy(k int) bool {
+	for n := 0; n < maxObject && k < len(g.ws); n, k = n+1, k+1 {
+		if g.lower(k) == "by" {
+			return true
+		}
+		if _, ok := g.single(k); ok {
+			return false
+		}
+	}
+	return false
+}
+
+// maxObject is how many words may stand between a verb of change and its amount.
+const maxObject = 7
 
 // measured reports whether an amount of money, percent or points comes within a
 // few words: "added 15 sen", but not "lost 12 soldiers".
 func (g grammar) measured(k int) bool {
-	for n := 0; n < 3 && k < len(g.ws); n++ {
+	for n := 0; n < maxObject && k < len(g.ws) && !isMark(g.ws[k], ",;."); n++ {
 		if a, ok := g.single(k); ok {
 			f, size := g.unitAt(a.to)
 			return a.unit != "" || size > 0 && f.name == "point"
@@ -186,18 +266,56 @@ func (g grammar) measured(k int) bool {
 	return false
 }
 
-// changeTo looks further back for the verb of "rose 5% in May to 40".
-func (g grammar) changeTo(k int) string {
+// changeAt looks further back for the verb of "rose 5% in May to 40" and of "cut
+// its staff by 12%".
+func (g grammar) changeAt(k int, moved string) string {
 	for n := 0; k >= 0 && n < maxChangeGap; n++ {
-		if w := g.lower(k); w == "," || w == ";" || w == "." || w == "to" {
+		w := g.lower(k)
+		if isMark(g.ws[k], ",;.") || w == moved || w == "to" && n > 0 && moved == "to" {
 			return ""
 		}
-		if up, ok := changeWords[g.lower(k)]; ok && !g.isOther(k) {
+		if up, ok := changeWords[w]; ok && !g.isOther(k) {
 			return direction(up)
+		}
+		if moved == "by" && g.endsObject(k) {
+			return ""
 		}
 		k--
 	}
 	return ""
+}
+
+// endsObject reports whether the piece at k cannot stand between a verb of change
+// and "by": the object of the verb has begun behind another verb or mark.
+func (g grammar) endsObject(k int) bool {
+	switch classOf(g.ws[k]) {
+	case classVerb, classAux, classConjunction:
+		return true
+	}
+	return isParticiple(g.lower(k)) || isMark(g.ws[k], ":()\"")
+}
+
+// restates reports whether b says in another unit what a says: "lost 190 points,
+// or 0.6%", "rose 2 miles (3.2 km)".
+func (g grammar) restates(a, b figure) bool {
+	if !a.measure || !b.measure || a.unit == b.unit && a.per == b.per {
+		return false
+	}
+	k := b.textFrom - 1
+	switch g.lower(k) {
+	case "or":
+		if k--; g.lower(k) == "," {
+			k--
+		}
+	case "(":
+		if g.lower(max(b.textTo, b.unitTo, b.after)) != ")" {
+			return false
+		}
+		k--
+	default:
+		return false
+	}
+	return k+1 == a.after || k+1 == a.textTo
 }
 
 func direction(up bool) string {

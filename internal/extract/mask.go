@@ -9,7 +9,7 @@ var namingNouns = wordSet(`section row article chapter page room gate flight pha
 	amendment resolution title lot unit block apartment suite floor exhibit item option plan formula grand iphone ipad galaxy
 	windows playstation xbox apollo boeing airbus mark covid area building bus train runway junction exit box
 	question reactor size appendix annex schedule measure proposition prop bill note pixel core watch band
-	studio nr nr. nrs nrs.`)
+	studio milepost classroom nr nr. nrs nrs.`)
 
 // smallNaming are naming nouns that also stand before a count when in small letters.
 var smallNaming = wordSet("act line group title plan game round week day unit block bill class watch train bus core band note measure season part figure building size option question item years year box lot floor area model exit formula grand mark boeing airbus apollo studio")
@@ -27,8 +27,10 @@ func mask(ws []word, dates []mention) []bool {
 		case ws[i].kind == wordNumber:
 			maskNumber(ws, i, m)
 		case ws[i].lower == "one":
-			m[i] = isPronounOne(ws, i)
-		case ws[i].kind == wordPlain && (isNamedNumber(ws, i) || isRank(ws, i)):
+			m[i] = isPronounOne(ws, i) || isNamedNumber(ws, i)
+		case ws[i].lower == "scores":
+			m[i] = isResult(ws, i)
+		case ws[i].kind == wordPlain && (isNamedNumber(ws, i) || isRank(ws, i) || isPart(ws, i) || isListedWord(ws, i, m)):
 			m[i] = true
 		case ws[i].lower == "http" || ws[i].lower == "https" || strings.HasPrefix(ws[i].lower, "www."):
 			maskTouching(ws, i, m)
@@ -84,7 +86,7 @@ func maskNumber(ws []word, i int, m []bool) {
 		m[i] = true
 		return
 	}
-	if isAddress(ws, i) || isTime(ws, i) || numbersName(ws, i) || isYear(ws, i) || isGluedName(ws, i) {
+	if isOtherName(ws, i, m) || isAreaCode(ws, i) || isAddress(ws, i) || isTime(ws, i) || numbersName(ws, i) || isYear(ws, i) || isGluedName(ws, i) {
 		m[i] = true
 	}
 }
@@ -106,7 +108,7 @@ func chain(ws []word, i int) int {
 	switch {
 	case n == 1:
 		return 0
-	case n > 2, mark == ":":
+	case n > 2, mark == ":", mark == "-" && isPhone(ws, i):
 		return k - i + 1
 	case mark == "/":
 		if _, f := (grammar{ws: ws}).slash(i); f > 0 {
@@ -126,7 +128,8 @@ func chain(ws []word, i int) int {
 	return 0
 }
 
-var streets = wordSet("st st. street ave ave. avenue rd rd. road dr dr. drive blvd blvd. boulevard lane ln ln. court parkway pkwy highway plaza square terrace way")
+var streets = wordSet(`st st. street ave ave. avenue rd rd. road dr dr. drive blvd blvd. boulevard lane ln ln. court parkway pkwy highway plaza square terrace way
+	pike turnpike trail circle cir cir. pl. place hwy hwy. loop alley crescent`)
 
 // isAddress reports whether the number is that of a house: "860 Main St."
 func isAddress(ws []word, i int) bool {
@@ -243,6 +246,9 @@ func isYear(ws []word, i int) bool {
 		if isPersonNoun(next.lower) && isPlural(next.lower) {
 			return false
 		}
+	}
+	if y := small(digitsOnly(ws[i].text)); y >= 1980 && y <= 2035 && y != 2000 && (i == 0 || !isHedge(ws[i-1].lower)) {
+		return true // thousands are written with a comma where they count: "2020 election results"
 	}
 	if i == 0 {
 		return !counts(ws, i+1)

@@ -79,6 +79,9 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	second := newAutomaton(d.norm, s.Start, s.End)
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
+		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
+			q.Change = out[i-1].Change
+		}
 		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom)
 		if isCountedBack(g, figures[i]) && q.Bound == facts.BoundExact {
 			q.Bound, q.Of = facts.BoundApprox, ""
@@ -171,12 +174,12 @@ func (g grammar) hedge(f *figure) {
 		f.textFrom = f.from - 1
 		return
 	}
-	if b, from := g.boundBefore(f.from); b != "" {
+	if b, from := g.boundBefore(f.from); b != "" && !g.isGoverned(from, f.from) {
 		f.bound, f.textFrom = b, from
 	}
 	for _, at := range []int{f.to, f.textTo, f.unitTo} {
 		if b, to := g.boundAfter(at); b != "" {
-			f.textTo = to
+			f.textTo = max(f.textTo, to)
 			if f.bound == facts.BoundExact || b != facts.BoundApprox {
 				f.bound = b
 			}

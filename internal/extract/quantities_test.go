@@ -108,10 +108,105 @@ func TestMask(t *testing.T) {
 		"Call +1-222-555-0100 now.", "It has been so since 9/11.", "Lions beat Tigers 3-1 away.", "He came in 12th place.",
 		"This one is better.", "Nobody likes one another.", "She lives in the 1990s.", "It is No. 2 there.", "See Section 12 below.",
 		"The 2019 budget passed.", "The FTSE 100 closed early.", "Visit 860 Main St. today.", "Version 1.2.3 is out.",
-		"He drives in Formula One.", "See https://example.org/a/12345 for it.",
+		"He drives in Formula One.", "The 2020 election results came late.", "Pupils in grades 7, 8 and 10 stay home.",
+		"Pupils in grades three through five stay home.", "Call (302) 555-0142 now.", "Call 555-0142 now.", "Photo 3 of 12: A fir.",
+		"They met in the round of 16.", "It airs on Fridays at 9.", "She read Senate bill 54.", "He is number four in the list.",
+		"They won the second half of the match.", "He lives at 94 Orchard Pike.",
+		"The 4ever brand is new.", "They flew on Marine One to Ohio.", "See https://example.org/a/12345 for it.",
 	} {
 		for _, q := range read(text) {
 			t.Errorf("%q: read %s", text, shown(q))
+		}
+	}
+}
+
+func TestHedges(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"There were 20-odd boats.", "20-odd = 20 boat approx"},
+		{"He has 20-plus years there.", "20-plus years = 20 year min"},
+		{"They sold 300 plus tickets.", "300 plus = 300 ticket min"},
+		{"They hired not exceeding 40 guests.", "not exceeding 40 = 40 person max"},
+		{"They hired barely 40 guests.", "barely 40 = 40 person approx"},
+		{"They sold more then 40 boats.", "more then 40 = 40 boat min"},
+		{"Aid is capped at $240 now.", "capped at $240 = 240 usd max"},
+		{"They sold 40 boats or more.", "40 boats or more = 40 boat min"},
+		{"They had a dispute over three islands.", "three = 3 island exact ?"},
+		{"She was asked about two emails.", "two = 2 email exact ?"},
+		{"It was the lead up to 5 games.", "5 = 5 game exact ?"},
+		{"It took over five days.", "over five days = 5 day min"},
+		{"It was spread over five days.", "over five days = 5 day min ?"},
+		{"The margin is plus or minus 4%.", "4% = 4 percent exact"},
+	} {
+		got := read(tt.text)
+		if len(got) != 1 || shown(got[0]) != tt.want {
+			t.Errorf("%q: got %d, first %q, want %q", tt.text, len(got), shownFirst(got), tt.want)
+		}
+	}
+}
+
+func shownFirst(qs []Quantity) string {
+	if len(qs) == 0 {
+		return ""
+	}
+	return shown(qs[0])
+}
+
+// The change of every figure of a sentence, "-" for none.
+func TestChange(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"The firm will cut its staff by 12%.", "down"},
+		{"The bank raised its main rate by 50 basis points.", "up"},
+		{"The index lost 190 points, or 0.6%.", "down down"},
+		{"The coast rose 2 miles (3.2 km) inland.", "up up"},
+		{"Bread edged up 2%.", "up"},
+		{"Wages fell from 10 dollars to 8 dollars.", "- down"},
+		{"They plan to round up 80 horses.", "-"},
+		{"The charity raised $3 million.", "-"},
+		{"The city raised the fee to $15.", "up"},
+		{"She beat the party's rising star by 300 votes.", "-"},
+		{"The jump was fueled by 27% growth.", "-"},
+		{"He sits in the lower house with 89 others.", "-"},
+		{"She grew up with two sisters.", "-"},
+	} {
+		got := ""
+		for i, q := range read(tt.text) {
+			if i > 0 {
+				got += " "
+			}
+			if q.Change == nil {
+				got += "-"
+			} else {
+				got += *q.Change
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// Figures that may be names, scores or badly read nouns are kept but not firm.
+func TestDoubts(t *testing.T) {
+	for _, text := range []string{
+		"The odds are 1 in 300 million.", "He is third at 8-under.", "He stands 6'3\" tall.", "The body has 18 legal, economic and other experts.",
+		"They are one black and the other white.", "Let us bring one back.", "He shot 14 for 19.",
+		"It took a month or two.", "Zip 95666 is out.", "Taking the fee from 3% to 5% hurt.", "Polls close at 7, she said.",
+		"She won the three-peat.",
+	} {
+		for _, q := range read(text) {
+			if q.Firm {
+				t.Errorf("%q: firm %s", text, shown(q))
+			}
+		}
+	}
+	for _, text := range []string{
+		"One in five eggs broke.", "One of the boats left.", "He paid $4 to $6 for it.", "Tickets range from $4 to $6 now.",
+		"They hold 2,500 boats.", "One or two boats left.", "The 20 women sang.",
+	} {
+		for _, q := range read(text) {
+			if !q.Firm {
+				t.Errorf("%q: not firm %s", text, shown(q))
+			}
 		}
 	}
 }

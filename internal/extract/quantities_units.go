@@ -6,7 +6,7 @@ const minCrowd = 100
 // findUnit reads what stands behind the number: a unit of measure or the noun
 // phrase that is counted, then "per".
 func (g grammar) findUnit(f *figure) {
-	i := f.to
+	i := g.pastOdd(f.to)
 	f.textFrom, f.textTo, f.after = f.from, f.to, f.to
 	f.unitFrom, f.unitTo = f.to, f.to
 	switch {

@@ -1,0 +1,51 @@
+package extract
+
+import "sitrep/internal/facts"
+
+// takesOver are words that "over" belongs to, so that it hedges no number:
+// "a dispute over three islands", "sued over two articles".
+var takesOver = wordSet(`sue sued sues suing dispute disputes disputed concern concerns concerned fear fears anger angry outrage outraged row rows
+	fight fights fought fighting war wars battle battles battled debate debates debated criticism criticised criticized question questions
+	questioned protest protests protested victory victories win wins triumph lead advantage control power argue argued argues clash clashes
+	clashed charged arrested fined indicted investigated investigation probe resign resigned fired strike strikes lawsuit lawsuits tension
+	tensions worry worries worried preside presided presides presiding split deadlock uproar fury backlash scrutiny pressure negotiate
+	negotiations talks hand handed turn turned sanctions blamed blame punished suspended prosecuted authority oversight jurisdiction`)
+
+// takesAbout are words that "about" belongs to: "asked about two emails".
+var takesAbout = wordSet(`talk talks talked talking ask asks asked asking question questions questioned concern concerns concerned worry worries
+	worried worrying complain complains complained complaints think thinks thought thinking know knows knew learn learned speak speaks spoke
+	speaking spoken write writes wrote written story stories information details tell tells told hear heard read warn warned warns book film
+	movie documentary joke joked jokes news something nothing anything brought bring came come care dream dreams doubts doubt mistaken right
+	wrong report reports facts statements claims allegations lied lie lying misled`)
+
+// takesUpTo are words that "up to" belongs to: "the lead up to 5G", "adds up to 12".
+var takesUpTo = wordSet("lead leads leading add adds added adding open opened opens own line lined stand stood buildup")
+
+// isGoverned reports whether the one hedge in [from,i) belongs to the word in
+// front of it and says nothing of the number.
+func (g grammar) isGoverned(from, i int) bool {
+	if from == 0 {
+		return false
+	}
+	before := g.lower(from - 1)
+	switch {
+	case i-from == 1 && g.lower(from) == "over":
+		return takesOver[before]
+	case i-from == 1 && g.lower(from) == "about":
+		return takesAbout[before]
+	case i-from == 2 && g.lower(from) == "up" && g.lower(from+1) == "to":
+		return takesUpTo[before]
+	}
+	return false
+}
+
+// spanLeads stand in front of "over" when it means more than a span of time.
+var spanLeads = wordSet(`for after in took take takes taking last lasts lasted lasting spend spends spent spending wait waited waiting just
+	well slightly little with of is was be been has have had than to by nearly now at from serving served serve`)
+
+// isDuring reports whether "over" in front of a span of time may as well mean in
+// the course of it: "spread over two years".
+func (g grammar) isDuring(f *figure) bool {
+	return f.bound == facts.BoundMin && timeUnits[f.unit] && f.textFrom == f.from-1 && g.lower(f.textFrom) == "over" &&
+		!spanLeads[g.lower(f.textFrom-1)] && g.lower(f.unitTo-1) != "old" && g.lower(f.unitTo-1) != "age"
+}
