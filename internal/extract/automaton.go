@@ -22,6 +22,7 @@ const (
 	stVague          // "dozens"
 	stVagueOf        // "dozens of"
 	stAndDigit       // "and" behind digits: a part may follow
+	stPoint          // "point": decimals in words follow
 	stateCount
 )
 
@@ -40,6 +41,7 @@ type finding struct {
 	unit       string // stated with the number
 	scaled     bool
 	vague      bool
+	enclosed   bool // a range between two bounds
 }
 
 type automaton struct {
@@ -58,6 +60,8 @@ type automaton struct {
 	vague    bool
 	seen     event
 	lastUnit float64 // the scale read last, for "and a half"
+	step     float64 // what the last decimal in words is worth
+	tens     bool    // that decimal was a "twenty": one more digit may follow
 }
 
 // newAutomaton reads all numbers of a sentence.
@@ -67,7 +71,9 @@ func newAutomaton(of []token) *automaton {
 		a.feed(&a.tokens[a.at])
 	}
 	a.flush()
+	a.joinCoins()
 	a.joinRanges()
+	a.joinBounds()
 	return a
 }
 
@@ -76,7 +82,7 @@ var transitions = [stateCount][eventCount]step{
 	stIdle: {
 		evDigits: {stDigits, (*automaton).open}, evSmall: {stWords, (*automaton).open}, evHundred: {stWords, (*automaton).open},
 		evScale: {stWords, (*automaton).open}, evPlural: {stVague, (*automaton).open}, evPart: {stHalf, (*automaton).open},
-		evCurrency: {stLead, (*automaton).lead}, evMinus: {stLead, (*automaton).lead}, evArticle: {stArticle, (*automaton).lead},
+		evCurrency: {stLead, (*automaton).lead}, evMinus: {stLead, (*automaton).lead}, evArticle: {stArticle, (*automaton).leadArticle},
 		evHyphen: {stLead, (*automaton).leadHyphen},
 	},
 	stLead: {
@@ -89,16 +95,21 @@ var transitions = [stateCount][eventCount]step{
 	},
 	stDigits: {
 		evHundred: {stDigits, (*automaton).take}, evScale: {stDigits, (*automaton).take}, evPart: {stDigits, (*automaton).takePart},
-		evAnd: {stAndDigit, nil}, evHyphen: {stDigits, (*automaton).hyphen},
+		evAnd: {stAndDigit, nil}, evHyphen: {stDigits, (*automaton).hyphen}, evTail: {stDigits, nil},
 		evCurrency: {stIdle, (*automaton).closeUnit}, evMoney: {stIdle, (*automaton).closeUnit}, evPercent: {stIdle, (*automaton).closeUnit},
 	},
-	stAndDigit: {evArticle: {stAndDigit, nil}, evPart: {stDigits, (*automaton).takePart}},
+	stAndDigit: {
+		evArticle: {stAndDigit, nil}, evPart: {stDigits, (*automaton).takePart}, evSmall: {stDigits, (*automaton).takeTens},
+		evDigits: {stDigits, (*automaton).takeTens},
+	},
+	stPoint: {evSmall: {stPoint, (*automaton).takeDecimal}, evHyphen: {stPoint, nil}, evScale: {stWords, (*automaton).take}},
 	stWords: {
 		evSmall: {stWords, (*automaton).take}, evHundred: {stWords, (*automaton).take}, evScale: {stWords, (*automaton).take},
 		evPart: {stHalf, (*automaton).times}, evAnd: {stAnd, nil}, evHyphen: {stWords, (*automaton).hyphen},
+		evPoint:    {stPoint, (*automaton).point},
 		evCurrency: {stIdle, (*automaton).closeUnit}, evMoney: {stIdle, (*automaton).closeUnit}, evPercent: {stIdle, (*automaton).closeUnit},
 	},
-	stAnd: {evSmall: {stWords, (*automaton).takeSmall}, evArticle: {stAnd, nil}, evPart: {stWords, (*automaton).takePart}},
+	stAnd: {evSmall: {stWords, (*automaton).takeSmall}, evArticle: {stAnd, nil}, evHyphen: {stAnd, nil}, evPart: {stWords, (*automaton).takePart}},
 	stHalf: {
 		evScale: {stWords, (*automaton).take}, evHundred: {stWords, (*automaton).take}, evArticle: {stHalf, nil}, evHyphen: {stHalf, nil},
 		evOf: {stHalf, nil},
@@ -182,7 +193,11 @@ func (a *automaton) take(t *token) {
 		a.group = nonzero(a.group) * 100
 		a.scaled = true
 	case evScale:
-		a.total, a.group = a.total+nonzero(a.group)*t.value, 0
+		if a.group == 0 && a.seen == evScale && t.value > a.lastUnit {
+			a.total *= t.value // "three lakh crore"
+		} else {
+			a.total, a.group = a.total+nonzero(a.group)*t.value, 0
+		}
 		a.scaled, a.lastUnit = true, t.value
 	case evPlural:
 		a.group, a.vague = nonzero(a.group)*t.value, true
@@ -249,6 +264,11 @@ func (a *automaton) hyphen(t *token) {
 			a.state = stIdle
 		}
 	case evScale, evHundred, evPart, evPercent, evCurrency, evMoney:
+	case evAnd:
+		if !a.isPartBehind(next + 1) {
+			a.closeAt(a.at)
+			a.state = stIdle
+		}
 	default:
 		a.closeAt(a.at)
 		a.state = stIdle
@@ -256,6 +276,11 @@ func (a *automaton) hyphen(t *token) {
 }
 
 func (a *automaton) closeUnit(t *token) {
+	if t.text == "won" && (!a.scaled && a.group < minWon || classes[a.word(a.at+1)] == classDeterminer) {
+		a.closeAt(a.at)
+		a.state = stIdle
+		return
+	}
 	if a.unit == "" {
 		if t.event == evPercent {
 			a.unit = "percent"
@@ -281,7 +306,7 @@ func (a *automaton) feedAgain(t *token) {
 
 func (a *automaton) flush() {
 	switch a.state {
-	case stDigits, stWords, stAnd, stHalf, stVague, stVagueOf, stAndDigit:
+	case stDigits, stWords, stAnd, stHalf, stVague, stVagueOf, stAndDigit, stPoint:
 		a.closeAt(a.at)
 	}
 }
@@ -315,7 +340,7 @@ func (a *automaton) closeAt(last int) {
 // isPart reports whether a number can end with the token.
 func (t token) isPart() bool {
 	switch t.event {
-	case evAnd, evHyphen, evArticle, evMinus, evOther, evOf:
+	case evAnd, evHyphen, evArticle, evMinus, evOther, evOf, evPoint:
 		return false
 	}
 	return true
@@ -329,6 +354,12 @@ func nonzero(v float64) float64 {
 }
 
 func currencyOf(text, before string) string {
+	if c, ok := garbledSigns[text]; ok {
+		return c
+	}
+	if text == "p" {
+		return "penny"
+	}
 	if c, ok := currencySigns[text]; ok {
 		if before != "" && text == "$" {
 			return before

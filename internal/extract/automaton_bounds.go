@@ -122,6 +122,8 @@ func (a *automaton) boundBehind(i int) string {
 			return facts.BoundMin
 		case w == "and" && i+2 < len(a.tokens) && isLetter([]rune(a.tokens[i+2].text)[0]), w == "and" && i+2 < len(a.tokens) && a.tokens[i+2].event == evDigits:
 			return ""
+		case a.word(i+2) == "than":
+			return ""
 		case w == "or" || w == "and" && n < 3:
 			return orBounds[w+" "+a.word(i+1)]
 		case unitForms[w].name == "" && w != "-" && w != "old" && !(n == 0 && isPlural(w)) && a.tokens[i].event != evPercent && a.tokens[i].event != evCurrency:

@@ -1,6 +1,10 @@
 package extract
 
-import "math"
+import (
+	"math"
+
+	"sitrep/internal/facts"
+)
 
 // joinRanges makes one finding of two with only a word or dash of range between.
 func (a *automaton) joinRanges() {
@@ -92,4 +96,50 @@ func (a *automaton) movesBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// joinBounds makes one finding of a smallest and a largest value with "and" between.
+func (a *automaton) joinBounds() {
+	out := a.findings[:0]
+	for i := 0; i < len(a.findings); i++ {
+		f := a.findings[i]
+		if i+1 < len(a.findings) && a.isEnclosed(f, a.findings[i+1]) {
+			g := a.findings[i+1]
+			if f.low > g.low {
+				f.low = g.low
+			} else {
+				f.high = g.high
+			}
+			f.end, f.last, f.enclosed = g.end, g.last, true
+			if f.unit == "" {
+				f.unit = g.unit
+			}
+			i++
+		}
+		out = append(out, f)
+	}
+	a.findings = out
+}
+
+// maxEnclosing is how many tokens may stand between the ends of such a range.
+const maxEnclosing = 8
+
+func (a *automaton) isEnclosed(f, g finding) bool {
+	if f.low != f.high || g.low != g.high || f.low == g.low || g.first-f.last > maxEnclosing || g.first <= f.last || f.unit != "" && f.unit != g.unit {
+		return false
+	}
+	k := f.last
+	if f.unit == "" {
+		for k < g.first && a.tokens[k].event != evAnd && a.word(k) != "but" { // its unit
+			k++
+		}
+	}
+	if w := a.word(k); w != "and" && w != "but" {
+		return false
+	}
+	least, most := facts.BoundMin, facts.BoundMax
+	if f.low > g.low {
+		least, most = most, least
+	}
+	return a.bound(f) == least && a.bound(g) == most
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -34,6 +35,8 @@ const (
 	evArticle // a, an
 	evMinus
 	evOf
+	evTail  // belongs to the digits before it
+	evPoint // "point" in front of decimals in words
 	eventCount
 )
 
@@ -54,6 +57,9 @@ func tokens(out []token, norm []rune, start, end int) []token {
 			for j < end && (isLetter(norm[j]) || norm[j] == '\'' && j+1 < end && isLetter(norm[j+1]) || norm[j] == zeroWidth) {
 				j++
 			}
+			if j == i+2 && j < end && norm[j] == '.' && norm[i] == 'R' && norm[i+1] == 's' {
+				j++
+			}
 		}
 		t := token{start: i, end: j, glued: i == last, upper: isUpper(r)}
 		var known traits
@@ -66,7 +72,74 @@ func tokens(out []token, norm []rune, start, end int) []token {
 		out = append(out, t)
 		last, i = j, j
 	}
+	for i := range out {
+		settle(out, i)
+	}
 	return out
+}
+
+// settle decides on the token at i by those behind it: metres, a garbled currency
+// sign, a power.
+func settle(ts []token, i int) {
+	t := &ts[i]
+	switch {
+	case t.text == "m" && t.event == evScale && i+1 < len(ts) && lengthWords[ts[i+1].text]:
+		t.event = evOther
+	case t.upper && garbledSigns[t.text] != "" && i+1 < len(ts) && ts[i+1].glued && ts[i+1].event == evDigits:
+		if strings.ContainsAny(ts[i+1].text, ",.") || i+2 < len(ts) && ts[i+2].glued && ts[i+2].event == evScale {
+			t.event = evCurrency
+		}
+	case t.event == evDigits:
+		raise(ts, i)
+	}
+}
+
+// raise multiplies or raises the digits at i by what follows ("×10^6", "^3",
+// "x10⁻⁸") and empties the tokens that said so: they belong to the number.
+func raise(ts []token, i int) {
+	k, base := i+1, ts[i].value
+	times := k < len(ts) && strings.Contains("x×*", ts[k].text)
+	if times {
+		if k++; k >= len(ts) || ts[k].text != "10" {
+			return
+		}
+		base, k = 10, k+1
+	}
+	caret := k < len(ts) && ts[k].text == "^" && ts[k].glued
+	if caret {
+		k++
+	}
+	sign, e, from := 1.0, 0.0, k
+	if k < len(ts) && ts[k].glued && (caret || times) && strings.Contains("+-−⁻⁺", ts[k].text) {
+		if ts[k].text != "+" && ts[k].text != "⁺" {
+			sign = -1
+		}
+		k++
+	}
+	signed := k
+	for ; k < len(ts) && ts[k].glued && k < signed+3; k++ {
+		raised, super := superscripts[[]rune(ts[k].text)[0]]
+		if super && raised >= '0' && (times || caret) {
+			e = e*10 + float64(raised-'0')
+		} else if ts[k].event == evDigits && k == signed && (caret || times && signed > from) {
+			e = ts[k].value
+			k++
+			break
+		} else {
+			break
+		}
+	}
+	if k == signed || math.Abs(e) > 30 {
+		return
+	}
+	if times {
+		ts[i].value *= math.Pow(10, sign*e)
+	} else {
+		ts[i].value = math.Pow(base, sign*e)
+	}
+	for n := i + 1; n < k; n++ {
+		ts[n].event = evTail
+	}
 }
 
 // reconsider settles what t and the token before it are to each other: whose
@@ -96,12 +169,31 @@ func digitsEnd(norm []rune, i, end int) int {
 		case isDigit(r), r == zeroWidth && inner, groupsDigits(norm, i, end), (r == ',' || r == '.') && inner:
 		case r == '/' && inner && !slashed:
 			slashed = true
+		case r == 'e' || r == 'E':
+			return afterExponent(norm, i, end)
 		default:
 			return i
 		}
 		i++
 	}
 	return i
+}
+
+// afterExponent is the end of an exponent at i, or i when there is none.
+func afterExponent(norm []rune, i, end int) int {
+	digits := 0
+	for k := i + 1; ; k++ {
+		switch {
+		case k < end && isDigit(norm[k]):
+			digits++
+			continue
+		case k == i+1 && k < end && strings.ContainsRune("+-−", norm[k]):
+			continue
+		case digits == 0 || digits > 2 || k < end && isLetter(norm[k]):
+			return i
+		}
+		return k
+	}
 }
 
 func (t token) classify(written []rune) (event, float64) {
@@ -123,6 +215,8 @@ func (t token) classify(written []rune) (event, float64) {
 		return evAnd, 0
 	case "of":
 		return evOf, 0
+	case "point":
+		return evPoint, 0
 	case "-":
 		return evHyphen, 0
 	case "−", "minus", "negative":
@@ -136,8 +230,11 @@ func (t token) classify(written []rune) (event, float64) {
 	if _, ok := currencySigns[t.text]; ok {
 		return evCurrency, 0
 	}
-	if _, ok := currencyCodes[t.text]; ok && string(written) == strings.ToUpper(string(written)) {
+	if _, ok := currencyCodes[t.text]; ok && (!codesOfWords[t.text] || t.upper && (written[1] == 's' || isUpper(written[1]))) {
 		return evCurrency, 0
+	}
+	if t.text == "p" && t.glued {
+		return evMoney, 0
 	}
 	if f, ok := unitForms[t.text]; ok && currencyUnits[f.name] {
 		return evMoney, 0
@@ -172,8 +269,11 @@ func digitEvent(text string) (event, float64) {
 		return evOther, 0
 	}
 	plainText := strings.Map(func(r rune) rune {
-		if r == ',' || r == groupSpace {
+		switch r {
+		case ',', groupSpace, ' ', '\'':
 			return -1
+		case '−':
+			return '-'
 		}
 		return r
 	}, text)

@@ -23,15 +23,19 @@ func (d *document) isFirm(q Quantity, g grammar, f figure, second *automaton) bo
 		if f.fraction && f.low != r.low && i+1 < len(second.findings) {
 			r = second.ratio(r, second.findings[i+1])
 		}
-		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && !second.doubts(r, f) && !g.doubts(&f) && d.rereads(q, f)
+		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && !second.doubts(r, f) && !g.doubts(&f) && d.rereads(q, g, f)
 	}
 	return false
 }
 
 // ratio reads "three out of four", "one in every ten" as a fraction.
 func (a *automaton) ratio(f, of finding) finding {
-	switch a.phrase(f.last, of.first-f.last) {
-	case "in", "out of", "in every", "out of every", "in each":
+	between := of.first - f.last
+	if a.word(f.last) == "-" {
+		between-- // phrase leaves it out
+	}
+	switch a.phrase(f.last, between) {
+	case "in", "out of", "in every", "out of every", "in each", "for-", "in-":
 		f.low /= nonzero(of.low)
 		f.high = f.low
 	}
@@ -39,6 +43,9 @@ func (a *automaton) ratio(f, of finding) finding {
 }
 
 func (a *automaton) boundOf(f finding) string {
+	if f.enclosed {
+		return facts.BoundExact
+	}
 	b := a.bound(f)
 	if b == "" && (f.vague || a.word(f.first) == "couple") {
 		return facts.BoundApprox
@@ -57,6 +64,9 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if f.fraction || f.unit == "" {
 		return r.unit == "" || f.fraction
 	}
+	if f.unit == "year" && f.unitFrom == f.unitTo && a.afterAge(r.first-1) {
+		return true
+	}
 	if f.unit == "year" && f.unitFrom == f.unitTo && r.first > 1 {
 		mark := a.word(r.first-1) + a.word(r.last)
 		return a.tokens[r.first-2].upper && (mark == ",," || mark == ",." || mark == "()")
@@ -65,12 +75,32 @@ func (a *automaton) agrees(r finding, f figure) bool {
 		return r.unit == f.unit || r.unit == "percent" && isPercent(f.unit)
 	}
 	behind := a.pastOdd(r.last)
-	for n := maxUnitWords; n > 0; n-- {
+	for n := maxUnitWords + 2; n > 0; n-- { // its hyphens are tokens as well
 		if u, ok := unitForms[a.phrase(behind, n)]; ok && u.name == f.unit {
 			return true
 		}
 	}
 	return a.countsNoun(behind, f.unit)
+}
+
+// maxAgeGap is how many words of a hedge may stand between "aged" and the number.
+const maxAgeGap = 3
+
+// afterAge reports whether "aged", "age" or "ages" stands at i or a few words of a
+// hedge before.
+func (a *automaton) afterAge(i int) bool {
+	for n := 0; n < maxAgeGap; n, i = n+1, i-1 {
+		switch w := a.word(i); w {
+		case "aged", "age", "ages":
+			return true
+		case "between", "from", "than", "least", "at", "more", "less":
+		default:
+			if hedgeWords[w] == "" {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // phrase joins n tokens from i with blanks, a leading hyphen left out.
@@ -80,12 +110,24 @@ func (a *automaton) phrase(i, n int) string {
 	}
 	var b strings.Builder
 	for k := i; k < i+n && k < len(a.tokens); k++ {
-		if k > i && a.tokens[k].text != "/" && a.word(k-1) != "/" && a.word(k-1) != "°" {
+		if k > i && !a.closed(k) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(a.tokens[k].text)
 	}
 	return b.String()
+}
+
+// closed reports whether no blank stands in front of the token at k in a unit:
+// "km/h", "km²", "barrel-a-day".
+func (a *automaton) closed(k int) bool {
+	switch a.tokens[k].text {
+	case "/", "²", "³":
+		return true
+	case "-":
+		return a.tokens[k].glued
+	}
+	return a.word(k-1) == "/" || a.word(k-1) == "°" || a.word(k-1) == "-" && a.tokens[k].glued
 }
 
 // maxNoun is how far behind the number the counted noun may stand, in tokens.
@@ -104,6 +146,9 @@ func (a *automaton) countsNoun(i int, unit string) bool {
 			continue
 		}
 		if a.stops(k) {
+			if last != "" && a.tokens[k].event == evDigits && a.tokens[k-1].upper && !isPlural(last) && !a.stops(k+1) {
+				continue // "500 Model 3 cars"
+			}
 			if last == "" && a.leadsOn(k) {
 				continue
 			}
@@ -142,7 +187,7 @@ func (a *automaton) stops(k int) bool {
 	if t.text == "." && t.glued && k > 0 && len(a.word(k-1)) == 1 {
 		return false // an acronym
 	}
-	if t.event != evOther && t.event != evMoney || !isLetter([]rune(t.text)[0]) {
+	if t.event != evOther && t.event != evMoney && t.event != evPoint || !isLetter([]rune(t.text)[0]) {
 		return t.text != "&" && t.text != "/" && t.event != evPart
 	}
 	return classes[t.text] != classContent && !isParticipleForm(t.text) && !(k > 0 && t.glued && a.word(k-1) == "-")
@@ -150,10 +195,14 @@ func (a *automaton) stops(k int) bool {
 
 // rereads reports whether the text of the figure by itself is the same number
 // with the same bound.
-func (d *document) rereads(q Quantity, f figure) bool {
-	ws := pieces(d.appendWords(nil, q.Start, q.End))
-	g := grammar{ws: ws, masked: make([]bool, len(ws))}
-	for _, r := range g.figures() {
+func (d *document) rereads(q Quantity, g grammar, f figure) bool {
+	end := q.End
+	if f.scaled && f.counts && f.unitTo > f.to { // "3.5m members": what is counted tells what "m" is
+		end = g.ws[f.unitTo-1].end
+	}
+	ws := pieces(d.appendWords(nil, q.Start, end))
+	alone := grammar{ws: ws, masked: make([]bool, len(ws))}
+	for _, r := range alone.figures() {
 		return near(r.low, f.low) && near(r.high, f.high) && r.bound == f.bound
 	}
 	return false

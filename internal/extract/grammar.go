@@ -21,6 +21,8 @@ type amount struct {
 	fraction  bool    // of what follows: "a third of"
 	unit      string  // stated with the number: percent, usd …; empty
 	scaled    bool    // has a scale word
+	unitFrom  int     // the words of the unit, where they stand inside the number: "an hour and a half"
+	unitTo    int
 	digits    bool
 }
 
@@ -169,7 +171,13 @@ func (g grammar) single(i int) (amount, bool) {
 	if !ok {
 		return a, false
 	}
-	a.from, a.unit = from, currency
+	a.from = from
+	if currency != "" {
+		a.unit = currency
+	}
+	if _, scale := scaledCode(g.ws[max(i-1, 0)]); currency != "" && scale > 0 && !a.scaled {
+		a.low, a.high, a.scaled = a.low*scale, a.high*scale, true
+	}
 	if negative {
 		a.low, a.high = -a.low, -a.high
 	}
@@ -218,6 +226,12 @@ func (g grammar) currency(i int) (int, string) {
 	if next.kind != wordNumber && !(currencySigns[next.lower] != "" && i+2 < len(g.ws)) {
 		return i, ""
 	}
+	if c, ok := garbledSigns[g.lower(i)]; ok && g.touches(i) && isUpper(firstRune(g.ws[i].text)) {
+		return i + 1, c
+	}
+	if c, _ := scaledCode(g.ws[i]); c != "" {
+		return i + 1, c
+	}
 	if c, ok := currencyCodes[g.lower(i)]; ok && isCode(g.ws[i]) {
 		if currencySigns[next.lower] != "" {
 			return i + 2, c
@@ -232,11 +246,29 @@ func isDollarPrefix(w word, touches bool) bool {
 	if touches {
 		return true
 	}
-	return len(w.text) > 1 && w.text == strings.ToUpper(w.text)
+	return len(w.text) > 1 && w.text == strings.ToUpper(w.text) || w.lower == "c"
 }
 
 func isCode(w word) bool {
-	return !codesOfWords[w.lower] || w.text == strings.ToUpper(w.text)
+	return !codesOfWords[w.lower] || w.text == strings.ToUpper(w.text) || strings.HasPrefix(w.text, "Rs")
+}
+
+// scaledCode reads a code with its scale in front, "MEUR" for millions of euros.
+func scaledCode(w word) (code string, scale float64) {
+	if len(w.text) != 4 || w.text != strings.ToUpper(w.text) {
+		return "", 0
+	}
+	switch w.text[0] {
+	case 'K', 'T':
+		scale = 1e3
+	case 'M':
+		scale = 1e6
+	case 'B':
+		scale = 1e9
+	default:
+		return "", 0
+	}
+	return currencyCodes[w.lower[1:]], scale
 }
 
 // postfix reads a currency word, a percent sign or a percent word behind a number.
@@ -254,14 +286,78 @@ func (g grammar) postfix(a *amount) {
 		a.unit, a.to = c, a.to+1
 		return
 	}
-	if c, ok := currencyCodes[g.lower(a.to)]; ok && a.to < len(g.ws) && g.ws[a.to].text == strings.ToUpper(g.ws[a.to].text) {
-		a.unit, a.to = c, a.to+1
-		return
+	if a.to < len(g.ws) {
+		w := g.ws[a.to]
+		if c, ok := currencyCodes[w.lower]; ok && isCode(w) && (a.digits || w.lower != "rs") {
+			a.unit, a.to = c, a.to+1
+			g.lateScale(a)
+			return
+		}
+		if c, scale := scaledCode(w); c != "" {
+			a.unit, a.to, a.scaled = c, a.to+1, true
+			a.low, a.high = a.low*scale, a.high*scale
+			return
+		}
 	}
-	if f, n := g.unitAt(a.to); n > 0 && (isPercent(f.name) || currencyUnits[f.name]) {
+	if f, n := g.unitAt(a.to); n > 0 && (isPercent(f.name) || currencyUnits[f.name]) && !g.isVictory(*a) {
 		a.unit, a.to = f.name, a.to+n
+		g.smallMoney(a)
+	} else if g.lower(a.to) == "p" && g.touches(a.to-1) && a.digits && !a.scaled && !screenLines[a.low] {
+		a.unit, a.to = "penny", a.to+1
 	}
 }
+
+// minWon is the smallest sum of won that is paid.
+const minWon = 100
+
+// isVictory reports whether "won" behind the number is the verb: "the boy of 12 won".
+func (g grammar) isVictory(a amount) bool {
+	if g.lower(a.to) != "won" {
+		return false
+	}
+	return !a.scaled && a.low < minWon || a.to+1 < len(g.ws) && classOf(g.ws[a.to+1]) == classDeterminer
+}
+
+// screenLines are numbers of lines, not of pence, in front of "p": "1080p".
+var screenLines = map[float64]bool{144: true, 240: true, 360: true, 480: true, 576: true, 720: true, 1080: true, 1440: true, 2160: true, 4320: true}
+
+// lateScale reads a scale behind the code: "75 USD million".
+func (g grammar) lateScale(a *amount) {
+	if n := numberWords[g.lower(a.to)]; n.kind == numScale && !a.scaled && n.value >= 1000 {
+		a.low, a.high, a.to, a.scaled = a.low*n.value, a.high*n.value, a.to+1, true
+		return
+	}
+	g.smallMoney(a)
+}
+
+// smallMoney adds the hundredths of a sum: "13 dollars and 45 cents", "15 dollars 50".
+func (g grammar) smallMoney(a *amount) {
+	if a.scaled || a.low != float64(int(a.low)) || a.low < 0 || !currencyUnits[a.unit] || hundredths[a.unit] {
+		return
+	}
+	i := a.to
+	and := g.lower(i) == "and"
+	if and {
+		i++
+	}
+	if i >= len(g.ws) || g.masked[i] {
+		return
+	}
+	b, ok := g.denominator(i)
+	if !ok || b.low < 1 || b.low > 99 || b.low != float64(int(b.low)) {
+		return
+	}
+	if f, n := g.unitAt(b.to); n > 0 && hundredths[f.name] {
+		b.to += n
+	} else if and || b.low < 10 || b.to < len(g.ws) && (g.lower(b.to) != "." && g.lower(b.to) != "more") {
+		return
+	}
+	a.low, a.to = a.low+b.low/100, b.to
+	a.high = a.low
+}
+
+// hundredths are the small coins of other currencies.
+var hundredths = wordSet("cent penny sen")
 
 func isPercent(unit string) bool {
 	return unit == "percent" || unit == "percentage point" || unit == "basis point"
@@ -282,12 +378,16 @@ func (g grammar) unitAt(i int) (unitForm, int) {
 	var used int
 	for n := 0; n < maxUnitWords && i+skip+n < len(g.ws); n++ {
 		w := g.ws[i+skip+n]
-		if w.kind == wordNumber || w.kind == wordMark && n > 0 && w.lower != "/" {
+		raised := w.lower == "²" || w.lower == "³"
+		if w.kind == wordNumber || w.kind == wordMark && n > 0 && w.lower != "/" && !raised {
 			break
 		}
 		if n == 0 {
 			text = w.lower
-		} else if w.lower == "/" || g.lower(i+skip+n-1) == "/" || g.lower(i+skip+n-1) == "°" {
+			if w.text == "″" || w.text == "′" {
+				text = w.text
+			}
+		} else if w.lower == "/" || raised || g.lower(i+skip+n-1) == "/" || g.lower(i+skip+n-1) == "°" {
 			text += w.lower
 		} else {
 			text += " " + w.lower
@@ -305,19 +405,39 @@ func (g grammar) unitAt(i int) (unitForm, int) {
 // letterUnit reports whether a unit of one or two letters at i is one: it stands
 // behind digits.
 func (g grammar) letterUnit(i int) bool {
+	w, behind := g.ws[i], i+1
 	if i > 0 && g.ws[i-1].lower == "-" {
-		i--
+		if i--; w.lower == "in" && g.lower(behind) == "-" {
+			return false // "1-in-500"
+		}
 	}
 	if i == 0 || g.ws[i-1].kind != wordNumber && !isCardinal(g.ws[i-1].lower) {
 		return false
 	}
-	return len(g.ws[i].lower) > 1 || g.ws[i].text != "M" && (g.touches(i-1) || g.ws[i].text == "W" || g.ws[i].text == "m")
+	glued := g.touches(i - 1)
+	switch w.lower {
+	case "in", "h", "yo", "v":
+		return w.lower == "yo" || glued && g.ws[i-1].kind == wordNumber
+	case "c", "f": // degrees, unless it is part of a name
+		if i > 1 && g.ws[i-2].kind == wordPlain && isUpper(firstRune(g.ws[i-2].text)) && i > 2 {
+			return false
+		}
+		return isUpper(firstRune(w.text)) && (behind >= len(g.ws) || !isUpper(firstRune(g.ws[behind].text)) && g.ws[behind].kind != wordNumber)
+	case "ma", "pa":
+		return w.text == "mA" || w.text == "Pa"
+	case "g":
+		return w.text == "g" && glued // "5G" is no weight
+	}
+	return len(w.lower) > 1 || w.text != "M" && (glued || w.text == "W" || w.text == "m")
 }
 
 // number parses digits with grouping commas; ok is false for lists, versions and
 // numbers too long to mean anything.
 func number(text string) (float64, bool) {
 	text = digitsOnly(text)
+	if strings.ContainsAny(text, "' −") {
+		text = groupMarks.Replace(text)
+	}
 	if len(text) > maxDigits {
 		return 0, false
 	}
@@ -330,6 +450,9 @@ func number(text string) (float64, bool) {
 	v, err := strconv.ParseFloat(text, 64)
 	return v, err == nil && !math.IsInf(v, 0)
 }
+
+// groupMarks are what parts groups of digits beside the comma, and the sign of an exponent.
+var groupMarks = strings.NewReplacer("'", "", " ", "", "−", "-")
 
 func digitsOnly(text string) string {
 	for _, r := range text {

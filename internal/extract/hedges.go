@@ -113,6 +113,9 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
 			continue // "20 schools and over 12,000 students"
 		}
+		if g.lower(i+n+1) == "than" {
+			continue // "200 or greater than 190"
+		}
 		if (phrase == "- odd" || phrase == "- plus") && !g.touches(i) {
 			continue
 		}

@@ -84,6 +84,10 @@ func maskNumber(ws []word, i int, m []bool) {
 		m[i] = true // "last-32"
 		return
 	}
+	if i+2 < len(ws) && ws[i+2].lower == "code" && (ws[i+1].lower == "zip" || ws[i+1].lower == "area" || ws[i+1].lower == "postal") {
+		m[i] = true
+		return
+	}
 	if isOtherName(ws, i, m) || isAreaCode(ws, i) || isAddress(ws, i) || isTime(ws, i) || numbersName(ws, i) || isYear(ws, i) || isGluedName(ws, i) {
 		m[i] = true
 	}
@@ -170,10 +174,13 @@ func numbersName(ws []word, i int) bool {
 	if namingNouns[before.lower] {
 		return capital && i > 1 || !smallNaming[before.lower]
 	}
+	if code, _ := scaledCode(before); code != "" {
+		return false
+	}
 	if !capital || i == 1 && classOf(before) != classContent || strings.ContainsAny(ws[i].text, ",") {
 		return false
 	}
-	if currencyCodes[before.lower] != "" && isCode(before) || classOf(before) != classContent || isVerbish(before.lower) || numberWords[before.lower].kind != 0 {
+	if currencyCodes[before.lower] != "" && isCode(before) || garbledSigns[before.lower] != "" && before.end == ws[i].start || classOf(before) != classContent || isVerbish(before.lower) || numberWords[before.lower].kind != 0 {
 		return false
 	}
 	return !counts(ws, i+1)
@@ -271,10 +278,15 @@ func isGluedName(ws []word, i int) bool {
 		return false
 	}
 	r := []rune(next.text)
-	if numberWords[next.lower].kind != 0 || currencyCodes[next.lower] != "" {
+	if numberWords[next.lower].kind != 0 || currencyCodes[next.lower] != "" || next.text == "p" || isWireless(ws, i) {
 		return false
 	}
 	return isUpper(r[0]) || len(r) == 1 || strings.Contains(next.lower, "-")
+}
+
+// isWireless reports whether the number is a generation of radio networks: "5G".
+func isWireless(ws []word, i int) bool {
+	return i+1 < len(ws) && ws[i+1].text == "G" && ws[i].end == ws[i+1].start && len(ws[i].text) == 1 && ws[i].text >= "2" && ws[i].text <= "6"
 }
 
 // isNamedNumber reports whether a number word is part of a name: "Formula One".
@@ -305,10 +317,32 @@ func isRank(ws []word, i int) bool {
 // notCounting are words behind which "one" is a pronoun.
 var notCounting = wordSet("no any every each this that the which another some every-one single last first next right wrong good bad big little other what if whose loved")
 
+// endsNumber reports whether "one" at i is the last word of a number: "twenty-one",
+// "a hundred and one", "minus one".
+func endsNumber(ws []word, i int) bool {
+	if i == 0 {
+		return false
+	}
+	k := i - 1
+	if l := ws[k].lower; k > 0 && (l == "-" && ws[k].end == ws[i].start || l == "and") {
+		k--
+	}
+	switch n := numberWords[ws[k].lower]; n.kind {
+	case numTens, numHundred:
+		return true
+	case numScale:
+		return k < i-1
+	}
+	return k == i-1 && (ws[k].lower == "minus" || ws[k].lower == "negative" || ws[k].lower == "point")
+}
+
 // isPronounOne reports whether "one" at i counts nothing: "this one", "one another".
 func isPronounOne(ws []word, i int) bool {
 	if i > 0 && notCounting[ws[i-1].lower] {
 		return true
+	}
+	if endsNumber(ws, i) {
+		return false
 	}
 	if i+1 >= len(ws) {
 		return i > 0 && !isHedge(ws[i-1].lower)

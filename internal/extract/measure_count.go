@@ -84,7 +84,11 @@ func countMeasure(q Quantity, topic, subject, verb string) string {
 	if spans[q.Unit] {
 		return topic + "_period"
 	}
-	noun := firstWord(lastNoun(q.Of), lastNoun(q.UnitText), subject, q.Unit)
+	unit := ""
+	if !isPercent(q.Unit) && !currencyUnits[q.Unit] {
+		unit = lastNoun(q.UnitText)
+	}
+	noun := firstWord(lastNoun(q.Of), unit, subject, q.Unit)
 	doing := ""
 	if q.Doing != nil {
 		doing = predicateStem(*q.Doing)

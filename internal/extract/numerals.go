@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // numeral reads a number without sign and currency at i. money tells that a
 // currency stands before it, so that "m" and "b" are scales.
 func (g grammar) numeral(i int, money bool) (amount, bool) {
@@ -14,8 +16,12 @@ func (g grammar) numeral(i int, money bool) (amount, bool) {
 		if w.lower == "." && g.touches(i) && g.ws[i+1].kind == wordNumber {
 			return g.pointNumeral(i)
 		}
-		if v, ok := vulgar[[]rune(w.lower)[0]]; ok {
-			return g.scales(amount{low: v, to: i + 1, fraction: g.lower(i+1) == "of"}, money), true
+		if v, ok := vulgar[firstRune(w.lower)]; ok {
+			a := amount{low: v, high: v, to: i + 1, fraction: g.lower(i+1) == "of"}
+			if a.fraction {
+				return g.fractionOfScale(a), true
+			}
+			return g.scales(a, money), true
 		}
 		return amount{}, false
 	}
@@ -48,19 +54,50 @@ func (g grammar) digitNumeral(i int, money bool) (amount, bool) {
 	if !ok {
 		return amount{}, false
 	}
-	a := amount{low: v, to: i + 1, digits: true}
+	a := amount{low: v, high: v, to: i + 1, digits: true}
+	if p, n := g.power(i+1, v); n > 0 {
+		a.low, a.high, a.to = p, p, i+1+n
+		return a, true
+	}
 	if f, n := g.slash(i); n > 0 {
-		a.low, a.to, a.fraction = f, i+n, g.lower(i+n) == "of"
+		a.low, a.high, a.to, a.fraction = f, f, i+n, g.lower(i+n) == "of"
+		if a.fraction {
+			return g.fractionOfScale(a), true
+		}
 	} else if f, n := g.slash(i + 1); n > 0 && !g.touches(i) && v == float64(int(v)) {
 		a.low, a.to = v+f, i+1+n
 	} else if i+1 < len(g.ws) && g.ws[i+1].kind == wordMark {
-		if f, ok := vulgar[[]rune(g.ws[i+1].lower)[0]]; ok {
+		if f, ok := vulgar[firstRune(g.ws[i+1].lower)]; ok {
 			a.low, a.to = v+f, i+2
 		}
 	}
 	a.high = a.low
-	a = g.scales(a, money)
+	a = g.hundreds(g.scales(a, money))
 	return g.ratio(a), true
+}
+
+// hundreds goes on behind "4 thousand" and "3 hundred" in digits: "4 thousand 3
+// hundred and 21".
+func (g grammar) hundreds(a amount) amount {
+	last := g.lower(a.to - 1)
+	if last == "thousand" && g.lower(a.to+1) == "hundred" {
+		if v, ok := number(g.ws[a.to].text); ok && g.ws[a.to].kind == wordNumber && v > 0 && v < 10 && !g.masked[a.to] {
+			a.low, a.to, last = a.low+100*v, a.to+2, "hundred"
+		}
+	}
+	if last == "hundred" && g.lower(a.to) == "and" && a.to+1 < len(g.ws) && !g.masked[a.to+1] {
+		if b, ok := g.denominator(a.to + 1); ok && b.low < 100 && b.low == float64(int(b.low)) && !g.isScaled(b.to) {
+			a.low, a.to = a.low+b.low, b.to
+		}
+	}
+	a.high = a.low
+	return a
+}
+
+// isScaled reports whether a scale, percent or part stands at i.
+func (g grammar) isScaled(i int) bool {
+	f, n := g.unitAt(i)
+	return numberWords[g.lower(g.skipHyphen(i))].kind != 0 || n > 0 && isPercent(f.name)
 }
 
 // pointNumeral reads ".5".
@@ -69,23 +106,6 @@ func (g grammar) pointNumeral(i int) (amount, bool) {
 	return amount{low: v, high: v, to: i + 2, digits: true}, ok && (i == 0 || !g.touches(i-1))
 }
 
-// slash reads a written fraction "1/2" at i; n is 0 when there is none.
-func (g grammar) slash(i int) (value float64, n int) {
-	if i+2 >= len(g.ws) || g.ws[i].kind != wordNumber || g.lower(i+1) != "/" || !g.touches(i) || !g.touches(i+1) ||
-		g.ws[i+2].kind != wordNumber || g.lower(i+3) == "/" {
-		return 0, 0
-	}
-	top, ok1 := number(g.ws[i].text)
-	bottom, ok2 := number(g.ws[i+2].text)
-	if !ok1 || !ok2 || top >= bottom || !denominators[bottom] {
-		return 0, 0
-	}
-	return top / bottom, 3
-}
-
-// denominators are those of written fractions; others are dates, scores or names.
-var denominators = map[float64]bool{2: true, 3: true, 4: true, 5: true, 8: true, 10: true, 16: true, 32: true, 64: true, 100: true, 128: true, 1000: true}
-
 // maxScales is how many scale words one number may have: "three lakh crore".
 const maxScales = 2
 
@@ -93,9 +113,10 @@ const maxScales = 2
 func (g grammar) scales(a amount, money bool) amount {
 	a.low = g.andHalf(&a, a.low, 1)
 	for range maxScales {
-		i := a.to
-		if g.lower(i) == "-" && g.touches(i-1) && g.touches(i) {
-			i++
+		i := g.skipHyphen(a.to)
+		if dozensAfter[g.lower(i)] {
+			a.low, a.to, a.scaled = a.low*12, i+1, true
+			break
 		}
 		n, ok := numberWords[g.lower(i)]
 		if !ok || n.kind != numScale && n.kind != numHundred && n.kind != numLetter || i < len(g.ws) && g.masked[i] {
@@ -112,29 +133,6 @@ func (g grammar) scales(a amount, money bool) amount {
 	return a
 }
 
-// andHalf adds "and a half", "and three quarters" of the scale to v.
-func (g grammar) andHalf(a *amount, v, scale float64) float64 {
-	i := a.to
-	if g.lower(i) != "and" {
-		return v
-	}
-	top, k := 1.0, i+1
-	if l := g.lower(k); l == "a" || l == "one" {
-		k++
-	} else if n, ok := numberWords[l]; ok && n.kind == numUnit {
-		top, k = n.value, k+1
-		if g.lower(k) == "-" {
-			k++
-		}
-	}
-	n, ok := numberWords[g.lower(k)]
-	if !ok || n.kind != numFraction || k == i+1 || g.lower(k+1) == "of" {
-		return v
-	}
-	a.to = k + 1
-	return v + top*n.value*scale
-}
-
 // scaleLetter reports whether "m", "k", "bn" at i is a scale and not a unit: it
 // touches its number, or money is meant.
 func (g grammar) scaleLetter(i int, money bool) bool {
@@ -143,166 +141,61 @@ func (g grammar) scaleLetter(i int, money bool) bool {
 		return l != "mil" || g.touches(i-1)
 	}
 	if !g.touches(i - 1) {
-		return false
+		return g.looseLetter(i)
 	}
 	switch g.ws[i].text {
 	case "K", "M", "B", "k":
 		return true
+	case "b":
+		return strings.IndexByte(g.lower(i-1), '.') >= 0 || g.countsPlural(i+1)
 	}
 	next := g.lower(i + 1)
-	return next == "of" || i+1 < len(g.ws) && classOf(g.ws[i+1]) == classContent && !lengthWords[next]
+	return next == "of" || i+1 < len(g.ws) && classOf(g.ws[i+1]) == classContent && !lengthWords[next] || g.countsPlural(i+1)
 }
 
-// lengthWords behind "m" tell that it means metres.
-var lengthWords = wordSet("long tall high wide deep thick race sprint hurdles final relay freestyle butterfly tower wall fence dash world")
-
-// words reads a number in words at i: "two hundred and five thousand".
-func (g grammar) words(i int, money bool) (amount, bool) {
-	total, current, scale := 0.0, 0.0, 1e18
-	last := numKind(0)
-	k, end := i, i
-	scaled := false
-	for k < len(g.ws) {
-		l := g.lower(k)
-		if l == "-" && k > i && g.touches(k-1) && g.touches(k) || l == "and" && k > i && g.joins(k, last) {
-			k++
-			continue
+// looseLetter reports whether a letter that a blank parts from its number is a
+// scale: a plural is counted, or the number is broken and stands alone.
+func (g grammar) looseLetter(i int) bool {
+	switch g.ws[i].text {
+	case "K", "M", "B":
+		if g.countsPlural(i + 1) {
+			return true
 		}
-		n, ok := numberWords[l]
-		if !ok || g.masked[k] || !follows(n, last, current, scale) || l == "score" {
-			break
-		}
-		switch n.kind {
-		case numUnit, numTens:
-			current += n.value
-		case numHundred:
-			current = max(current, 1) * n.value
-		case numScale:
-			total, current, scale, scaled = total+max(current, 1)*n.value, 0, n.value, true
-		}
-		last, k = n.kind, k+1
-		end = k
+	case "k":
+	default:
+		return false
 	}
-	if end == i {
-		return amount{}, false
-	}
-	a := amount{low: total + current, to: end, scaled: scaled}
-	if f, ok := g.fractionOf(a); ok {
-		return f, true
-	}
-	if v := g.andHalf(&a, a.low, max(1, scaleOf(scaled, scale))); v != a.low {
-		a.low = v
-		a = g.scales(a, money)
-	}
-	a.high = a.low
-	return g.ratio(a), true
+	return strings.IndexByte(g.lower(i-1), '.') > 0 && i+1 >= len(g.ws)
 }
 
-func scaleOf(scaled bool, scale float64) float64 {
-	if scaled {
-		return scale
-	}
-	return 1
-}
+// maxModifiers is how many words may stand between a scale and what it counts.
+const maxModifiers = 4
 
-// follows reports whether n can follow a word of kind last inside one number.
-func follows(n numWord, last numKind, current, scale float64) bool {
-	switch n.kind {
-	case numUnit:
-		return last != numUnit && (last != numTens || n.value < 10)
-	case numTens:
-		return last != numUnit && last != numTens
-	case numHundred:
-		return last == 0 || last == numUnit || last == numTens
-	case numScale:
-		return n.value < scale && (n.value != 12 || last != numScale)
+// countsPlural reports whether a plural in small letters comes at i, behind
+// modifiers at most.
+func (g grammar) countsPlural(i int) bool {
+	for k := i; k < len(g.ws) && k <= i+maxModifiers; k++ {
+		w := g.ws[k]
+		if w.kind != wordPlain || lengthWords[w.lower] {
+			return false
+		}
+		switch classOf(w) {
+		case classContent:
+			if isPlural(w.lower) && !isUpper(firstRune(w.text)) {
+				return true
+			}
+		case classAdverb:
+		default:
+			if w.lower != "and" || k == i {
+				return false
+			}
+		}
 	}
 	return false
 }
 
-// joins reports whether the "and" at k goes on with the number: behind a hundred
-// or a scale, before a smaller number that counts the same things.
-func (g grammar) joins(k int, last numKind) bool {
-	if last != numHundred && last != numScale {
-		return false
-	}
-	n, ok := numberWords[g.lower(k+1)]
-	return ok && (n.kind == numUnit || n.kind == numTens)
-}
-
-// fractionOf reads "two thirds", "three-quarters of", "one in five" behind a count.
-func (g grammar) fractionOf(a amount) (amount, bool) {
-	i := a.to
-	hyphen := g.lower(i) == "-" && g.touches(i-1) && g.touches(i)
-	if hyphen {
-		i++
-	}
-	n, ok := numberWords[g.lower(i)]
-	if !ok || n.kind != numFraction || a.low*n.value > 1.5 {
-		return a, false
-	}
-	s, next := numberWords[g.lower(i+1)]
-	if next && s.kind == numScale { // "three quarters billion"
-		b := g.scales(amount{low: a.low * n.value, to: i + 1}, false)
-		return b, true
-	}
-	if !hyphen && g.lower(i+1) != "of" && a.low < 2 && i+1 < len(g.ws) {
-		return a, false
-	}
-	v := a.low * n.value
-	return amount{low: v, high: v, to: i + 1, fraction: true}, true
-}
-
-// ratio reads "one in five voters" and "two out of three" as a fraction.
-func (g grammar) ratio(a amount) amount {
-	i := a.to
-	out := g.lower(i) == "out" && g.lower(i+1) == "of"
-	if out {
-		i++
-	}
-	if !out && g.lower(i) != "in" || a.scaled || a.low <= 0 || a.low > 99 {
-		return a
-	}
-	i++
-	if g.lower(i) == "every" || g.lower(i) == "each" {
-		i++
-	}
-	if i >= len(g.ws) || g.masked[i] {
-		return a
-	}
-	b, ok := g.denominator(i)
-	if !ok || b.low <= a.low {
-		return a
-	}
-	if _, n := g.unitAt(b.to); n > 0 && !out && g.lower(b.to) != "people" {
-		return a
-	}
-	if !out && !g.isRatioEnd(b.to) {
-		return a
-	}
-	v := a.low / b.low
-	return amount{low: v, high: v, to: b.to, fraction: true}
-}
-
-// isRatioEnd reports whether what stands behind "one in ten" takes it for people
-// or things: a plural or a verb.
-func (g grammar) isRatioEnd(i int) bool {
-	if i >= len(g.ws) {
-		return true
-	}
-	c := classOf(g.ws[i])
-	return isPlural(g.lower(i)) && c == classContent || c == classAux || c == classVerb
-}
-
-func (g grammar) denominator(i int) (amount, bool) {
-	if v, ok := number(g.ws[i].text); ok && g.ws[i].kind == wordNumber {
-		return amount{low: v, to: i + 1}, v <= 100000
-	}
-	if n, ok := numberWords[g.lower(i)]; ok && n.kind <= numHundred {
-		return amount{low: n.value, to: i + 1}, true
-	}
-	return amount{}, false
-}
+// lengthWords behind "m" tell that it means metres.
+var lengthWords = wordSet("long tall high wide deep thick race sprint hurdles final relay freestyle butterfly tower wall fence dash world")
 
 // article reads "a dozen", "a third of", "a couple of", "the half-million".
 func (g grammar) article(i int) (amount, bool) {
@@ -314,29 +207,28 @@ func (g grammar) article(i int) (amount, bool) {
 		return amount{}, false
 	}
 	if next == "couple" && g.lower(i) == "a" {
-		to := i + 2
-		if g.lower(to) == "of" {
-			to++
-		} else if to < len(g.ws) && !isPlural(g.lower(to)) {
-			return amount{}, false // two people who are married
-		}
-		return amount{low: 2, high: 2, to: to, couple: true}, true
+		return g.couple(i)
 	}
 	n, ok := numberWords[next]
-	if !ok || next == "score" {
-		return amount{}, false
+	if !ok {
+		return g.oneSpan(i)
 	}
 	switch n.kind {
 	case numHundred, numScale:
-		if g.lower(i) == "the" || g.lower(i) == "one" {
+		if g.lower(i) == "the" || g.lower(i) == "one" || next == "score" {
 			return amount{}, false
 		}
 		return g.words(i+1, false)
+	case numTens:
+		p := g.skipHyphen(i + 2)
+		if v := unitOrdinals[g.lower(p)+"s"]; v > 0 && p+1 >= len(g.ws) && g.lower(i) == "a" { // "a twenty-first"
+			return amount{low: 1 / (n.value + v), high: 1 / (n.value + v), to: p + 1, fraction: true}, true
+		}
 	case numFraction:
 		if next == "half" {
 			return g.half(i + 1)
 		}
-		if g.lower(i+2) == "of" || i+2 >= len(g.ws) {
+		if g.lower(i+2) == "of" || i+2 >= len(g.ws) || g.isShare(i) {
 			a := amount{low: n.value, high: n.value, to: i + 2, fraction: true}
 			return g.fractionOfScale(a), g.lower(i) != "the"
 		}
@@ -344,20 +236,47 @@ func (g grammar) article(i int) (amount, bool) {
 	return amount{}, false
 }
 
-// fractionOfScale reads "a quarter of a million" as a number.
-func (g grammar) fractionOfScale(a amount) amount {
-	i := a.to
-	if g.lower(i) != "of" {
-		return a
+func (g grammar) couple(i int) (amount, bool) {
+	to := i + 2
+	if g.lower(to) == "of" {
+		to++
+	} else if to < len(g.ws) && !isPlural(g.lower(to)) {
+		return amount{}, false // two people who are married
 	}
-	if l := g.lower(i + 1); l != "a" && l != "one" {
-		return a
+	return amount{low: 2, high: 2, to: to, couple: true}, true
+}
+
+// isShare reports whether the fraction behind the article at i tells how much
+// something changed or amounts to: "fell by a third".
+func (g grammar) isShare(i int) bool {
+	if c := classOf(g.ws[i+2]); c != classMark && c != classPreposition && c != classConjunction && c != classAdverb || g.lower(i+2) == "-" {
+		return false
 	}
-	if n, ok := numberWords[g.lower(i+2)]; ok && n.kind == numScale {
-		v := a.low * n.value
-		return amount{low: v, high: v, to: i + 3, scaled: true}
+	if l := g.lower(i - 1); l == "by" || l == "up" || l == "down" {
+		return true
 	}
-	return a
+	b, _ := g.boundBefore(i)
+	return b != "" || g.lower(i-1) == "to" && g.change(i) != ""
+}
+
+// oneSpan reads "a day old" and "an hour and a half" at the article i.
+func (g grammar) oneSpan(i int) (amount, bool) {
+	if l := g.lower(i); l != "a" && l != "an" {
+		return amount{}, false
+	}
+	f, n := g.unitAt(i + 1)
+	if n == 0 || !timeUnits[f.name] {
+		return amount{}, false
+	}
+	to := i + 1 + n
+	if strings.HasSuffix(g.lower(to-1), "-old") || g.lower(to) == "old" || g.lower(to) == "-" && g.lower(to+1) == "old" {
+		return amount{low: 1, high: 1, to: i + 1}, true
+	}
+	if g.lower(to) == "and" && g.lower(to+1) == "a" && numberWords[g.lower(to+2)].kind == numFraction && g.lower(to+3) != "of" {
+		v := 1 + numberWords[g.lower(to+2)].value
+		return amount{low: v, high: v, to: to + 3, unit: f.name, unitFrom: i + 1, unitTo: to}, true
+	}
+	return amount{}, false
 }
 
 // half reads "half a million", "half an hour", "half of", "half the".
@@ -399,5 +318,28 @@ func (g grammar) plural(i int) (amount, bool) {
 		}
 		low, k = low*n.value, k+2
 	}
-	return amount{low: low, high: low * 10, to: k, vague: true}, g.lower(k) == "of" || k > i+1 || k == len(g.ws)
+	return amount{low: low, high: low * 10, to: k, vague: true}, g.lower(k) == "of" || k > i+1 || g.standsAlone(i)
+}
+
+// standsAlone reports whether the vague number at i counts without a noun:
+// "dozens were hurt", "killing hundreds". "Scores" and "tens" have other senses.
+func (g grammar) standsAlone(i int) bool {
+	if i+1 >= len(g.ws) {
+		return true
+	}
+	switch g.lower(i) {
+	case "scores":
+		return i == 0 && classOf(g.ws[i+1]) == classAux || g.lower(i+1) == "more"
+	case "tens":
+		return false
+	}
+	switch classOf(g.ws[i+1]) {
+	case classMark:
+		return g.lower(i+1) != "-" && g.lower(i+1) != "'"
+	case classContent:
+		return isParticiple(g.lower(i+1)) || g.lower(i+1) == "more"
+	case classAux, classVerb, classAdverb, classPreposition, classConjunction:
+		return true
+	}
+	return false
 }

@@ -51,7 +51,7 @@ func (g grammar) endsPhrase(k int, hasHead bool) bool {
 	case classMark:
 		return w.lower != "-" && w.lower != "&" && w.lower != "/" && (w.lower != "'" || !hasHead) && !g.quoteInside(k)
 	case classNumber:
-		return true
+		return !g.isModelNumber(k, hasHead)
 	case classAux, classPreposition, classPronoun, classDeterminer:
 		return true
 	case classConjunction:
@@ -76,6 +76,16 @@ func (g grammar) endsPhrase(k int, hasHead bool) bool {
 	return false
 }
 
+// isModelNumber reports whether the number at k belongs to a name that modifies a
+// plural: "500 Model 3 cars".
+func (g grammar) isModelNumber(k int, hasHead bool) bool {
+	if !hasHead || k+1 >= len(g.ws) || g.ws[k+1].kind != wordPlain {
+		return false
+	}
+	before, next := g.ws[k-1], g.ws[k+1]
+	return isUpper(firstRune(before.text)) && !isPlural(before.lower) && classOf(next) == classContent && isPlural(next.lower)
+}
+
 // quoteInside reports whether an opening quotation mark at k belongs to the phrase.
 func (g grammar) quoteInside(k int) bool {
 	return g.lower(k) == "\"" && k+2 < len(g.ws) && g.lower(k+2) == "\""
@@ -90,6 +100,9 @@ func (g grammar) joinsModifiers(k int, hasHead bool) bool {
 	before, next, after := g.ws[k-1], g.ws[k+1], g.ws[k+2]
 	if classOf(next) != classContent || isPlural(before.lower) {
 		return false
+	}
+	if isUpper(firstRune(before.text)) && isUpper(firstRune(next.text)) && isUpper(firstRune(after.text)) && k+3 < len(g.ws) {
+		after = g.ws[k+3] // "Model S and Model X cars"
 	}
 	return classOf(after) == classContent && after.kind == wordPlain && isPlural(after.lower)
 }

@@ -7,10 +7,10 @@ import "strings"
 // Without a compound the words themselves are returned.
 func pieces(ws []word) []word {
 	for i, w := range ws {
-		if isNumberCompound(w) {
+		if isNumberCompound(w) || isRateCompound(ws, i) {
 			out := append(make([]word, 0, len(ws)+4), ws[:i]...)
-			for _, w := range ws[i:] {
-				if isNumberCompound(w) {
+			for k, w := range ws[i:] {
+				if isNumberCompound(w) || isRateCompound(ws, i+k) {
 					out = appendParts(out, w)
 				} else {
 					out = append(out, w)
@@ -49,6 +49,24 @@ func isNumberCompound(w word) bool {
 		}
 	}
 	return false
+}
+
+// isRateCompound reports whether the word at i is a unit and what it is for, and
+// goes on with a number in digits: "12-cent-a-share", "90,000 barrel-a-day".
+func isRateCompound(ws []word, i int) bool {
+	w := ws[i]
+	if i == 0 || w.kind != wordPlain || len(w.lower) > maxCompound || strings.IndexByte(w.lower, '-') < 0 {
+		return false
+	}
+	if before := ws[i-1]; before.kind != wordNumber && before.lower != "-" && !isCardinal(before.lower) {
+		return false
+	}
+	if u := unitForms[w.lower]; u.name != "" {
+		return false
+	}
+	parts := strings.Split(w.lower, "-")
+	_, unit := unitForms[parts[0]]
+	return unit && len(parts) > 2 && (parts[1] == "a" || parts[1] == "an" || parts[1] == "per")
 }
 
 func isCardinal(p string) bool {

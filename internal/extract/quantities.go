@@ -3,6 +3,7 @@ package extract
 import (
 	"math"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"sitrep/internal/facts"
@@ -40,7 +41,7 @@ func mayCount(ws []word) bool {
 				return true
 			}
 		default:
-			if w.is(isNumberWord) || w.lower == "no" || w.lower == "none" || w.lower == "couple" || w.is(isHyphened) && isNumberCompound(*w) {
+			if w.is(isNumberWord) || w.lower == "no" || w.lower == "none" || w.lower == "couple" || isOldAge(w.lower) || w.is(isHyphened) && isNumberCompound(*w) {
 				return true
 			}
 		}
@@ -48,23 +49,28 @@ func mayCount(ws []word) bool {
 	return false
 }
 
+// isOldAge reports whether the word may end "a day old" or "a month-old baby".
+func isOldAge(l string) bool { return l == "old" || strings.HasSuffix(l, "-old") }
+
 // A figure is an amount with all that the grammar reads around it. Indexes are
 // of the pieces.
 type figure struct {
 	amount
-	bound      string
-	textFrom   int // hedge included
-	textTo     int // unit of measure and hedge behind included
-	unit       string
-	unitFrom   int // the unit phrase as written
-	unitTo     int
-	phrase     nounPhrase // what is counted, for a plain count
-	counts     bool       // phrase is set
-	measure    bool       // the unit is one of the table
-	per        string
-	perTo      int
-	adjectival bool // "five-year plan": the unit modifies the noun behind it
-	after      int  // the first piece behind number, unit and per
+	bound    string
+	textFrom int // hedge included
+	textTo   int // unit of measure and hedge behind included
+	unit     string
+	unitFrom int // the unit phrase as written
+	unitTo   int
+	phrase   nounPhrase // what is counted, for a plain count
+	counts   bool       // phrase is set
+	measure  bool       // the unit is one of the table
+	per      string
+	perTo    int
+	// perNumberTo is perTo when the rate is told for a number: "per 100,000".
+	perNumberTo int
+	adjectival  bool // "five-year plan": the unit modifies the noun behind it
+	after       int  // the first piece behind number, unit and per
 }
 
 func (d *document) quantitiesOf(s *sentence) []Quantity {
@@ -125,214 +131,50 @@ func (g grammar) figures() []figure {
 		f := figure{amount: a}
 		g.findUnit(&f)
 		out = append(out, f)
-		i = max(a.to, i+1)
+		i = max(a.to, i+1, f.perNumberTo)
 	}
 	g.shareUnits(out)
 	g.inheritUnits(out)
 	for i := range out {
 		g.hedge(&out[i])
 	}
+	return g.mergeBounds(out)
+}
+
+// mergeBounds makes one range of "more than 100 and fewer than 300".
+func (g grammar) mergeBounds(fs []figure) []figure {
+	out := fs[:0]
+	for i := 0; i < len(fs); i++ {
+		f := fs[i]
+		if i+1 < len(fs) && g.encloses(f, fs[i+1]) {
+			b := fs[i+1]
+			f.low, f.high = min(f.low, b.low), max(f.low, b.low)
+			f.bound, f.to, f.textTo = facts.BoundExact, b.to, b.textTo
+			if b.unit != "" {
+				f.unit, f.measure, f.counts, f.phrase, f.adjectival = b.unit, b.measure, b.counts, b.phrase, b.adjectival
+				f.unitFrom, f.unitTo, f.per, f.perTo = b.unitFrom, b.unitTo, b.per, b.perTo
+			}
+			f.after = b.after
+			i++
+		}
+		out = append(out, f)
+	}
 	return out
 }
 
-// findUnit reads what stands behind the number: a unit of measure or the noun
-// phrase that is counted, then "per".
-func (g grammar) findUnit(f *figure) {
-	i := g.pastOdd(f.to)
-	f.textFrom, f.textTo, f.after = f.from, f.to, f.to
-	f.unitFrom, f.unitTo = f.to, f.to
-	switch {
-	case f.amount.unit != "":
-		f.unit, f.measure = f.amount.unit, true
-		f.unitFrom, f.unitTo = g.moneyWords(f.amount)
-	default:
-		if u, n := g.unitAt(i); n > 0 && !f.fraction && u.name != "person" {
-			f.unit, f.measure = u.name, true
-			g.measureUnit(f, i, n)
-			i = f.unitTo
-		} else if p, ok := g.counted(i, f.low != 1 || f.isRange()); ok {
-			g.countUnit(f, p)
-			i = p.to
-		}
+// encloses reports whether a and b are the two ends of one range, joined by "and".
+func (g grammar) encloses(a, b figure) bool {
+	lower, upper := a, b
+	if a.bound == facts.BoundMax {
+		lower, upper = b, a
 	}
-	if f.unit == "" && g.isAge(f) {
-		f.unit, f.measure = "year", true
-	}
-	if n, per := g.per(i); n > 0 {
-		f.per, f.perTo = per, i+n
-		i += n
-	}
-	f.after = i
-	if f.fraction {
-		f.unit, f.measure = "fraction", false
-	}
-}
-
-// maxAge is the oldest age in years that a number between commas may be.
-const maxAge = 115
-
-// isAge reports whether the bare number stands behind a name between commas:
-// "Anna Smith, 25, said".
-func (g grammar) isAge(f *figure) bool {
-	if f.from < 2 || f.to != f.from+1 || !f.digits || f.isRange() || f.low < 1 || f.low > maxAge || f.low != float64(int(f.low)) {
+	if lower.bound != facts.BoundMin || upper.bound != facts.BoundMax || a.isRange() || b.isRange() || lower.low >= upper.low || a.fraction != b.fraction {
 		return false
 	}
-	name := g.ws[f.from-2]
-	if name.kind != wordPlain || !name.is(isCapital) || monthNames[name.lower] != 0 {
+	if a.unit != "" && a.unit != b.unit || a.textFrom == a.from || b.textFrom == b.from {
 		return false
 	}
-	before, after := g.lower(f.from-1), g.lower(f.to)
-	return before == "," && (after == "," || after == ".") || before == "(" && after == ")"
-}
-
-// moneyWords is the span of the currency or percent words of the amount.
-func (g grammar) moneyWords(a amount) (int, int) {
-	for k := a.to - 1; k > a.from; k-- {
-		if g.ws[k].kind == wordNumber || numberWords[g.lower(k)].kind != 0 {
-			if k+1 < a.to {
-				return k + 1, a.to
-			}
-			break
-		}
-	}
-	for k := a.from; k < a.to; k++ {
-		if g.ws[k].kind == wordNumber || numberWords[g.lower(k)].kind != 0 {
-			return a.from, k
-		}
-	}
-	return a.to, a.to
-}
-
-func (g grammar) measureUnit(f *figure, i, n int) {
-	f.unitFrom, f.unitTo = i, i+n
-	if g.lower(i) == "-" {
-		f.unitFrom++
-	}
-	f.textTo = f.unitTo
-	k := f.unitTo
-	if g.lower(k) == "-" && g.lower(k+1) == "old" || g.lower(k) == "old" || g.lower(k) == "-" && g.lower(k+1) == "olds" {
-		for g.lower(k) == "-" || g.lower(k) == "old" || g.lower(k) == "olds" {
-			k++
-		}
-		f.unitTo, f.textTo = k, k
-	} else if g.lower(k) == "of" && (g.lower(k+1) == "age" || g.lower(k+1) == "oil" && f.unit == "barrel") {
-		f.unitTo = k + 2
-	}
-	f.adjectival = g.lower(i) == "-" || f.low != 1 && !isPlural(g.lower(f.unitTo-1)) && len(g.lower(f.unitTo-1)) > 2
-}
-
-func (g grammar) countUnit(f *figure, p nounPhrase) {
-	f.phrase, f.counts = p, true
-	f.unitFrom, f.unitTo = p.from, p.to
-	f.adjectival = p.from == f.to+1 && g.lower(f.to) == "-"
-	head := g.lower(p.head)
-	if u, ok := unitForms[head]; ok && len(head) > 3 { // "millions of dollars", "hundreds of miles"
-		f.unit, f.measure = u.name, true
-	} else if isPersonNoun(head) || isPersonNoun(singular(head)) && isPlural(head) {
-		f.unit = "person"
-	} else {
-		f.unit = singular(head)
-	}
-}
-
-// perUnits may stand behind "a" as in "$3 a gallon".
-var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita")
-
-// backwards follow "a year" that is a date and no rate.
-var backwards = wordSet("ago earlier later before after on back prior previously old")
-
-// per reads "per day", "a year", "/h", "per 100,000 people" and how many pieces it has.
-func (g grammar) per(i int) (int, string) {
-	k := i
-	for g.lower(k) == "-" && k > i-1 && g.touches(k-1) {
-		k++
-	}
-	switch l := g.lower(k); {
-	case l == "per":
-		k++
-		if g.lower(k) == "-" {
-			k++
-		}
-	case (l == "a" || l == "an" || l == "every" || l == "each") && k+1 < len(g.ws):
-		k++
-		if g.lower(k) == "-" {
-			k++
-		}
-		if !perUnits[g.lower(k)] || backwards[g.lower(k+1)] {
-			return 0, ""
-		}
-	case l == "/" && g.touches(k):
-		k++
-	default:
-		return 0, ""
-	}
-	if k >= len(g.ws) {
-		return 0, ""
-	}
-	text := ""
-	if v, ok := number(g.ws[k].text); ok && g.ws[k].kind == wordNumber && k+1 < len(g.ws) {
-		text = formatNumber(v) + " "
-		k++
-	}
-	if g.ws[k].kind != wordPlain {
-		return 0, ""
-	}
-	name := singular(g.lower(k))
-	if u, n := g.unitAt(k); n == 1 {
-		name = u.name
-	} else if isPersonNoun(g.lower(k)) {
-		name = "person"
-	}
-	return k + 1 - i, text + name
-}
-
-// shareUnits gives a number of a list the unit of the next one: "five or six
-// years", "5.4, 6.1 and 6.7 inches".
-func (g grammar) shareUnits(fs []figure) {
-	for i := len(fs) - 2; i >= 0; i-- {
-		a, b := &fs[i], fs[i+1]
-		if a.unit != "" || b.unit == "" || b.fraction || a.fraction || !g.listed(a.to, b.from) {
-			continue
-		}
-		if currencyUnits[b.unit] && b.unitFrom <= b.from {
-			continue
-		}
-		a.unit, a.measure, a.per, a.adjectival = b.unit, b.measure, b.per, b.adjectival
-		a.unitFrom, a.unitTo, a.phrase, a.counts = b.unitFrom, b.unitTo, b.phrase, b.counts
-		a.after = b.after
-		shareScale(&a.amount, b.amount)
-	}
-}
-
-// inheritUnits gives a bare number behind "from", "to", "with" the unit of the
-// number it is compared with: "3.9 million headsets, up from 2.4 million".
-func (g grammar) inheritUnits(fs []figure) {
-	for i := 1; i < len(fs); i++ {
-		a, b := &fs[i], fs[i-1]
-		if a.unit != "" || b.unit == "" || b.unit == "percent" || a.fraction || b.fraction || b.adjectival {
-			continue
-		}
-		switch g.lower(a.from - 1) {
-		case "from", "to", "with", "versus", "against", "than":
-			a.unit, a.measure, a.counts, a.phrase = b.unit, b.measure, b.counts, b.phrase
-			a.unitFrom, a.unitTo = b.unitFrom, b.unitTo
-		}
-	}
-}
-
-// listed reports whether only the marks and words of a list stand between two numbers.
-func (g grammar) listed(from, to int) bool {
-	if to <= from || to-from > 4 {
-		return false
-	}
-	for k := from; k < to; k++ {
-		switch g.lower(k) {
-		case "or", "and", "-", "to", ",":
-		default:
-			return false
-		}
-	}
-	return true
+	return (g.lower(a.after) == "and" || g.lower(a.after) == "but") && b.textFrom == a.after+1
 }
 
 // hedge reads the bound in front of and behind the number.

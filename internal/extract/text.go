@@ -113,7 +113,10 @@ const groupSpace = '\u00a0'
 // groupsDigits reports whether the blank at i parts groups of three digits of one
 // number, the last of which ends before end.
 func groupsDigits(text []rune, i, end int) bool {
-	if text[i] != groupSpace || i+3 >= end || i == 0 || !isDigit(text[i-1]) {
+	if text[i] != groupSpace && text[i] != '\'' && text[i] != ' ' || i+3 >= end || i == 0 || !isDigit(text[i-1]) {
+		return false
+	}
+	if text[i] == ' ' && !endsInZeros(text, i, end) {
 		return false
 	}
 	if i > 3 && isDigit(text[i-2]) && isDigit(text[i-3]) && isDigit(text[i-4]) {
@@ -125,6 +128,25 @@ func groupsDigits(text []rune, i, end int) bool {
 		}
 	}
 	return i+4 >= end || !isDigit(text[i+4])
+}
+
+// maxGroups is how many groups of three digits a number is looked through for.
+const maxGroups = 6
+
+// endsInZeros reports whether the groups of three digits from the blank at i on
+// end in "000": an ordinary blank groups only a round number, because two numbers
+// may stand side by side.
+func endsInZeros(text []rune, i, end int) bool {
+	for range maxGroups {
+		if i+3 >= end || text[i] != ' ' || !isDigit(text[i+1]) || !isDigit(text[i+2]) || !isDigit(text[i+3]) {
+			return false
+		}
+		if text[i+1] == '0' && text[i+2] == '0' && text[i+3] == '0' {
+			return true
+		}
+		i += 4
+	}
+	return false
 }
 
 func plain(r rune) rune {

@@ -11,8 +11,9 @@ basis point: basis point|bp|bps
 usd: dollar|us dollar|u.s. dollar|american dollar|buck|us $
 eur: euro
 gbp: pound sterling|british pound|pounds sterling
-cent: cent|us cent
+cent: cent|us cent|eurocent|euro cent
 penny: penny|pence
+satoshi: satoshi
 sen: sen
 jpy: yen|japanese yen
 cny: yuan|chinese yuan|renminbi
@@ -31,24 +32,54 @@ try: lira|turkish lira
 myr: ringgit|malaysian ringgit
 zar: rand|south african rand
 ils: shekel|israeli shekel
-sek: krona|kronor|swedish krona
-nok: norwegian krone
-dkk: krone|kroner|danish krone
-brl: brazilian real|reais
+sek: krona|kronor|swedish krona|swedish kronor|swedish crown
+nok: norwegian krone|norwegian kroner|norwegian crown
+dkk: krone|kroner|danish krone|danish kroner|danish crown
+isk: icelandic krona|icelandic kronur
+brl: brazilian real|brazilian reais|reais
 mxn: mexican peso
-aed: dirham
-ngn: naira
+php: philippine peso|philippines peso
+cop: colombian peso
+clp: chilean peso
+ars: argentine peso|argentinian peso
+aed: dirham|uae dirham|emirati dirham
+sar: saudi riyal|saudi rial
+irr: iranian rial
+qar: qatari riyal|qatari rial
+kwd: kuwaiti dinar
+iqd: iraqi dinar
+egp: egyptian pound
+lbp: lebanese pound|lebanese lira
+syp: syrian pound
+ngn: naira|nigerian naira
+kes: kenyan shilling
+ugx: ugandan shilling
+tzs: tanzanian shilling
+ghs: cedi|ghanaian cedi
+etb: birr|ethiopian birr
+idr: rupiah|indonesian rupiah
+thb: baht|thai baht
+vnd: dong|vietnamese dong
+twd: taiwan dollar|taiwanese dollar|new taiwan dollar
+lkr: sri lankan rupee
+npr: nepali rupee|nepalese rupee
+bdt: taka|bangladeshi taka
+pln: zloty|zlotys|polish zloty|polish zlotys
+czk: koruna|czech koruna|czech crown
+huf: forint|hungarian forint
+ron: romanian leu|romanian lei
+bgn: bulgarian lev|bulgarian leva
 bitcoin: bitcoin
 kilometre: kilometre|kilometer|km|kms
-metre: metre|meter
+metre: metre|meter|m
 centimetre: centimetre|centimeter|cm
 millimetre: millimetre|millimeter|mm
 nanometre: nanometre|nanometer
 mile: mile|mi
 nautical mile: nautical mile
 yard: yard|yd
-foot: foot|feet|ft|ft.
-inch: inch|inches
+foot: foot|feet|ft|ft.|′
+inch: inch|inches|in|in.|″
 light-year: light-year|light year
 square kilometre: square kilometre|square kilometer|sq km|sq. km|km2|km²
 square metre: square metre|square meter|sq m|sq. m|sqm|m2|m²
@@ -58,6 +89,13 @@ acre: acre
 hectare: hectare|ha
 cubic metre: cubic metre|cubic meter|m3|m³
 cubic foot: cubic foot|cubic feet|cu ft
+cubic kilometre: cubic kilometre|cubic kilometer
+cubic mile: cubic mile
+cubic yard: cubic yard
+square inch: square inch|square inches|sq in
+square yard: square yard
+acre-foot: acre-foot|acre-feet|acre foot|acre feet
+micrometre: micrometre|micrometer|micron|µm
 kilometre per hour: kilometre per hour|kilometres per hour|kilometer per hour|kilometers per hour|km/h|kmh|kph|kilometres an hour|kilometers an hour
 mile per hour: mile per hour|miles per hour|mph|m.p.h.|m.p.h|miles an hour
 metre per second: metre per second|metres per second|meters per second|m/s
@@ -83,8 +121,8 @@ teaspoon: teaspoon|tsp
 barrel: barrel|bbl
 barrel per day: barrel per day|barrels per day|barrels a day|bpd|b/d|barrel-a-day|barrel-per-day
 bushel: bushel
-celsius: celsius|degree celsius|degrees celsius|°c|degrees centigrade|degree centigrade|degrees c
-fahrenheit: fahrenheit|degree fahrenheit|degrees fahrenheit|°f|degrees f
+celsius: celsius|degree celsius|degrees celsius|°c|degrees centigrade|degree centigrade|degrees c|degree c|c
+fahrenheit: fahrenheit|degree fahrenheit|degrees fahrenheit|°f|degrees f|degree f|f
 degree: degree|°
 kelvin: kelvin
 watt: watt|w
@@ -111,22 +149,46 @@ gigabyte: gigabyte|gb|gig
 terabyte: terabyte|tb
 megabit per second: megabits per second|mbps
 gigabit per second: gigabits per second|gbps
+gigabit: gigabit
+megabit: megabit
+petabyte: petabyte
 megapixel: megapixel|mp
 pixel: pixel
 calorie: calorie|kcal
 kilocalorie: kilocalorie
 joule: joule
+kilojoule: kilojoule|kj
+pascal: pascal|pa
+kilopascal: kilopascal|kpa
+megapascal: megapascal|mpa
+gigapascal: gigapascal|gpa
+hectopascal: hectopascal|hpa
+millibar: millibar|mb.
+pound per square inch: psi|pounds per square inch|pound per square inch
+part per million: part per million|parts per million|ppm|parts-per-million
+part per billion: part per billion|parts per billion|ppb|parts-per-billion
+lumen: lumen
+voltampere: voltampere
+millivolt: millivolt|mv
+kilovolt: kilovolt|kv
+terawatt: terawatt
+terawatt hour: terawatt hour|terawatt-hour|twh
+milliamp: milliamp|ma
+sievert: sievert
+millisievert: millisievert|msv
 second: second|sec|secs
 millisecond: millisecond|ms
+microsecond: microsecond
+nanosecond: nanosecond
 minute: minute|min|mins
-hour: hour|hr|hrs
+hour: hour|hr|hrs|h
 day: day|day-old|days-old
 night: night
 week: week|wk|week-old|weeks-old
 fortnight: fortnight
 month: month|month-old|months-old
 quarter: fiscal quarter
-year: year|yr|yrs|year-old|years-old
+year: year|yr|yrs|year-old|years-old|yo|y/o|y.o.|calendar year|leap year
 decade: decade
 century: century|centuries
 generation: generation
@@ -185,7 +247,7 @@ var timeUnits = wordSet("second minute hour day night week fortnight month quart
 
 // letterUnits are forms of one or two letters: units only when they touch the
 // number or it is in digits, and in this letter case where they are names of others.
-var letterUnits = wordSet("g l m w v mi ft lb oz hp kw mw gw hz db kb mb gb tb mp ms pp bp km cm mm mg kg ml cc ha yd hr pt wk")
+var letterUnits = wordSet("g l m w v h c f mi ft in in. lb oz hp kw mw gw hz db kb mb gb tb mp ms pp bp km cm mm mg kg ml cc ha yd hr pt wk pa mv kv ma kj yo")
 
 // personNouns denote people, in the plural or as a mass.
 var personNouns = wordSet(`people persons troops soldiers officers civilians workers children students voters patients

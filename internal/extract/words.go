@@ -138,6 +138,7 @@ func numberEnd(text []rune, i, end int) (int, wordKind) {
 		}
 		break
 	}
+	stop = exponentEnd(text, stop, end)
 	suffix := stop
 	if suffix < end && text[suffix] == '\'' {
 		suffix++
@@ -151,6 +152,25 @@ func numberEnd(text []rune, i, end int) (int, wordKind) {
 		return letters, wordPlain
 	}
 	return stop, wordNumber
+}
+
+// exponentEnd goes on over the exponent of "1e5" or "2.5E+14" at i.
+func exponentEnd(text []rune, i, end int) int {
+	if i >= end || text[i] != 'e' && text[i] != 'E' {
+		return i
+	}
+	k := i + 1
+	if k < end && (text[k] == '+' || text[k] == '-' || text[k] == '−') {
+		k++
+	}
+	stop := k
+	for stop < end && stop < k+3 && isDigit(text[stop]) {
+		stop++
+	}
+	if stop == k || stop == k+3 || stop < end && isLetter(text[stop]) {
+		return i
+	}
+	return stop
 }
 
 // plainEnd finds the end of the word that begins at i.
@@ -191,7 +211,30 @@ func isMoneyPrefix(text []rune, i, stop int) bool {
 	if i > 0 && text[i-1] == '$' {
 		return dollarPrefixes[w] != ""
 	}
+	if garbledSigns[w] != "" && isUpper(text[stop-1]) {
+		return isBrokenNumber(text, stop)
+	}
 	return currencyCodes[w] != "" && (isUpper(text[stop-1]) || w == "rs")
+}
+
+// isBrokenNumber reports whether the digits at i have a point, a group or a scale
+// letter behind them.
+func isBrokenNumber(text []rune, i int) bool {
+	for i < len(text) && isDigit(text[i]) {
+		i++
+	}
+	if i+1 >= len(text) {
+		return false
+	}
+	switch text[i] {
+	case ',', '.':
+		return isDigit(text[i+1])
+	case 'm', 'k':
+		return !isLetter(text[i+1])
+	case 'b':
+		return text[i+1] == 'n'
+	}
+	return false
 }
 
 // keepsDigits reports whether a word keeps the digits behind its hyphen: names

@@ -1,0 +1,112 @@
+package extract
+
+// leadArticle begins a number at "a" or "an"; "a day old" and "an hour and a half"
+// are one already.
+func (a *automaton) leadArticle(t *token) {
+	u := unitForms[a.word(a.at+1)]
+	if u.name == "" || !timeUnits[u.name] {
+		a.lead(t)
+		return
+	}
+	a.state = stIdle
+	at := a.at
+	behind := at + 2
+	if a.word(behind) == "-" {
+		behind++
+	}
+	f := finding{start: t.start, end: t.end, first: at, last: at + 1, low: 1, high: 1}
+	switch {
+	case a.word(behind) == "old":
+	case a.word(at+2) == "and" && a.word(at+3) == "a" && at+4 < len(a.tokens) && a.tokens[at+4].event == evPart:
+		f.low, f.last, f.unit = 1+a.tokens[at+4].value, at+5, u.name
+		f.high, f.end = f.low, a.tokens[at+4].end
+		a.at = at + 4
+	default:
+		a.lead(t)
+		a.state = stArticle
+		return
+	}
+	a.findings = append(a.findings, f)
+	a.reset()
+}
+
+// isPartBehind reports whether "-a-half" or "-three-quarters" stands at i.
+func (a *automaton) isPartBehind(i int) bool {
+	for n := 0; n < 4 && i < len(a.tokens) && a.tokens[i].glued; n, i = n+1, i+1 {
+		switch a.tokens[i].event {
+		case evPart:
+			return true
+		case evHyphen, evArticle, evSmall:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// point goes over to decimals in words, when a digit word follows.
+func (a *automaton) point(t *token) {
+	if a.at+1 < len(a.tokens) && a.tokens[a.at+1].event == evSmall {
+		a.step, a.tens = 1, false
+		return
+	}
+	a.closeAt(a.at)
+	a.state = stIdle
+}
+
+// takeDecimal adds one digit word, or two digits at once, behind the point.
+func (a *automaton) takeDecimal(t *token) {
+	a.seen = evSmall
+	switch {
+	case t.value < 10 && a.tens:
+		a.tens = false
+	case t.value < 10:
+		a.step /= 10
+	default:
+		a.step /= 100
+		a.tens = t.value >= 20
+	}
+	a.group += t.value * a.step
+}
+
+// takeTens adds "and 21" behind a hundred that was told in digits: "3 hundred and 21".
+func (a *automaton) takeTens(t *token) {
+	if a.seen != evHundred || t.value >= 100 {
+		a.closeAt(a.at)
+		a.state = a.table[stIdle][t.event].next
+		a.open(t)
+		return
+	}
+	a.group += t.value
+	a.seen = evSmall
+}
+
+// joinCoins makes one sum of "13 dollars and 45 cents" and "15 dollars 50".
+func (a *automaton) joinCoins() {
+	out := a.findings[:0]
+	for i := 0; i < len(a.findings); i++ {
+		f := a.findings[i]
+		if i+1 < len(a.findings) && a.isCoin(f, a.findings[i+1]) {
+			g := a.findings[i+1]
+			f.low += g.low / 100
+			f.high, f.end, f.last = f.low, g.end, g.last
+			i++
+		}
+		out = append(out, f)
+	}
+	a.findings = out
+}
+
+// isCoin reports whether g is the small money of the sum f.
+func (a *automaton) isCoin(f, g finding) bool {
+	if !currencyUnits[f.unit] || hundredths[f.unit] || f.scaled || f.low < 0 || f.low != float64(int(f.low)) || g.low != float64(int(g.low)) ||
+		g.low < 1 || g.low > 99 || g.low != g.high {
+		return false
+	}
+	between := a.phrase(f.last, g.first-f.last)
+	if hundredths[g.unit] {
+		return between == "" || between == "and"
+	}
+	behind := a.word(g.last)
+	return between == "" && g.unit == "" && g.low >= 10 && (behind == "" || behind == "." || behind == "more")
+}

@@ -1,0 +1,273 @@
+package extract
+
+// minCrowd is the smallest bare number in front of "who" that is not an age or a day.
+const minCrowd = 100
+
+// findUnit reads what stands behind the number: a unit of measure or the noun
+// phrase that is counted, then "per".
+func (g grammar) findUnit(f *figure) {
+	i := g.pastOdd(f.to)
+	f.textFrom, f.textTo, f.after = f.from, f.to, f.to
+	f.unitFrom, f.unitTo = f.to, f.to
+	switch {
+	case f.amount.unit != "":
+		f.unit, f.measure = f.amount.unit, true
+		f.unitFrom, f.unitTo = g.moneyWords(f.amount)
+		if f.amount.unitTo > 0 {
+			f.unitFrom, f.unitTo = f.amount.unitFrom, f.amount.unitTo
+		}
+		i = f.to
+	case g.isAged(f):
+		f.unit, f.measure = "year", true
+	case isWireless(g.ws, f.from): // a name rather than a count; the automaton does not take part
+		f.unit, f.unitTo = "generation", i+1
+		i++
+	case g.lower(i) == "times" && !f.fraction:
+		f.unit, f.measure, f.unitTo = "time", true, i+1
+		i++
+	case g.lower(i) == "who" && !f.fraction && f.low >= minCrowd:
+		f.unit = "person"
+	default:
+		if u, n := g.unitAt(i); n > 0 && !f.fraction && u.name != "person" && !g.isVictory(f.amount) {
+			f.unit, f.measure = u.name, true
+			g.measureUnit(f, i, n)
+			i = f.unitTo
+		} else if p, ok := g.counted(i, f.low != 1 || f.isRange()); ok && g.mayCountNoun(f, p) {
+			g.countUnit(f, p)
+			i = p.to
+		}
+	}
+	if f.unit == "" && g.isAge(f) {
+		f.unit, f.measure = "year", true
+	}
+	if n, per := g.per(i); n > 0 {
+		f.per, f.perTo = per, i+n
+		if isDigit(rune(per[0])) {
+			f.perNumberTo = i + n
+		}
+		i += n
+	}
+	f.after = i
+	if f.fraction {
+		f.unit, f.measure = "fraction", false
+	}
+}
+
+// mayCountNoun reports whether the number takes the noun behind it: a vague one
+// without "of" is a noun itself ("thousands lined the streets") but in front of
+// people ("dozens wounded") and "more".
+func (g grammar) mayCountNoun(f *figure, p nounPhrase) bool {
+	if l := g.lower(f.to); !f.vague || l == "of" || l == "more" {
+		return true
+	}
+	return isPersonNoun(g.lower(p.head)) && p.head == f.to
+}
+
+// maxAge is the oldest age in years that a number between commas may be.
+const maxAge = 115
+
+// isAge reports whether the bare number stands behind a name between commas:
+// "Anna Smith, 25, said".
+func (g grammar) isAge(f *figure) bool {
+	if f.from < 2 || f.to != f.from+1 || !f.digits || f.isRange() || f.low < 1 || f.low > maxAge || f.low != float64(int(f.low)) {
+		return false
+	}
+	name := g.ws[f.from-2]
+	if name.kind != wordPlain || !isUpper([]rune(name.text)[0]) || monthNames[name.lower] != 0 {
+		return false
+	}
+	before, after := g.lower(f.from-1), g.lower(f.to)
+	return before == "," && (after == "," || after == ".") || before == "(" && after == ")"
+}
+
+// isAged reports whether "aged", "age" or "ages" in front makes the number one of
+// years: "aged 5", "aged between 18 and 34", "children ages 5 to 12".
+func (g grammar) isAged(f *figure) bool {
+	if f.high > maxAge || f.low < 0 || f.fraction || f.vague {
+		return false
+	}
+	if u, n := g.unitAt(f.to); n > 0 && timeUnits[u.name] {
+		return false
+	}
+	k := f.from - 1
+	if _, from := g.boundBefore(f.from); from < f.from {
+		k = from - 1
+	} else if l := g.lower(k); l == "between" || l == "from" {
+		k--
+	}
+	if l := g.lower(k - 1); g.lower(k) == "of" && (l == "ages" || l == "age") {
+		return true
+	}
+	switch g.lower(k) {
+	case "aged", "ages":
+		return true
+	case "age":
+		return k > 0 && classOf(g.ws[k-1]) == classPreposition || g.isAge(f)
+	}
+	return false
+}
+
+// moneyWords is the span of the currency or percent words of the amount.
+func (g grammar) moneyWords(a amount) (int, int) {
+	for k := a.to - 1; k >= a.from; k-- {
+		if g.ws[k].kind == wordNumber || numberWords[g.lower(k)].kind != 0 {
+			if k = g.skipHyphen(k + 1); k < a.to {
+				return k, a.to
+			}
+			break
+		}
+	}
+	for k := a.from; k < a.to; k++ {
+		if g.ws[k].kind == wordNumber || numberWords[g.lower(k)].kind != 0 {
+			return a.from, k
+		}
+	}
+	return a.to, a.to
+}
+
+func (g grammar) measureUnit(f *figure, i, n int) {
+	f.unitFrom, f.unitTo = i, i+n
+	if g.lower(i) == "-" {
+		f.unitFrom++
+	}
+	f.textTo = f.unitTo
+	k := f.unitTo
+	if g.lower(k) == "-" && g.lower(k+1) == "old" || g.lower(k) == "old" || g.lower(k) == "-" && g.lower(k+1) == "olds" {
+		for g.lower(k) == "-" || g.lower(k) == "old" || g.lower(k) == "olds" {
+			k++
+		}
+		f.unitTo, f.textTo = k, k
+	} else if g.lower(k) == "of" && (g.lower(k+1) == "age" || g.lower(k+1) == "oil" && f.unit == "barrel") {
+		f.unitTo = k + 2
+	}
+	f.adjectival = g.lower(i) == "-" || f.low != 1 && !isPlural(g.lower(f.unitTo-1)) && len(g.lower(f.unitTo-1)) > 2
+}
+
+func (g grammar) countUnit(f *figure, p nounPhrase) {
+	f.phrase, f.counts = p, true
+	f.unitFrom, f.unitTo = p.from, p.to
+	f.adjectival = p.from == f.to+1 && g.lower(f.to) == "-"
+	head := g.lower(p.head)
+	if u, ok := unitForms[head]; ok && len(head) > 3 { // "millions of dollars", "hundreds of miles"
+		f.unit, f.measure = u.name, true
+	} else if isPersonNoun(head) || isPersonNoun(singular(head)) && isPlural(head) {
+		f.unit = "person"
+	} else {
+		f.unit = singular(head)
+	}
+}
+
+// perUnits may stand behind "a" as in "$3 a gallon".
+var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita")
+
+// backwards follow "a year" that is a date and no rate.
+var backwards = wordSet("ago earlier later before after on back prior previously old")
+
+// per reads "per day", "a year", "/h", "per 100,000 people" and how many pieces it has.
+func (g grammar) per(i int) (int, string) {
+	k := i
+	for g.lower(k) == "-" && k > i-1 && g.touches(k-1) {
+		k++
+	}
+	switch l := g.lower(k); {
+	case l == "per":
+		k++
+		if g.lower(k) == "-" {
+			k++
+		}
+	case (l == "a" || l == "an" || l == "every" || l == "each") && k+1 < len(g.ws):
+		k++
+		if g.lower(k) == "-" {
+			k++
+		}
+		if !perUnits[g.lower(k)] || backwards[g.lower(k+1)] {
+			return 0, ""
+		}
+	case l == "/" && g.touches(k):
+		k++
+	default:
+		return 0, ""
+	}
+	if k >= len(g.ws) {
+		return 0, ""
+	}
+	text := ""
+	if v, n := g.perNumber(k); n > 0 {
+		text = formatNumber(v) + " "
+		k += n
+	}
+	if g.ws[k].kind != wordPlain {
+		return 0, ""
+	}
+	name, size := singular(g.lower(k)), 1
+	if u, n := g.unitAt(k); n > 0 {
+		name, size = u.name, n
+	} else if isPersonNoun(g.lower(k)) {
+		name = "person"
+	}
+	return k + size - i, text + name
+}
+
+// perNumber reads the number of "per 100,000 people" and "per million" at k.
+func (g grammar) perNumber(k int) (v float64, n int) {
+	if g.ws[k].kind != wordNumber && numberWords[g.lower(k)].kind < numHundred {
+		return 0, 0
+	}
+	a, ok := g.numeral(k, false)
+	if !ok || a.vague || a.fraction || a.to >= len(g.ws) {
+		return 0, 0
+	}
+	return a.low, a.to - k
+}
+
+// shareUnits gives a number of a list the unit of the next one: "five or six
+// years", "5.4, 6.1 and 6.7 inches".
+func (g grammar) shareUnits(fs []figure) {
+	for i := len(fs) - 2; i >= 0; i-- {
+		a, b := &fs[i], fs[i+1]
+		if a.unit != "" || b.unit == "" || b.fraction || a.fraction || !g.listed(a.to, b.from) {
+			continue
+		}
+		if currencyUnits[b.unit] && b.unitFrom <= b.from {
+			continue
+		}
+		a.unit, a.measure, a.per, a.adjectival = b.unit, b.measure, b.per, b.adjectival
+		a.unitFrom, a.unitTo, a.phrase, a.counts = b.unitFrom, b.unitTo, b.phrase, b.counts
+		a.after = b.after
+		shareScale(&a.amount, b.amount)
+	}
+}
+
+// inheritUnits gives a bare number behind "from", "to", "with" the unit of the
+// number it is compared with: "3.9 million headsets, up from 2.4 million".
+func (g grammar) inheritUnits(fs []figure) {
+	for i := 1; i < len(fs); i++ {
+		a, b := &fs[i], fs[i-1]
+		if a.unit != "" || b.unit == "" || b.unit == "percent" || a.fraction || b.fraction || b.adjectival {
+			continue
+		}
+		switch g.lower(a.from - 1) {
+		case "from", "to", "with", "versus", "against", "than", "including":
+			if g.lower(a.from-1) == "including" && !b.counts {
+				continue
+			}
+			a.unit, a.measure, a.counts, a.phrase = b.unit, b.measure, b.counts, b.phrase
+			a.unitFrom, a.unitTo = b.unitFrom, b.unitTo
+		}
+	}
+}
+
+// listed reports whether only the marks and words of a list stand between two numbers.
+func (g grammar) listed(from, to int) bool {
+	if to <= from || to-from > 4 {
+		return false
+	}
+	for k := from; k < to; k++ {
+		switch g.lower(k) {
+		case "or", "and", "-", "to", ",":
+		default:
+			return false
+		}
+	}
+	return true
+}
