@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -276,34 +274,4 @@ func read(r facts.Report) facts.Document {
 	reading := extract.Read(r)
 	r.Sentences, r.Read, r.SHA256 = reading.Sentences, facts.ReadRules, facts.Digest(r.Text)
 	return facts.Document{Report: r, Facts: reading.Facts}
-}
-
-type extractCommand struct {
-	JSONL bool `help:"Reports come as JSON Lines (the only form)." name:"jsonl"`
-}
-
-// An extracted is one line of sitrep extract --jsonl.
-type extracted struct {
-	ID     string `json:"id"`
-	SHA256 string `json:"sha256"`
-	extract.Reading
-}
-
-func (c *extractCommand) Run(ctx context.Context, p *program) error {
-	if !c.JSONL {
-		return fmt.Errorf("%w: sitrep extract reads JSON Lines: add --jsonl", errUsage)
-	}
-	out := bufio.NewWriter(p.out)
-	defer out.Flush()
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	return load.Lines(p.in, func(line load.Line) error {
-		if line.Err != nil {
-			return enc.Encode(map[string]any{"id": line.ID, "error": line.Err.Error()})
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return enc.Encode(extracted{ID: line.Report.ID, SHA256: facts.Digest(line.Report.Text), Reading: extract.Read(line.Report)})
-	})
 }

@@ -34,7 +34,7 @@ type commandLine struct {
 	Reports  reportsCommand  `cmd:"" help:"List the loaded reports."`
 	Facts    factsCommand    `cmd:"" help:"List the facts, of all reports or of one."`
 	Remove   removeCommand   `cmd:"" help:"Take a report out of all answers."`
-	Extract  extractCommand  `cmd:"" help:"Read reports from standard input and print what was read; stores nothing."`
+	Extract  extractCommand  `cmd:"" help:"Print a report as it is read, its figures and sources marked; stores nothing."`
 	Next     nextCommand     `cmd:"" help:"Print the next times of a schedule."`
 	Settings settingsCommand `cmd:"" name:"config" help:"Print the configuration in force, secrets hidden."`
 	Manifest manifestCommand `cmd:"" help:"Print the Slack app manifest."`

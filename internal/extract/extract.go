@@ -12,6 +12,7 @@ import "sitrep/internal/facts"
 // A Reading is everything that was read from one report. Lists are never nil.
 type Reading struct {
 	Sentences    []facts.Sentence `json:"sentences"` // of the body; the title is not among them
+	Asides       []int            `json:"asides"`    // numbers of the sentences that are headings, promotions, captions or credits: no evidence
 	Quantities   []Quantity       `json:"quantities"`
 	Attributions []Attribution    `json:"attributions"`
 	Dates        []Date           `json:"dates"`
@@ -118,6 +119,7 @@ func Read(r facts.Report) Reading {
 	a := attributions(d)
 	return Reading{
 		Sentences:    d.spans(),
+		Asides:       d.asides(),
 		Quantities:   q,
 		Attributions: a,
 		Dates:        dates,

@@ -56,6 +56,17 @@ func (d *document) spans() []facts.Sentence {
 	return out
 }
 
+// asides returns the numbers of the sentences that are no evidence.
+func (d *document) asides() []int {
+	out := []int{}
+	for _, s := range d.sentences {
+		if s.credit {
+			out = append(out, s.S)
+		}
+	}
+	return out
+}
+
 // text returns the text as written at [start,end), code points; empty when the
 // span is empty or outside the text.
 func (d *document) text(start, end int) string {

@@ -45,9 +45,14 @@ const (
 	bold  = "\x1b[1m"
 	faint = "\x1b[2m"
 	plain = "\x1b[0m"
+
+	green   = "\x1b[1;32m"
+	yellow  = "\x1b[1;33m"
+	cyan    = "\x1b[36m"
+	magenta = "\x1b[35m"
 )
 
-var codes = strings.NewReplacer(bold, "", faint, "", plain, "")
+var codes = strings.NewReplacer(bold, "", faint, "", plain, "", green, "", yellow, "", cyan, "", magenta, "")
 
 // cells returns how many columns a word takes, without our own codes.
 func cells(word string) int {
