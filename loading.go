@@ -100,6 +100,12 @@ func (l *loader) path(path string, lines bool) error {
 		return l.lines(f)
 	case kind == load.KindFacts:
 		return l.hand(path)
+	case kind == load.KindPage:
+		a, err := page(path, l.p.in)
+		if err != nil {
+			return err
+		}
+		l.add(a.Report())
 	default:
 		r, err := load.File(path)
 		if err != nil {

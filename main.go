@@ -35,6 +35,7 @@ type commandLine struct {
 	Facts    factsCommand    `cmd:"" help:"List the facts, of all reports or of one."`
 	Remove   removeCommand   `cmd:"" help:"Take a report out of all answers."`
 	Extract  extractCommand  `cmd:"" help:"Print a report as it is read, its figures and sources marked; stores nothing."`
+	Body     bodyCommand     `cmd:"" help:"Print the article text found in an HTML page."`
 	Next     nextCommand     `cmd:"" help:"Print the next times of a schedule."`
 	Settings settingsCommand `cmd:"" name:"config" help:"Print the configuration in force, secrets hidden."`
 	Manifest manifestCommand `cmd:"" help:"Print the Slack app manifest."`

@@ -230,7 +230,7 @@ func TestPaths(t *testing.T) {
 
 	_, err = Paths([]string{filepath.Join(dir, "gone"), filepath.Join(dir, "none"), "https://x.example/a", "", dir})
 	wantErr := filepath.Join(dir, "gone") + ": no such file or directory\n" +
-		filepath.Join(dir, "none") + ": no .txt, .md, .jsonl, .yaml or .yml file in this folder\n" +
+		filepath.Join(dir, "none") + ": no .txt, .md, .html, .htm, .jsonl, .yaml or .yml file in this folder\n" +
 		"https://x.example/a: an address, not a file or folder\n" +
 		"a file name is empty"
 	if err == nil || err.Error() != wantErr {

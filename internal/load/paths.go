@@ -18,22 +18,26 @@ const (
 	KindText  = "text"
 	KindLines = "jsonl"
 	KindFacts = "yaml" // hand-written facts of one report
+	KindPage  = "html" // a web page
 )
 
 // Kind says how a file is to be read, by its name: .jsonl holds a report on each
-// line, .yaml and .yml hand-written facts, all else is one plain text.
+// line, .yaml and .yml hand-written facts, .html and .htm a web page, all else is one
+// plain text.
 func Kind(path string) string {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".jsonl":
 		return KindLines
 	case ".yaml", ".yml":
 		return KindFacts
+	case ".html", ".htm":
+		return KindPage
 	}
 	return KindText
 }
 
 // Paths returns the files that the arguments name: files as they are, folders as
-// the .txt, .md, .jsonl, .yaml and .yml files in them and below, in the order of
+// the .txt, .md, .html, .htm, .jsonl, .yaml and .yml files in them and below, in the order of
 // their names, and "-" for standard input. A file named twice comes once. Hidden
 // files and folders inside a folder are passed over. All that is wrong comes back
 // as one error, which names each argument; then there are no files.
@@ -80,7 +84,7 @@ func expand(arg string) ([]string, error) {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, fmt.Errorf("%s: no .txt, .md, .jsonl, .yaml or .yml file in this folder", arg)
+		return nil, fmt.Errorf("%s: no .txt, .md, .html, .htm, .jsonl, .yaml or .yml file in this folder", arg)
 	}
 	return found, nil
 }
@@ -109,7 +113,7 @@ func folder(root string) ([]string, error) {
 // loadable reports whether a name in a folder ends like a report's.
 func loadable(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".md", ".jsonl", ".yaml", ".yml":
+	case ".txt", ".md", ".html", ".htm", ".jsonl", ".yaml", ".yml":
 		return true
 	}
 	return false
