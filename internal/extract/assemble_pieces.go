@@ -13,8 +13,11 @@ func speaks(f *frame) bool {
 	if f == nil || f.who == nil {
 		return false
 	}
-	return !f.cue.can("m") && !nobodies[strings.ToLower(f.who.name)]
+	return !f.cue.can("m") && (len(f.who.name) > maxNobody || !nobodies[strings.ToLower(f.who.name)])
 }
+
+// maxNobody is the length of the longest of them, and more.
+const maxNobody = 12
 
 // nobodies are no holders: the reader, the writer, and words that point to nobody.
 var nobodies = wordSet("you i we one this that which those these it's there what who him")

@@ -64,12 +64,24 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if r.unit != "" {
 		return r.unit == f.unit || r.unit == "percent" && isPercent(f.unit)
 	}
-	for n := maxUnitWords; n > 0; n-- {
+	for n := a.unitWords(r.last); n > 0; n-- {
 		if u, ok := unitForms[a.phrase(r.last, n)]; ok && u.name == f.unit {
 			return true
 		}
 	}
 	return a.countsNoun(r.last, f.unit)
+}
+
+// unitWords is how many tokens a unit at i may have: none where the first word
+// begins no unit.
+func (a *automaton) unitWords(i int) int {
+	if a.word(i) == "-" {
+		i++
+	}
+	if w := a.word(i); w == "" || isLetter(rune(w[0])) && lexemes[w].traits&isUnitStart == 0 {
+		return 0
+	}
+	return maxUnitWords
 }
 
 // phrase joins n tokens from i with blanks, a leading hyphen left out.
