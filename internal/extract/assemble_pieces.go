@@ -68,7 +68,8 @@ var frameWords frame
 
 // owners gives each word the innermost speaking frame whose content holds it.
 func owners(v view, contents []content) ([]*frame, []*frame) {
-	owner, outer := make([]*frame, len(v.ws)), make([]*frame, len(v.ws))
+	both := make([]*frame, 2*len(v.ws))
+	owner, outer := both[:len(v.ws)], both[len(v.ws):]
 	size := make([]int, len(v.ws))
 	set := func(r run, f *frame, n int) {
 		for i := max(r.from, 0); i < r.to && i < len(v.ws); i++ {

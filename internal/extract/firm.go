@@ -78,7 +78,11 @@ func (a *automaton) unitWords(i int) int {
 	if a.word(i) == "-" {
 		i++
 	}
-	if w := a.word(i); w == "" || isLetter(rune(w[0])) && lexemes[w].traits&isUnitStart == 0 {
+	w := a.word(i)
+	if w == "" {
+		return 0
+	}
+	if x := lexemes[w]; isLetter(rune(w[0])) && (x == nil || x.traits&isUnitStart == 0) {
 		return 0
 	}
 	return maxUnitWords

@@ -2,7 +2,7 @@ package extract
 
 import (
 	"math"
-	"sort"
+	"slices"
 	"unicode/utf8"
 
 	"sitrep/internal/facts"
@@ -21,7 +21,7 @@ func quantities(d *document) []Quantity {
 			continue
 		}
 		found := d.quantitiesOf(s)
-		sort.SliceStable(found, func(a, b int) bool { return found[a].Start < found[b].Start })
+		slices.SortStableFunc(found, func(a, b Quantity) int { return a.Start - b.Start })
 		out = append(out, found...)
 	}
 	return out
