@@ -13,8 +13,11 @@ func speaks(f *frame) bool {
 	if f == nil || f.who == nil {
 		return false
 	}
-	return !f.cue.can("m") && !nobodies[strings.ToLower(f.who.name)]
+	return !f.cue.can("m") && (len(f.who.name) > maxNobody || !nobodies[strings.ToLower(f.who.name)])
 }
+
+// maxNobody is the length of the longest of them, and more.
+const maxNobody = 12
 
 // nobodies are no holders: the reader, the writer, and words that point to nobody.
 var nobodies = wordSet("you i we one this that which those these it's there what who him")
@@ -65,7 +68,8 @@ var frameWords frame
 
 // owners gives each word the innermost speaking frame whose content holds it.
 func owners(v view, contents []content) ([]*frame, []*frame) {
-	owner, outer := make([]*frame, len(v.ws)), make([]*frame, len(v.ws))
+	both := make([]*frame, 2*len(v.ws))
+	owner, outer := both[:len(v.ws)], both[len(v.ws):]
 	size := make([]int, len(v.ws))
 	set := func(r run, f *frame, n int) {
 		for i := max(r.from, 0); i < r.to && i < len(v.ws); i++ {

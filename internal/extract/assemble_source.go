@@ -157,9 +157,16 @@ func claimOf(exact string) string {
 
 // singleSpaced makes every stretch of white space one blank.
 func singleSpaced(s string) string {
-	for i, r := range s {
-		if unicode.IsSpace(r) && (r != ' ' || i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c > ' ' && c < 0x80:
+		case c == ' ' && i > 0 && i+1 < len(s) && s[i+1] != ' ':
+		case c < 0x80:
 			return strings.Join(strings.Fields(s), " ")
+		default:
+			if r, _ := utf8.DecodeRuneInString(s[i:]); unicode.IsSpace(r) {
+				return strings.Join(strings.Fields(s), " ")
+			}
 		}
 	}
 	return s

@@ -152,7 +152,13 @@ func joinWords(ws []word, r run) string { return strings.Join(texts(ws, r), " ")
 
 // nameText is a person's name without possessive.
 func nameText(ws []word, r run) string {
+	if r.to-r.from == 1 {
+		return withoutPossessive(ws[r.from].text)
+	}
 	var b strings.Builder
+	if !r.empty() {
+		b.Grow(ws[r.to-1].end - ws[r.from].start + r.to - r.from)
+	}
 	for i := r.from; i < r.to; i++ {
 		if i > r.from && ws[i].kind != wordMark {
 			b.WriteByte(' ')

@@ -20,7 +20,7 @@ func (c *cast) antecedent(f *frame, ws []word, r run, head int) *holder {
 	own := joinWords(ws, run{r.from + 1, r.to})
 	for i := len(c.holders) - 1; i >= 0 && i >= len(c.holders)-60; i-- {
 		h := c.holders[i]
-		if h.kind != facts.KindNamed && strings.HasSuffix(strings.ToLower(h.name), strings.ToLower(own)) {
+		if h.kind != facts.KindNamed && endsFold(h.name, own) {
 			return h
 		}
 	}
@@ -28,6 +28,11 @@ func (c *cast) antecedent(f *frame, ws []word, r run, head int) *holder {
 		return nil
 	}
 	return c.fullerName(f.sent, r.from, noun)
+}
+
+// endsFold reports whether s ends in end, in any case.
+func endsFold(s, end string) bool {
+	return len(s) >= len(end) && strings.EqualFold(s[len(s)-len(end):], end)
 }
 
 func pointsBack(l string) bool {

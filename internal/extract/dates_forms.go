@@ -27,7 +27,10 @@ func (r dateReader) joined(i int) (parts []string, next int) {
 		return nil, 0
 	}
 	if t := r.ws[i].lower; r.ws[i].kind == wordPlain {
-		if !strings.Contains(t, "-") && monthNames[t] == 0 {
+		if r.ws[i].is(isHyphened) && !strings.ContainsAny(t, "0123456789") || !r.ws[i].is(isDateWord) {
+			return nil, 0 // no part of a hyphened word can be a day or year
+		}
+		if !r.ws[i].is(isHyphened) && monthNames[t] == 0 {
 			return nil, 0
 		}
 		parts = strings.Split(t, "-")

@@ -299,7 +299,10 @@ func (r dateReader) dayAt(i int) (int, int) {
 }
 
 func (r dateReader) ordinal(i int) (int, int) {
-	l := r.lower(i)
+	if i >= len(r.ws) || !r.ws[i].is(isDateWord) {
+		return 0, 0
+	}
+	l := r.ws[i].lower
 	if d := ordinalDays[l]; d > 0 {
 		return d, i + 1
 	}

@@ -42,6 +42,9 @@ var strength = map[string]int{
 }
 
 func weaker(a, b string) string {
+	if a == b {
+		return a
+	}
 	if strength[b] < strength[a] {
 		return b
 	}

@@ -75,7 +75,7 @@ func (a *automaton) agrees(r finding, f figure) bool {
 		return r.unit == f.unit || r.unit == "percent" && isPercent(f.unit)
 	}
 	behind := a.pastOdd(r.last)
-	for n := maxUnitWords + 2; n > 0; n-- { // its hyphens are tokens as well
+	for n := a.unitWords(behind); n > 0; n-- {
 		if u, ok := unitForms[a.phrase(behind, n)]; ok && u.name == f.unit {
 			return true
 		}
@@ -101,6 +101,22 @@ func (a *automaton) afterAge(i int) bool {
 		}
 	}
 	return false
+}
+
+// unitWords is how many tokens a unit at i may have: none where the first word
+// begins no unit.
+func (a *automaton) unitWords(i int) int {
+	if a.word(i) == "-" {
+		i++
+	}
+	w := a.word(i)
+	if w == "" {
+		return 0
+	}
+	if x := lexemes[w]; isLetter(rune(w[0])) && (x == nil || x.traits&isUnitStart == 0) {
+		return 0
+	}
+	return maxUnitWords + 2 // its hyphens are tokens as well
 }
 
 // phrase joins n tokens from i with blanks, a leading hyphen left out.

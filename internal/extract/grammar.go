@@ -208,7 +208,7 @@ func (g grammar) sign(i int) (int, bool) {
 
 // currency reads "$", "US$", "RM", "USD" in front of a number.
 func (g grammar) currency(i int) (int, string) {
-	if i+1 >= len(g.ws) {
+	if i+1 >= len(g.ws) || g.ws[i].kind == wordNumber {
 		return i, ""
 	}
 	if c, ok := currencySigns[g.lower(i)]; ok {

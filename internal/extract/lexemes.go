@@ -63,8 +63,8 @@ type lexeme struct {
 // lexemes are all forms that a trait, a word class or a cue is known of.
 var lexemes = joinLexemes()
 
-func joinLexemes() map[string]lexeme {
-	all := make(map[string]lexeme)
+func joinLexemes() map[string]*lexeme {
+	all := make(map[string]*lexeme)
 	for _, list := range []struct {
 		trait traits
 		set   map[string]bool
@@ -87,8 +87,11 @@ func joinLexemes() map[string]lexeme {
 	} {
 		for form := range list.set {
 			x := all[form]
-			x.form, x.traits = form, x.traits|list.trait
-			all[form] = x
+			if x == nil {
+				x = &lexeme{form: form}
+				all[form] = x
+			}
+			x.traits |= list.trait
 		}
 	}
 	for form, x := range all {
@@ -100,7 +103,6 @@ func joinLexemes() map[string]lexeme {
 		if c, ok := cueForms[form]; ok {
 			x.cue = &c
 		}
-		all[form] = x
 	}
 	return all
 }
@@ -163,13 +165,13 @@ func formTraits(form string) traits {
 	return t
 }
 
-// know sets what the form of a plain word tells of it.
-func (w *word) know(x lexeme, known bool) {
-	w.lower = x.form
-	if known {
+// know sets what the form of a plain word tells of it; x is nil when no list has it.
+func (w *word) know(form string, x *lexeme) {
+	w.lower = form
+	if x != nil {
 		w.traits, w.class, w.cue = x.traits, x.class, x.cue
 	} else {
-		w.traits, w.class = formTraits(x.form), shapeClass(x.form)
+		w.traits, w.class = formTraits(form), shapeClass(form)
 	}
 	if startsUpper(w.text) {
 		w.traits |= isCapital
@@ -179,9 +181,7 @@ func (w *word) know(x lexeme, known bool) {
 // plainWord is a plain word outside any text.
 func plainWord(lower string) word {
 	w := word{text: lower}
-	x, known := lexemes[lower]
-	x.form = lower
-	w.know(x, known)
+	w.know(lower, lexemes[lower])
 	return w
 }
 

@@ -118,7 +118,7 @@ func missingCount(ws []word, r run) string {
 // fallbackMeasure is the first verb that is no helper, else the head noun.
 func fallbackMeasure(ws []word, r run) string {
 	for i := r.from; i < r.to; i++ {
-		if isFinite(ws, i) && !helpers[ws[i].lower] && !strings.Contains(ws[i].lower, "'") {
+		if isFinite(ws, i) && !ws[i].is(isHelper) && !strings.Contains(ws[i].lower, "'") {
 			return snake(stemVerb(ws[i].lower))
 		}
 	}

@@ -2,7 +2,7 @@ package extract
 
 import (
 	"math"
-	"sort"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,7 +22,7 @@ func quantities(d *document) []Quantity {
 			continue
 		}
 		found := d.quantitiesOf(s)
-		sort.SliceStable(found, func(a, b int) bool { return found[a].Start < found[b].Start })
+		slices.SortStableFunc(found, func(a, b Quantity) int { return a.Start - b.Start })
 		out = append(out, found...)
 	}
 	return out

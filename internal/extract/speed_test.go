@@ -3,9 +3,12 @@ package extract
 import (
 	"bufio"
 	"encoding/json"
+	"math"
 	"os"
 	"runtime"
+	"strings"
 	"testing"
+	"time"
 
 	"sitrep/internal/facts"
 )
@@ -67,4 +70,41 @@ func BenchmarkRead(b *testing.B) {
 	}
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/float64(max(sentences, 1)), "allocs/sentence")
+}
+
+// hostile are texts of one endless sentence, or of marks that never close, by the
+// piece that is repeated. No reader may go over the rest of one for every piece.
+var hostile = map[string]string{
+	"words": "the quick brown fox ", "letters": "x", "digits": "9", "numbers": "12 ", "quotation marks": "\"",
+	"opening marks": "“", "stray marks": "\" ", "quoted words": "“a ", "cues": "said ", "clauses": "and he said that ",
+	"sources": "according to ", "reports": "reports from ", "denials": "did not provide ", "negations": "no ", "joints": "and ",
+	"brackets": "( ", "names": "John Smith, ", "titles": "President ", "dates": "on Monday ", "hyphens": "one-", "commas": ", ",
+	"initials": "a.", "stops": ". ", "speakers": "\"I came,\" he said. ", "pronouns": "He said so. ", "lines": "a b\n",
+}
+
+// TestReadIsLinear compares the time for one long text with that for as many short
+// ones as make up its length, within one run. A reader that goes over the whole
+// text for every word takes eight times as long; noise does not, five times in a
+// row.
+func TestReadIsLinear(t *testing.T) {
+	const short, times, most = 1 << 15, 8, 4.5
+	for name, piece := range hostile {
+		ratio := math.Inf(1)
+		for try := 0; try < 5 && ratio > most; try++ {
+			ratio = min(ratio, timeOf(piece, short*times, 1)/timeOf(piece, short, times))
+		}
+		if ratio > most {
+			t.Errorf("%s: a text %d times as long takes %.1f times as long for each byte", name, times, ratio)
+		}
+	}
+}
+
+// timeOf is how long n readings of the piece take, repeated to size bytes.
+func timeOf(piece string, size, n int) float64 {
+	r := facts.Report{ID: "h", Text: strings.Repeat(piece, size/len(piece)), Published: "2024-10-23"}
+	begin := time.Now()
+	for range n {
+		Read(r)
+	}
+	return float64(time.Since(begin).Nanoseconds())
 }

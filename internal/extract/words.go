@@ -65,13 +65,13 @@ const lowerBlock = 4096
 
 // of is the canonical form in lower case, without zero-width characters, as the
 // rules know it if they do. written is reused when it already is that form.
-func (l *lowerer) of(norm []rune, written string) (x lexeme, known bool) {
+func (l *lowerer) of(norm []rune, written string) (string, *lexeme) {
 	l.form = appendLower(l.form[:0], norm)
-	if x, known = lexemes[string(l.form)]; known {
-		return x, true
+	if x := lexemes[string(l.form)]; x != nil {
+		return x.form, x
 	}
 	if string(l.form) == written {
-		return lexeme{form: written}, false
+		return written, nil
 	}
 	if l.block.Cap()-l.block.Len() < len(l.form) {
 		l.block = strings.Builder{}
@@ -79,7 +79,7 @@ func (l *lowerer) of(norm []rune, written string) (x lexeme, known bool) {
 	}
 	from := l.block.Len()
 	l.block.Write(l.form)
-	return lexeme{form: l.block.String()[from:]}, false
+	return l.block.String()[from:], nil
 }
 
 func appendLower(form []byte, norm []rune) []byte {
@@ -113,7 +113,7 @@ func formOf(norm []rune) (string, traits) {
 	if len(form) == 1 && (form[0] < 'a' || form[0] > 'z') {
 		return string(form), 0
 	}
-	if x, known := lexemes[string(form)]; known {
+	if x := lexemes[string(form)]; x != nil {
 		return x.form, x.traits
 	}
 	return string(form), 0

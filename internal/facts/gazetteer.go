@@ -169,11 +169,28 @@ func (g *Gazetteer) find(text string, fold bool) []Mention {
 	return found
 }
 
+// named are the entries whose first word this is, in any case.
+func (g *Gazetteer) named(word string) []entry {
+	var space [32]byte
+	lower := space[:0]
+	for i := 0; i < len(word); i++ {
+		c := word[i]
+		if c >= utf8.RuneSelf || len(lower) == len(space) {
+			return g.entries[strings.ToLower(word)]
+		}
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		lower = append(lower, c)
+	}
+	return g.entries[string(lower)]
+}
+
 // longest returns the longest name that begins at byte i. In a text all in
 // capitals, case cannot tell "WHO" from "who".
 func (g *Gazetteer) longest(text string, i int, fold, shouting bool) (end int, e entry, ok bool) {
 	word := leadingWord(text[i:])
-	for _, e := range g.entries[strings.ToLower(word)] {
+	for _, e := range g.named(word) {
 		if e.typed && !fold {
 			continue
 		}
