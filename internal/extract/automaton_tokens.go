@@ -144,6 +144,8 @@ func raise(ts []token, i int) {
 // dollar it is, an ordinal, the letter of an acronym.
 func (t *token) reconsider(before *token) {
 	switch {
+	case dozensAfter[t.text] && (before.event == evDigits || before.event == evSmall):
+		t.event, t.value = evScale, 12
 	case t.glued && before.text == "$" && dollarPrefixes[t.text] != "":
 		t.event = evCurrency
 	case t.text == "$" && dollarPrefixes[before.text] != "" && (t.glued || before.upper && len(before.text) > 1):

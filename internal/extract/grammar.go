@@ -324,6 +324,7 @@ var screenLines = map[float64]bool{144: true, 240: true, 360: true, 480: true, 5
 // lateScale reads a scale behind the code: "75 USD million".
 func (g grammar) lateScale(a *amount) {
 	if n := numberWords[g.lower(a.to)]; n.kind == numScale && !a.scaled && n.value >= 1000 {
+		a.unitFrom, a.unitTo = a.to-1, a.to
 		a.low, a.high, a.to, a.scaled = a.low*n.value, a.high*n.value, a.to+1, true
 		return
 	}
@@ -408,7 +409,7 @@ func (g grammar) letterUnit(i int) bool {
 			return false // "1-in-500"
 		}
 	}
-	if i == 0 || g.ws[i-1].kind != wordNumber && !isCardinal(g.ws[i-1].lower) {
+	if i == 0 || g.ws[i-1].kind != wordNumber && !isCardinal(g.ws[i-1].lower) && superscripts[firstRune(g.ws[i-1].lower)] == 0 {
 		return false
 	}
 	glued := g.touches(i - 1)

@@ -220,7 +220,7 @@ func counts(ws []word, i int) bool {
 
 func isYearValue(w word) bool {
 	t := digitsOnly(w.text)
-	return len(t) == 4 && (t[0] == '1' && t[1] >= '5' || t[0] == '2' && t[1] == '0') && !strings.ContainsAny(t, ".,")
+	return len(t) == 4 && w.end-w.start == 4 && (t[0] == '1' && t[1] >= '5' || t[0] == '2' && t[1] == '0') && !strings.ContainsAny(t, ".,")
 }
 
 // yearLeads stand in front of a year that a name follows: "during 2016 Stone spoke".

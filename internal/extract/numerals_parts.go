@@ -189,7 +189,7 @@ func (g grammar) isRatioEnd(i int) bool {
 }
 
 // maxDenominator is the largest number of which a part is told: "one in 100,000".
-const maxDenominator = 1e5
+const maxDenominator = 1e6
 
 func (g grammar) denominator(i int) (amount, bool) {
 	if i >= len(g.ws) {

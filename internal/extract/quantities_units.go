@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // minCrowd is the smallest bare number in front of "who" that is not an age or a day.
 const minCrowd = 100
 
@@ -40,7 +42,7 @@ func (g grammar) findUnit(f *figure) {
 	if f.unit == "" && g.isAge(f) {
 		f.unit, f.measure = "year", true
 	}
-	if n, per := g.per(i); n > 0 {
+	if n, per := g.per(i); per != "" {
 		f.per, f.perTo = per, i+n
 		if isDigit(rune(per[0])) {
 			f.perNumberTo = i + n
@@ -196,8 +198,8 @@ func (g grammar) per(i int) (int, string) {
 		text = formatNumber(v) + " "
 		k += n
 	}
-	if g.ws[k].kind != wordPlain {
-		return 0, ""
+	if k >= len(g.ws) || g.ws[k].kind != wordPlain {
+		return k - i, strings.TrimSpace(text) // "6 per 1,000"
 	}
 	name, size := singular(g.lower(k)), 1
 	if u, n := g.unitAt(k); n > 0 {
@@ -210,11 +212,14 @@ func (g grammar) per(i int) (int, string) {
 
 // perNumber reads the number of "per 100,000 people" and "per million" at k.
 func (g grammar) perNumber(k int) (v float64, n int) {
-	if g.ws[k].kind != wordNumber && numberWords[g.lower(k)].kind < numHundred {
+	if n := numberWords[g.lower(k)].kind; g.ws[k].kind != wordNumber && (n == 0 || n > numScale) {
 		return 0, 0
 	}
-	a, ok := g.numeral(k, false)
-	if !ok || a.vague || a.fraction || a.to >= len(g.ws) {
+	a, ok := g.denominator(k) // masked, since it counts nothing by itself
+	if !ok && numberWords[g.lower(k)].kind == numScale {
+		a, ok = amount{low: numberWords[g.lower(k)].value, to: k + 1}, true
+	}
+	if a = g.scales(a, false); !ok || a.low <= 1 {
 		return 0, 0
 	}
 	return a.low, a.to - k
