@@ -417,12 +417,15 @@ func (g grammar) letterUnit(i int) bool {
 	case "in", "h", "yo", "v":
 		return w.lower == "yo" || glued && g.ws[i-1].kind == wordNumber
 	case "c", "f": // degrees, unless it is part of a name
+		if i > 1 && g.lower(i-2) == "%" && g.touches(i-2) { // an escaped character of an address
+			return false
+		}
 		if i > 1 && g.ws[i-2].kind == wordPlain && isUpper(firstRune(g.ws[i-2].text)) && i > 2 {
 			return false
 		}
 		return isUpper(firstRune(w.text)) && (behind >= len(g.ws) || !isUpper(firstRune(g.ws[behind].text)) && g.ws[behind].kind != wordNumber)
-	case "ma", "pa":
-		return w.text == "mA" || w.text == "Pa"
+	case "ma", "pa", "gpa":
+		return w.text == "mA" || w.text == "Pa" || w.text == "GPa"
 	case "g":
 		return w.text == "g" && glued // "5G" is no weight
 	}

@@ -45,6 +45,8 @@ func (g grammar) numeral(i int, money bool) (amount, bool) {
 		return g.plural(i)
 	case n.kind == numScale && w.lower == "score":
 		return amount{}, false
+	case n.value == 0 && w.lower != "zero" && g.lower(i+1) != "point": // "for naught"
+		return amount{}, false
 	}
 	return g.words(i, money)
 }

@@ -55,6 +55,9 @@ func (g grammar) fractionOf(a amount) (amount, bool) {
 	if !hyphen && g.lower(i) == "-" && (g.lower(i+2) == "of" || i+2 >= len(g.ws)) { // "one - fourth of"
 		i++
 	}
+	if k := g.skipHyphen(i + 1); i == a.to && g.lower(i) == "one" && k > i+1 && !isOrdinal(g.lower(k)) { // "five one-hundredths"
+		i, hyphen = k, true
+	}
 	n, ok := numberWords[g.lower(i)]
 	if !ok || n.kind != numFraction || a.low*n.value > 1.5 || a.low > 1 && isOrdinal(g.lower(i)) {
 		return a, false

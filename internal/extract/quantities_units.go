@@ -212,7 +212,7 @@ func (g grammar) per(i int) (int, string) {
 
 // perNumber reads the number of "per 100,000 people" and "per million" at k.
 func (g grammar) perNumber(k int) (v float64, n int) {
-	if n := numberWords[g.lower(k)].kind; g.ws[k].kind != wordNumber && (n == 0 || n > numScale) {
+	if n := numberWords[g.lower(k)].kind; g.ws[k].kind != wordNumber && (n == 0 || n > numScale) || g.lower(k) == "dozen" {
 		return 0, 0
 	}
 	a, ok := g.denominator(k) // masked, since it counts nothing by itself
@@ -269,7 +269,7 @@ func (g grammar) listed(from, to int) bool {
 	}
 	for k := from; k < to; k++ {
 		switch g.lower(k) {
-		case "or", "and", "-", "to", ",":
+		case "or", "and", "-", "to", ",", "by", "x", "×":
 		default:
 			return false
 		}
