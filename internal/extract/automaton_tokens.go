@@ -87,6 +87,8 @@ func settle(ts []token, i int) {
 		if strings.ContainsAny(ts[i+1].text, ",.") || i+2 < len(ts) && ts[i+2].glued && ts[i+2].event == evScale {
 			t.event = evCurrency
 		}
+	case t.text == "couple" && i+2 < len(ts) && ts[i+1].event == evOf && (ts[i+2].event == evHundred || ts[i+2].event == evScale):
+		ts[i+1].event = evTail
 	case t.event == evDigits:
 		raise(ts, i)
 	}

@@ -92,6 +92,10 @@ func (g grammar) second(a amount) (amount, bool) {
 }
 
 func (g grammar) upper(a amount, i int) (amount, bool) {
+	if k := g.skipHyphen(i); k > i && g.lower(k) == "to" && g.skipHyphen(k+1) > k+1 { // "10-to-15-minute"
+		b, ok := g.single(k + 2)
+		return b, ok && !b.vague && !b.fraction && !b.couple
+	}
 	sep := g.lower(i)
 	between := g.lower(a.from-1) == "between"
 	switch {
@@ -223,6 +227,9 @@ func (g grammar) currency(i int) (int, string) {
 		}
 	}
 	next := g.ws[i+1]
+	if g.lower(i) == "rs" && next.lower == "." && i+2 < len(g.ws) && g.ws[i+2].kind == wordNumber && isCode(g.ws[i]) {
+		return i + 2, "inr"
+	}
 	if next.kind != wordNumber && !(currencySigns[next.lower] != "" && i+2 < len(g.ws)) {
 		return i, ""
 	}

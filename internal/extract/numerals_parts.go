@@ -112,7 +112,7 @@ func (g grammar) fractionOfScale(a amount) amount {
 	if g.lower(k) == "us" || g.lower(k) == "u.s." {
 		k++
 	}
-	if f, n := g.unitAt(k); n > 0 && dividable[f.name] {
+	if f, n := g.unitAt(k); n > 0 && (dividable[f.name] || isPercent(f.name)) {
 		return amount{low: a.low, high: a.low, to: k}
 	}
 	return a

@@ -44,7 +44,7 @@ func (g grammar) findUnit(f *figure) {
 	}
 	if n, per := g.per(i); per != "" {
 		f.per, f.perTo = per, i+n
-		if isDigit(rune(per[0])) {
+		if isDigit(rune(per[0])) || per == "dozen" {
 			f.perNumberTo = i + n
 		}
 		i += n
@@ -59,7 +59,10 @@ func (g grammar) findUnit(f *figure) {
 // without "of" is a noun itself ("thousands lined the streets") but in front of
 // people ("dozens wounded") and "more".
 func (g grammar) mayCountNoun(f *figure, p nounPhrase) bool {
-	if l := g.lower(f.to); !f.vague || l == "of" || l == "more" {
+	if g.lower(p.head) == "x" {
+		return false // "10 x 12 feet"
+	}
+	if l := g.lower(f.to); !f.vague || l == "of" || l == "more" || vagueCounts[g.lower(f.from)] {
 		return true
 	}
 	return isPersonNoun(g.lower(p.head)) && p.head == f.to
@@ -113,7 +116,13 @@ func (g grammar) isAged(f *figure) bool {
 func (g grammar) moneyWords(a amount) (int, int) {
 	for k := a.to - 1; k >= a.from; k-- {
 		if g.ws[k].kind == wordNumber || numberWords[g.lower(k)].kind != 0 {
-			if k = g.skipHyphen(k + 1); k < a.to {
+			if k = g.skipHyphen(k + 1); g.lower(k) == "of" {
+				k++
+			}
+			if l := g.lower(k); l == "a" || l == "an" {
+				k++
+			}
+			if k < a.to {
 				return k, a.to
 			}
 			break
@@ -160,7 +169,7 @@ func (g grammar) countUnit(f *figure, p nounPhrase) {
 }
 
 // perUnits may stand behind "a" as in "$3 a gallon".
-var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita")
+var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita dozen")
 
 // backwards follow "a year" that is a date and no rate.
 var backwards = wordSet("ago earlier later before after on back prior previously old")
