@@ -24,7 +24,7 @@ var abbreviations = map[string]abbrevKind{
 	"approx": abbrevTitle, "est": abbrevSoft, "ca": abbrevTitle, "asst": abbrevTitle, "dept": abbrevSoft,
 
 	"no": abbrevNumber, "nos": abbrevNumber, "p": abbrevNumber, "pp": abbrevNumber, "fig": abbrevNumber,
-	"figs": abbrevNumber, "art": abbrevNumber, "vol": abbrevNumber, "ch": abbrevNumber, "sec": abbrevNumber,
+	"figs": abbrevNumber, "rs": abbrevNumber, "art": abbrevNumber, "vol": abbrevNumber, "ch": abbrevNumber, "sec": abbrevNumber,
 
 	"inc": abbrevSoft, "corp": abbrevSoft, "ltd": abbrevSoft, "co": abbrevSoft, "cos": abbrevSoft,
 	"llc": abbrevSoft, "plc": abbrevSoft, "bros": abbrevSoft, "jr": abbrevSoft, "sr": abbrevSoft,

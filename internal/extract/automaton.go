@@ -112,9 +112,9 @@ var transitions = [stateCount][eventCount]step{
 	stAnd: {evSmall: {stWords, (*automaton).takeSmall}, evArticle: {stAnd, nil}, evHyphen: {stAnd, nil}, evPart: {stWords, (*automaton).takePart}},
 	stHalf: {
 		evScale: {stWords, (*automaton).take}, evHundred: {stWords, (*automaton).take}, evArticle: {stHalf, nil}, evHyphen: {stHalf, nil},
-		evOf: {stHalf, nil},
+		evOf: {stHalf, nil}, evPercent: {stIdle, (*automaton).closeUnit},
 	},
-	stVague:   {evOf: {stVagueOf, nil}},
+	stVague:   {evOf: {stVagueOf, nil}, evScale: {stVague, (*automaton).take}},
 	stVagueOf: {evPlural: {stVague, (*automaton).take}},
 }
 
@@ -139,6 +139,10 @@ func (a *automaton) feed(t *token) {
 func (a *automaton) open(t *token) {
 	a.reset()
 	a.first = a.at
+	if t.event != evDigits && t.event != evSmall && t.event != evPart && vagueCounts[a.word(a.at-1)] { // "several hundred"
+		a.vague, a.group, a.seen, a.state = true, t.value, evPlural, stVague
+		return
+	}
 	a.take(t)
 }
 

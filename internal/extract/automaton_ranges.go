@@ -55,6 +55,9 @@ func (a *automaton) parted(f, g finding) bool {
 	if f.first > 0 {
 		between = a.tokens[f.first-1].text
 	}
+	if g.first-f.last == 3 && a.phrase(f.last, 2) == "to-" && a.tokens[f.last].glued && a.tokens[g.first].glued {
+		return true // "10-to-15-minute"
+	}
 	for i := f.last; i < g.first; i++ {
 		switch t := a.tokens[i]; t.text {
 		case "to", "through", "till", "until", "~":

@@ -89,6 +89,8 @@ func settle(ts []token, i int) {
 		if strings.ContainsAny(ts[i+1].text, ",.") || i+2 < len(ts) && ts[i+2].glued && ts[i+2].event == evScale {
 			t.event = evCurrency
 		}
+	case t.text == "couple" && i+2 < len(ts) && ts[i+1].event == evOf && (ts[i+2].event == evHundred || ts[i+2].event == evScale):
+		ts[i+1].event = evTail
 	case t.event == evDigits:
 		raise(ts, i)
 	}
@@ -146,6 +148,8 @@ func raise(ts []token, i int) {
 // dollar it is, an ordinal, the letter of an acronym.
 func (t *token) reconsider(before *token) {
 	switch {
+	case dozensAfter[t.text] && (before.event == evDigits || before.event == evSmall):
+		t.event, t.value = evScale, 12
 	case t.glued && before.text == "$" && dollarPrefixes[t.text] != "":
 		t.event = evCurrency
 	case t.text == "$" && dollarPrefixes[before.text] != "" && (t.glued || before.upper && len(before.text) > 1):

@@ -74,6 +74,9 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if r.unit != "" {
 		return r.unit == f.unit || r.unit == "percent" && isPercent(f.unit)
 	}
+	if f.unit == "time" && a.word(r.last) == "times" {
+		return true
+	}
 	behind := a.pastOdd(r.last)
 	for n := a.unitWords(behind); n > 0; n-- {
 		if u, ok := unitForms[a.phrase(behind, n)]; ok && u.name == f.unit {

@@ -92,6 +92,10 @@ func (g grammar) second(a amount) (amount, bool) {
 }
 
 func (g grammar) upper(a amount, i int) (amount, bool) {
+	if k := g.skipHyphen(i); k > i && g.lower(k) == "to" && g.skipHyphen(k+1) > k+1 { // "10-to-15-minute"
+		b, ok := g.single(k + 2)
+		return b, ok && !b.vague && !b.fraction && !b.couple
+	}
 	sep := g.lower(i)
 	between := g.lower(a.from-1) == "between"
 	switch {
@@ -223,6 +227,9 @@ func (g grammar) currency(i int) (int, string) {
 		}
 	}
 	next := g.ws[i+1]
+	if g.lower(i) == "rs" && next.lower == "." && i+2 < len(g.ws) && g.ws[i+2].kind == wordNumber && isCode(g.ws[i]) {
+		return i + 2, "inr"
+	}
 	if next.kind != wordNumber && !(currencySigns[next.lower] != "" && i+2 < len(g.ws)) {
 		return i, ""
 	}
@@ -324,6 +331,7 @@ var screenLines = map[float64]bool{144: true, 240: true, 360: true, 480: true, 5
 // lateScale reads a scale behind the code: "75 USD million".
 func (g grammar) lateScale(a *amount) {
 	if n := numberWords[g.lower(a.to)]; n.kind == numScale && !a.scaled && n.value >= 1000 {
+		a.unitFrom, a.unitTo = a.to-1, a.to
 		a.low, a.high, a.to, a.scaled = a.low*n.value, a.high*n.value, a.to+1, true
 		return
 	}
@@ -411,7 +419,7 @@ func (g grammar) letterUnit(i int) bool {
 			return false // "1-in-500"
 		}
 	}
-	if i == 0 || g.ws[i-1].kind != wordNumber && !isCardinal(g.ws[i-1].lower) {
+	if i == 0 || g.ws[i-1].kind != wordNumber && !isCardinal(g.ws[i-1].lower) && superscripts[firstRune(g.ws[i-1].lower)] == 0 {
 		return false
 	}
 	glued := g.touches(i - 1)
@@ -419,12 +427,15 @@ func (g grammar) letterUnit(i int) bool {
 	case "in", "h", "yo", "v":
 		return w.lower == "yo" || glued && g.ws[i-1].kind == wordNumber
 	case "c", "f": // degrees, unless it is part of a name
+		if i > 1 && g.lower(i-2) == "%" && g.touches(i-2) { // an escaped character of an address
+			return false
+		}
 		if i > 1 && g.ws[i-2].kind == wordPlain && isUpper(firstRune(g.ws[i-2].text)) && i > 2 {
 			return false
 		}
 		return isUpper(firstRune(w.text)) && (behind >= len(g.ws) || !isUpper(firstRune(g.ws[behind].text)) && g.ws[behind].kind != wordNumber)
-	case "ma", "pa":
-		return w.text == "mA" || w.text == "Pa"
+	case "ma", "pa", "gpa":
+		return w.text == "mA" || w.text == "Pa" || w.text == "GPa"
 	case "g":
 		return w.text == "g" && glued // "5G" is no weight
 	}

@@ -80,7 +80,7 @@ func maskNumber(ws []word, i int, m []bool) {
 		m[i] = true // the tail of a name or code: "PS21,700"
 		return
 	}
-	if i > 1 && ws[i-1].lower == "-" && ws[i-1].end == ws[i].start && ws[i-2].end == ws[i-1].start && ws[i-2].kind == wordPlain && ws[i-2].lower != "minus" {
+	if i > 1 && ws[i-1].lower == "-" && ws[i-1].end == ws[i].start && ws[i-2].end == ws[i-1].start && ws[i-2].kind == wordPlain && ws[i-2].lower != "minus" && !isJoinedPair(ws, i) {
 		m[i] = true // "last-32"
 		return
 	}
@@ -88,9 +88,29 @@ func maskNumber(ws []word, i int, m []bool) {
 		m[i] = true
 		return
 	}
-	if isOtherName(ws, i, m) || isAreaCode(ws, i) || isAddress(ws, i) || isTime(ws, i) || numbersName(ws, i) || isYear(ws, i) || isGluedName(ws, i) {
+	if isOdds(ws, i) || isOtherName(ws, i, m) || isAreaCode(ws, i) || isAddress(ws, i) || isTime(ws, i) || numbersName(ws, i) || isYear(ws, i) || isGluedName(ws, i) {
 		m[i] = true
 	}
+}
+
+// isJoinedPair reports whether the number at i is the second of "10-by-12-foot" or,
+// when it is the larger, of "10-to-15-minute".
+func isJoinedPair(ws []word, i int) bool {
+	if i < 4 || ws[i-3].lower != "-" || ws[i-4].kind != wordNumber {
+		return false
+	}
+	return ws[i-2].lower == "by" || ws[i-2].lower == "to" && isSmaller(ws[i-4], ws[i])
+}
+
+// isOdds reports whether the number at i is the first of odds: "3-to-1".
+func isOdds(ws []word, i int) bool {
+	return i+4 < len(ws) && ws[i+1].lower == "-" && ws[i+2].lower == "to" && ws[i+3].lower == "-" && ws[i+4].kind == wordNumber && !isSmaller(ws[i], ws[i+4])
+}
+
+func isSmaller(a, b word) bool {
+	x, ok1 := number(a.text)
+	y, ok2 := number(b.text)
+	return ok1 && ok2 && x < y
 }
 
 // chain measures a run of numbers that is a phone number, a score, a date or a
@@ -222,7 +242,7 @@ func counts(ws []word, i int) bool {
 
 func isYearValue(w word) bool {
 	t := digitsOnly(w.text)
-	return len(t) == 4 && (t[0] == '1' && t[1] >= '5' || t[0] == '2' && t[1] == '0') && !strings.ContainsAny(t, ".,")
+	return len(t) == 4 && w.end-w.start == 4 && (t[0] == '1' && t[1] >= '5' || t[0] == '2' && t[1] == '0') && !strings.ContainsAny(t, ".,")
 }
 
 // yearLeads stand in front of a year that a name follows: "during 2016 Stone spoke".

@@ -89,6 +89,8 @@ func isGluedWord(ws []word, i int) bool {
 		return false
 	}
 	switch next {
+	case "x10", "g": // "1.2x10^6", "5G"
+		return next == "g" && !isWireless(ws, i)
 	case "pc", "pct", "p", "pts", "pt", "hrs", "yrs", "yo", "yr", "plus", "ish":
 		return false
 	}

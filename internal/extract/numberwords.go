@@ -47,6 +47,9 @@ var numberWords = map[string]numWord{
 	"ninth": {numFraction, 1.0 / 9}, "ninths": {numFraction, 1.0 / 9}, "tenth": {numFraction, 1.0 / 10}, "tenths": {numFraction, 1.0 / 10},
 }
 
+// vagueCounts in front of a scale make it one to ten of them: "several hundred".
+var vagueCounts = wordSet("several few many")
+
 // dozensAfter are forms of "dozen" that count behind a number: "three dozens".
 var dozensAfter = wordSet("dozens doz doz. dozs")
 
@@ -89,9 +92,9 @@ var currencyCodes = map[string]string{
 	"kr": "kr", "kč": "czk", "zł": "pln", "ksh": "kes", "ush": "ugx", "ugx": "ugx", "tzs": "tzs",
 }
 
-// garbledSigns are what a currency sign becomes in text brought to plain letters:
-// "PS2.7m", "Y28,030". They touch a number that is broken, grouped or scaled.
-var garbledSigns = map[string]string{"ps": "gbp", "y": "jpy"}
+// garbledSigns are what a currency sign becomes in text brought to plain letters,
+// and the letter of the rand: "PS2.7m", "Y28,030", "R5 million". They touch a number that is broken, grouped or scaled.
+var garbledSigns = map[string]string{"ps": "gbp", "y": "jpy", "r": "zar"}
 
 // codesOfWords are codes in capitals only: in small letters they are words.
 var codesOfWords = wordSet("try rs rm sar php rub nis")

@@ -32,9 +32,11 @@ func (g grammar) numeral(i int, money bool) (amount, bool) {
 		}
 	case "half":
 		return g.half(i)
+	case "several", "few", "many":
+		return g.several(i)
 	case "quarter", "third":
-		if n, ok := numberWords[g.lower(i+1)]; ok && n.kind == numScale {
-			return g.scales(amount{low: numberWords[w.lower].value, to: i + 1}, money), true
+		if n, ok := numberWords[g.lower(g.skipHyphen(i+1))]; ok && n.kind == numScale {
+			return g.scales(amount{low: numberWords[w.lower].value, to: g.skipHyphen(i + 1)}, money), true
 		}
 	}
 	n, ok := numberWords[w.lower]
@@ -44,6 +46,8 @@ func (g grammar) numeral(i int, money bool) (amount, bool) {
 	case n.kind == numPlural:
 		return g.plural(i)
 	case n.kind == numScale && w.lower == "score":
+		return amount{}, false
+	case n.value == 0 && w.lower != "zero" && g.lower(i+1) != "point" && i > 0 && classOf(g.ws[i-1]) == classPreposition: // "for naught"
 		return amount{}, false
 	}
 	return g.words(i, money)
@@ -238,6 +242,12 @@ func (g grammar) article(i int) (amount, bool) {
 
 func (g grammar) couple(i int) (amount, bool) {
 	to := i + 2
+	if n := numberWords[g.lower(to+1)]; g.lower(to) == "of" && (n.kind == numHundred || n.kind == numScale) {
+		to++
+	}
+	if n := numberWords[g.lower(to)]; n.kind == numHundred || n.kind == numScale && n.value != 20 { // "a couple hundred"
+		return amount{low: 2 * n.value, high: 2 * n.value, to: to + 1, couple: true, scaled: true}, true
+	}
 	if g.lower(to) == "of" {
 		to++
 	} else if to < len(g.ws) && !isPlural(g.lower(to)) {
@@ -319,6 +329,15 @@ func (g grammar) plural(i int) (amount, bool) {
 		low, k = low*n.value, k+2
 	}
 	return amount{low: low, high: low * 10, to: k, vague: true}, g.lower(k) == "of" || k > i+1 || g.standsAlone(i)
+}
+
+// several reads "several hundred" and "few hundred thousand": one to ten of it.
+func (g grammar) several(i int) (amount, bool) {
+	if n := numberWords[g.lower(i+1)]; n.kind != numHundred && n.kind != numScale || n.value == 20 {
+		return amount{}, false
+	}
+	a, _, ok := g.cardinal(i + 1)
+	return amount{low: a.low, high: 10 * a.low, to: a.to, vague: true}, ok
 }
 
 // standsAlone reports whether the vague number at i counts without a noun:

@@ -55,6 +55,9 @@ func (g grammar) fractionOf(a amount) (amount, bool) {
 	if !hyphen && g.lower(i) == "-" && (g.lower(i+2) == "of" || i+2 >= len(g.ws)) { // "one - fourth of"
 		i++
 	}
+	if k := g.skipHyphen(i + 1); i == a.to && g.lower(i) == "one" && k > i+1 && !isOrdinal(g.lower(k)) { // "five one-hundredths"
+		i, hyphen = k, true
+	}
 	n, ok := numberWords[g.lower(i)]
 	if !ok || n.kind != numFraction || a.low*n.value > 1.5 || a.low > 1 && isOrdinal(g.lower(i)) {
 		return a, false
@@ -109,7 +112,7 @@ func (g grammar) fractionOfScale(a amount) amount {
 	if g.lower(k) == "us" || g.lower(k) == "u.s." {
 		k++
 	}
-	if f, n := g.unitAt(k); n > 0 && dividable[f.name] {
+	if f, n := g.unitAt(k); n > 0 && (dividable[f.name] || isPercent(f.name)) {
 		return amount{low: a.low, high: a.low, to: k}
 	}
 	return a
@@ -189,7 +192,7 @@ func (g grammar) isRatioEnd(i int) bool {
 }
 
 // maxDenominator is the largest number of which a part is told: "one in 100,000".
-const maxDenominator = 1e5
+const maxDenominator = 1e6
 
 func (g grammar) denominator(i int) (amount, bool) {
 	if i >= len(g.ws) {

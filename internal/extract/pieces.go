@@ -40,7 +40,8 @@ func isNumberCompound(w word) bool {
 		switch {
 		case !ok, n.kind == numLetter, n.kind == numPlural, p == "score":
 		case n.kind == numFraction:
-			if i > 0 && isCardinal(parts[i-1]) || p == "half" && i+1 < len(parts) && halves(parts[i+1]) {
+			if i > 0 && isCardinal(parts[i-1]) || p == "half" && i+1 < len(parts) && halves(parts[i+1]) ||
+				p == "quarter" && i+1 < len(parts) && numberWords[parts[i+1]].kind == numScale {
 				return true
 			}
 		case i > 0 && !isCardinal(parts[i-1]) && parts[i-1] != "minus" && parts[i-1] != "a" && parts[i-1] != "half":
@@ -65,6 +66,9 @@ func isRateCompound(ws []word, i int) bool {
 		return false
 	}
 	parts := strings.Split(w.lower, "-")
+	if (parts[0] == "a" || parts[0] == "per") && perUnits[parts[1]] { // "$50-a-month"
+		return ws[i-1].lower == "-"
+	}
 	_, unit := unitForms[parts[0]]
 	return unit && len(parts) > 2 && (parts[1] == "a" || parts[1] == "an" || parts[1] == "per")
 }

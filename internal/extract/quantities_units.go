@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // minCrowd is the smallest bare number in front of "who" that is not an age or a day.
 const minCrowd = 100
 
@@ -40,9 +42,9 @@ func (g grammar) findUnit(f *figure) {
 	if f.unit == "" && g.isAge(f) {
 		f.unit, f.measure = "year", true
 	}
-	if n, per := g.per(i); n > 0 {
+	if n, per := g.per(i); per != "" {
 		f.per, f.perTo = per, i+n
-		if isDigit(rune(per[0])) {
+		if isDigit(rune(per[0])) || per == "dozen" {
 			f.perNumberTo = i + n
 		}
 		i += n
@@ -57,7 +59,10 @@ func (g grammar) findUnit(f *figure) {
 // without "of" is a noun itself ("thousands lined the streets") but in front of
 // people ("dozens wounded") and "more".
 func (g grammar) mayCountNoun(f *figure, p nounPhrase) bool {
-	if l := g.lower(f.to); !f.vague || l == "of" || l == "more" {
+	if g.lower(p.head) == "x" {
+		return false // "10 x 12 feet"
+	}
+	if l := g.lower(f.to); !f.vague || l == "of" || l == "more" || vagueCounts[g.lower(f.from)] {
 		return true
 	}
 	return isPersonNoun(g.lower(p.head)) && p.head == f.to
@@ -111,7 +116,13 @@ func (g grammar) isAged(f *figure) bool {
 func (g grammar) moneyWords(a amount) (int, int) {
 	for k := a.to - 1; k >= a.from; k-- {
 		if g.ws[k].kind == wordNumber || numberWords[g.lower(k)].kind != 0 {
-			if k = g.skipHyphen(k + 1); k < a.to {
+			if k = g.skipHyphen(k + 1); g.lower(k) == "of" {
+				k++
+			}
+			if l := g.lower(k); l == "a" || l == "an" {
+				k++
+			}
+			if k < a.to {
 				return k, a.to
 			}
 			break
@@ -158,7 +169,7 @@ func (g grammar) countUnit(f *figure, p nounPhrase) {
 }
 
 // perUnits may stand behind "a" as in "$3 a gallon".
-var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita")
+var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita dozen")
 
 // backwards follow "a year" that is a date and no rate.
 var backwards = wordSet("ago earlier later before after on back prior previously old")
@@ -196,8 +207,8 @@ func (g grammar) per(i int) (int, string) {
 		text = formatNumber(v) + " "
 		k += n
 	}
-	if g.ws[k].kind != wordPlain {
-		return 0, ""
+	if k >= len(g.ws) || g.ws[k].kind != wordPlain {
+		return k - i, strings.TrimSpace(text) // "6 per 1,000"
 	}
 	name, size := singular(g.lower(k)), 1
 	if u, n := g.unitAt(k); n > 0 {
@@ -210,11 +221,14 @@ func (g grammar) per(i int) (int, string) {
 
 // perNumber reads the number of "per 100,000 people" and "per million" at k.
 func (g grammar) perNumber(k int) (v float64, n int) {
-	if g.ws[k].kind != wordNumber && numberWords[g.lower(k)].kind < numHundred {
+	if n := numberWords[g.lower(k)].kind; g.ws[k].kind != wordNumber && (n == 0 || n > numScale) || g.lower(k) == "dozen" {
 		return 0, 0
 	}
-	a, ok := g.numeral(k, false)
-	if !ok || a.vague || a.fraction || a.to >= len(g.ws) {
+	a, ok := g.denominator(k) // masked, since it counts nothing by itself
+	if !ok && numberWords[g.lower(k)].kind == numScale {
+		a, ok = amount{low: numberWords[g.lower(k)].value, to: k + 1}, true
+	}
+	if a = g.scales(a, false); !ok || a.low <= 1 {
 		return 0, 0
 	}
 	return a.low, a.to - k
@@ -264,7 +278,7 @@ func (g grammar) listed(from, to int) bool {
 	}
 	for k := from; k < to; k++ {
 		switch g.lower(k) {
-		case "or", "and", "-", "to", ",":
+		case "or", "and", "-", "to", ",", "by", "x", "×":
 		default:
 			return false
 		}

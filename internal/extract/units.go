@@ -167,6 +167,7 @@ millibar: millibar|mb.
 pound per square inch: psi|pounds per square inch|pound per square inch
 part per million: part per million|parts per million|ppm|parts-per-million
 part per billion: part per billion|parts per billion|ppb|parts-per-billion
+part per trillion: part per trillion|parts per trillion|ppt|parts-per-trillion
 lumen: lumen
 voltampere: voltampere
 millivolt: millivolt|mv
@@ -247,7 +248,7 @@ var timeUnits = wordSet("second minute hour day night week fortnight month quart
 
 // letterUnits are forms of one or two letters: units only when they touch the
 // number or it is in digits, and in this letter case where they are names of others.
-var letterUnits = wordSet("g l m w v h c f mi ft in in. lb oz hp kw mw gw hz db kb mb gb tb mp ms pp bp km cm mm mg kg ml cc ha yd hr pt wk pa mv kv ma kj yo")
+var letterUnits = wordSet("g l m w v h c f mi ft in in. lb oz hp kw mw gw hz db kb mb gb tb mp ms pp bp km cm mm mg kg ml cc ha yd hr pt wk pa gpa mv kv ma kj yo")
 
 // personNouns denote people, in the plural or as a mass.
 var personNouns = wordSet(`people persons troops soldiers officers civilians workers children students voters patients

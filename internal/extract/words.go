@@ -229,6 +229,8 @@ func isBrokenNumber(text []rune, i int) bool {
 	switch text[i] {
 	case ',', '.':
 		return isDigit(text[i+1])
+	case ' ':
+		return i+7 < len(text) && (text[i+1] == 'm' || text[i+1] == 'b') && string(text[i+2:i+7]) == "illio"
 	case 'm', 'k':
 		return !isLetter(text[i+1])
 	case 'b':
