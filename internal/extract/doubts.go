@@ -138,7 +138,7 @@ func (a *automaton) isWrapped(r finding, f figure) bool {
 func (a *automaton) isCode(r finding, f figure) bool {
 	first := a.tokens[r.first]
 	if r.first > 0 && first.glued && first.event == evDigits {
-		if before := a.tokens[r.first-1]; isLetter([]rune(before.text)[0]) || before.text == "#" || before.text == "_" || before.text == "@" {
+		if before := a.tokens[r.first-1]; isLetter([]rune(before.text)[0]) || before.text == "#" || before.text == "_" || before.text == "@" || before.text == ")" || before.text == "'" {
 			return true
 		}
 	}
@@ -200,7 +200,7 @@ func (g grammar) doubts(f *figure) bool {
 		return false
 	}
 	head := g.lower(f.phrase.head)
-	if strings.HasSuffix(head, "'s") || strings.HasSuffix(head, "s'") {
+	if g.lower(f.phrase.head+1) == "'" && g.touches(f.phrase.head) || strings.HasSuffix(head, "'s") || strings.HasSuffix(head, "s'") {
 		return true
 	}
 	if f.adjectival {
@@ -216,7 +216,7 @@ func (g grammar) doubts(f *figure) bool {
 		return false
 	}
 	one := f.low == 1 && f.high == 1 && g.lower(f.to) != "of"
-	if one && (isParticiple(head) || isPlural(head) && !sameForm[head] && f.phrase.from == f.to) || postposed[head] || g.isBehindName(f) {
+	if one && (isParticiple(head) || isPlural(head) && !sameForm[head] && !g.listed(f.to, f.to+1)) || postposed[head] || g.isBehindName(f) {
 		return true
 	}
 	return !one && !isPlural(head) && !sameForm[head] && !isPersonNoun(head)

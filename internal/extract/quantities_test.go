@@ -193,7 +193,8 @@ func TestDoubts(t *testing.T) {
 		"It took a month or two.", "Zip 95666 is out.", "Taking the fee from 3% to 5% hurt.", "Polls close at 7, she said.",
 		"She won the three-peat.", "They lost several million days.", "It pays in years three and four.", "One shows him alone.",
 		"See the Winter Games 57 odds.", "We spoke to one source familiar with it.", "It was 33 degrees below zero.",
-		"A couple arrives there.", "They met in round six.", "He has a 401k there.", "We hired four-legged experts.",
+		"A couple arrives there.", "One more big risk looms.", "These are 501(c)4 groups.", "It was at the '94 Cup.",
+		"Hundreds of miners' boots lay there.", "They met in round six.", "He has a 401k there.", "We hired four-legged experts.",
 		"The 2016 vote was close.", "It sold 3 million last year.", "A mother of five came.",
 		"It drove a schism between two halves of the land.", "They spent 2.4 million pounds there.",
 	} {
