@@ -52,7 +52,7 @@ func (g grammar) isSubject(k int) bool {
 	switch g.lower(k) {
 	case "of":
 		next := g.lower(k + 1)
-		return k+1 < len(g.ws) && g.ws[k+1].kind != wordNumber && numberWords[next].kind == 0
+		return k+1 < len(g.ws) && g.ws[k+1].kind != wordNumber && numberWords[next].kind == 0 && !isGerund(next)
 	case "who", "whom":
 		return true
 	}
