@@ -17,8 +17,7 @@ func (a *automaton) looksLikeYear(r finding) bool {
 	if r.unit != "" || r.scaled || r.low != r.high || t.event != evDigits || len(t.text) != 4 || r.low < 1900 || r.low > 2035 || r.low == 2000 {
 		return false
 	}
-	u := unitForms[a.word(r.last)]
-	return u.name == "" || u.name == "person" || timeUnits[u.name]
+	return true
 }
 
 // isBareScale reports whether a scale word has no number of its own: "several million".
@@ -27,8 +26,9 @@ func (a *automaton) isBareScale(r finding) bool {
 	return e == evScale || e == evHundred
 }
 
-// orders are plurals that are numbered: "years three and four".
-var orders = wordSet("years weeks days games rounds seasons stages phases parts steps sets quarters innings holes levels questions items")
+// orders are nouns that are numbered: "years three and four", "round six".
+var orders = wordSet(`years weeks days games rounds seasons stages phases parts steps sets quarters innings holes levels questions items
+	game round season stage phase part step set inning hole level week day grade`)
 
 // isOrdered reports whether the finding numbers the plural before it.
 func (a *automaton) isOrdered(r finding, f figure) bool {
@@ -138,7 +138,7 @@ func (a *automaton) isWrapped(r finding, f figure) bool {
 func (a *automaton) isCode(r finding, f figure) bool {
 	first := a.tokens[r.first]
 	if r.first > 0 && first.glued && first.event == evDigits {
-		if before := a.tokens[r.first-1]; isLetter([]rune(before.text)[0]) || before.text == "#" || before.text == "_" || before.text == "@" {
+		if before := a.tokens[r.first-1]; isLetter([]rune(before.text)[0]) || before.text == "#" || before.text == "_" || before.text == "@" || before.text == ")" || before.text == "'" {
 			return true
 		}
 	}
@@ -176,7 +176,7 @@ var modifierNouns = wordSet(`sports arms sales goods news women men states unite
 	services human forces affairs relations games police people media series customs civil rights physics politics economics athletics`)
 
 // shapes behind a hyphen say of what kind the noun is and are not counted.
-var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something ish part way star based hand size peat tone off")
+var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something somethings ish part way star based hand size peat tone off")
 
 // doubts reports whether the grammar's noun does not go with its number, or its
 // hedge may as well belong to the verb.
@@ -193,15 +193,21 @@ func (g grammar) doubts(f *figure) bool {
 	if f.unit == "pound" && g.isSterling(f) || g.lower(f.after) == "below" && (g.lower(f.after+1) == "zero" || g.lower(f.after+1) == "freezing") {
 		return true
 	}
+	if f.unit == "" && !g.bareCounts(f) || isPlanName(g, f) {
+		return true
+	}
 	if !f.counts || f.phrase.head >= len(g.ws) {
 		return false
 	}
 	head := g.lower(f.phrase.head)
-	if strings.HasSuffix(head, "'s") || strings.HasSuffix(head, "s'") {
+	if g.lower(f.phrase.head+1) == "'" && g.touches(f.phrase.head) || strings.HasSuffix(head, "'s") || strings.HasSuffix(head, "s'") {
 		return true
 	}
 	if f.adjectival {
-		return shapes[head]
+		return shapes[head] || isParticiple(head) || head == "time" && f.low == 1 // "one-time" is former, too
+	}
+	if g.lower(f.phrase.head+1) == ":" && isUpper([]rune(g.ws[f.phrase.from].text)[0]) || whens[g.lower(f.phrase.from)] {
+		return true // a label follows the figure, or a date
 	}
 	if g.hasInnerPlural(f.phrase) || g.opensName(f.phrase.head) || g.hasClause(f.phrase) {
 		return true
@@ -210,7 +216,7 @@ func (g grammar) doubts(f *figure) bool {
 		return false
 	}
 	one := f.low == 1 && f.high == 1 && g.lower(f.to) != "of"
-	if one && (isParticiple(head) || isPlural(head) && !sameForm[head] && f.phrase.from == f.to) || postposed[head] || g.isBehindName(f) {
+	if one && (isParticiple(head) || isPlural(head) && !sameForm[head] && !g.listed(f.to, f.to+1)) || postposed[head] || g.isBehindName(f) {
 		return true
 	}
 	return !one && !isPlural(head) && !sameForm[head] && !isPersonNoun(head)
@@ -240,6 +246,19 @@ func (g grammar) opensName(k int) bool {
 	}
 	next := g.ws[k+1]
 	return next.kind == wordPlain && isUpper([]rune(next.text)[0]) && classOf(next) == classContent
+}
+
+// whens open a date and no counted phrase: "3 million last year".
+var whens = wordSet("last next this each every past previous")
+
+// isPlanName reports whether the figure is a section of law that names a plan: "401k".
+func isPlanName(g grammar, f *figure) bool {
+	switch g.ws[f.from].text {
+	case "401", "403", "529", "501":
+		next := g.lower(f.from + 1)
+		return next == "k" || next == "b" || next == "c" || next == "(" || next == "plan" || next == "plans"
+	}
+	return false
 }
 
 // postposed are adjectives that stand behind their noun: "a source familiar with it".

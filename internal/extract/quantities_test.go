@@ -193,6 +193,9 @@ func TestDoubts(t *testing.T) {
 		"It took a month or two.", "Zip 95666 is out.", "Taking the fee from 3% to 5% hurt.", "Polls close at 7, she said.",
 		"She won the three-peat.", "They lost several million days.", "It pays in years three and four.", "One shows him alone.",
 		"See the Winter Games 57 odds.", "We spoke to one source familiar with it.", "It was 33 degrees below zero.",
+		"A couple arrives there.", "One more big risk looms.", "These are 501(c)4 groups.", "It was at the '94 Cup.",
+		"Hundreds of miners' boots lay there.", "They met in round six.", "He has a 401k there.", "We hired four-legged experts.",
+		"The 2016 vote was close.", "It sold 3 million last year.", "A mother of five came.",
 		"It drove a schism between two halves of the land.", "They spent 2.4 million pounds there.",
 	} {
 		for _, q := range read(text) {
@@ -204,6 +207,7 @@ func TestDoubts(t *testing.T) {
 	for _, text := range []string{
 		"One in five eggs broke.", "One of the boats left.", "He paid $4 to $6 for it.", "Tickets range from $4 to $6 now.",
 		"They hold 2,500 boats.", "One or two boats left.", "The 20 women sang.",
+		"All three have left.", "The blast killed 15.", "The toll rose to 40.", "There were 4,742 yesterday.", "Two of them left.",
 	} {
 		for _, q := range read(text) {
 			if !q.Firm {
