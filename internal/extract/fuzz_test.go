@@ -118,6 +118,11 @@ func TestReadBounded(t *testing.T) {
 		"percent":    strings.Repeat("5% to 6% or ", n),
 		"hundred":    strings.Repeat("hundred ", n),
 		"commas":     strings.Repeat("1,", n),
+		"marks":      strings.Repeat("A.”“", n),
+		"singles":    strings.Repeat("'", n) + strings.Repeat("'A.' ", n),
+		"bullets":    strings.Repeat("• ", n),
+		"lines":      strings.Repeat("A line that is long enough to wrap here and\n", n/10),
+		"dotted":     strings.Repeat("aab.Aa", n),
 		"currencies": strings.Repeat("$ US ", n) + "5",
 	} {
 		begin := time.Now()
