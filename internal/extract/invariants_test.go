@@ -19,11 +19,16 @@ import (
 // checkReading holds what is true of every reading, whatever the text.
 func checkReading(t *testing.T, r facts.Report) {
 	t.Helper()
+	holdInvariants(t, r, false)
+}
+
+func holdInvariants(t *testing.T, r facts.Report, prose bool) {
+	t.Helper()
 	read := Read(r)
 	if !utf8.ValidString(r.Text) {
 		return // a loader refuses it, but no text may panic
 	}
-	c := checker{t, r, []rune(r.Text), read}
+	c := checker{t, r, []rune(r.Text), read, prose}
 	c.sentences()
 	c.quantities()
 	c.dates()
@@ -43,6 +48,8 @@ type checker struct {
 	r    facts.Report
 	text []rune
 	read Reading
+
+	prose bool // written by people, not by a fuzzer
 }
 
 // at holds that words stand where they are said to.
@@ -176,6 +183,9 @@ func (c checker) facts() {
 			// numbers that the strict reader of facts does not know.
 			continue
 		}
+		if f.Field == "claim" && !c.prose {
+			continue // "per1,200" and ".12.12" are other numbers once a claim parts the words
+		}
 		c.t.Fatalf("%v; in %q", err, c.r.Text)
 	}
 	for _, f := range c.read.Facts {
@@ -233,7 +243,7 @@ func readRealReports(t *testing.T, path string) {
 				t.Fatal(err)
 			}
 			n++
-			t.Run(r.ID, func(t *testing.T) { checkReading(t, r) })
+			t.Run(r.ID, func(t *testing.T) { holdInvariants(t, r, true) })
 		}
 		if errors.Is(err, io.EOF) {
 			break
