@@ -17,7 +17,7 @@ var abbreviations = map[string]abbrevKind{
 	"prof": abbrevTitle, "gen": abbrevTitle, "lt": abbrevTitle, "col": abbrevTitle, "maj": abbrevTitle,
 	"capt": abbrevTitle, "cmdr": abbrevTitle, "sgt": abbrevTitle, "cpl": abbrevTitle, "pvt": abbrevTitle,
 	"adm": abbrevTitle, "brig": abbrevTitle, "rep": abbrevTitle, "reps": abbrevTitle, "sen": abbrevTitle,
-	"sens": abbrevTitle, "gov": abbrevTitle, "pres": abbrevTitle, "rev": abbrevTitle, "hon": abbrevTitle,
+	"sens": abbrevTitle, "gov": abbrevTitle, "pres": abbrevTitle, "rev": abbrevTitle, "rt": abbrevTitle, "hon": abbrevTitle,
 	"fr": abbrevTitle, "st": abbrevTitle, "ste": abbrevTitle, "mt": abbrevTitle, "ft": abbrevTitle,
 	"det": abbrevTitle, "insp": abbrevTitle, "supt": abbrevTitle, "amb": abbrevTitle, "atty": abbrevTitle,
 	"vs": abbrevTitle, "v": abbrevTitle, "e.g": abbrevTitle, "i.e": abbrevTitle, "cf": abbrevTitle,

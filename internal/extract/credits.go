@@ -193,7 +193,7 @@ func isShouted(text []rune, p span) bool {
 // isPromo reports whether a line points to another story: a label and a headline
 // glued to its colon ("Opinion:Why we wait"), or behind it without an end.
 func isPromo(text []rune, p span) bool {
-	if p.end-p.start > maxPromo || !isLetter(text[p.start]) {
+	if p.end-p.start > maxPromo || !isLetter(text[p.start]) && !isDigit(text[p.start]) {
 		return false
 	}
 	for i := p.start; i < min(p.end, p.start+maxLabel); i++ {
@@ -209,7 +209,7 @@ func isPromo(text []rune, p span) bool {
 		if !isBlank(text[i+1]) {
 			return isUpper(text[i+1]) && isLower(text[i+2]) || isDigit(text[i+1]) && isLetter(text[i-1])
 		}
-		return !endsLine(text, p) && text[p.end-1] != ')' && text[p.end-1] != ',' && text[p.end-1] != '\''
+		return isLetter(text[p.start]) && !endsLine(text, p) && text[p.end-1] != ')' && text[p.end-1] != ',' && text[p.end-1] != '\''
 	}
 	return false
 }
@@ -254,4 +254,4 @@ func isSignature(text []rune, p span) bool {
 }
 
 // nameParticles are the small words of names and between them.
-var nameParticles = wordSet(`and of for the de da di del der den van von al el bin for via with`)
+var nameParticles = wordSet(`and of for the de da di del der den van von al el bin for via with from in`)

@@ -1,5 +1,7 @@
 package extract
 
+import "sitrep/internal/facts"
+
 // A mention is a date expression of a sentence before it is resolved.
 type mention struct {
 	start, end int
@@ -19,4 +21,16 @@ func findDates(d *document) []Date {
 		}
 	}
 	return out
+}
+
+// resolved is edtf if it is a date, else nothing: words such as "4,000 years ago"
+// come out as what no calendar has, and no date is better than a wrong one.
+func resolved(edtf string) string {
+	if edtf == "" {
+		return ""
+	}
+	if _, err := facts.ParseEDTF(edtf); err != nil {
+		return ""
+	}
+	return edtf
 }

@@ -33,7 +33,7 @@ func mentionsIn(ws []word, cal calendar) []mention {
 		}
 		from := r.from(i)
 		out = append(out, mention{
-			start: ws[from].start, end: ws[next-1].end, edtf: p.edtf(), counted: r.isCounted(from, next),
+			start: ws[from].start, end: ws[next-1].end, edtf: resolved(p.edtf()), counted: r.isCounted(from, next),
 		})
 		i = next
 	}

@@ -188,7 +188,7 @@ func (g grammar) hedge(f *figure) {
 		f.bound, f.textFrom = b, from
 	}
 	for _, at := range []int{f.to, f.textTo, f.unitTo} {
-		if b, to := g.boundAfter(at); b != "" {
+		if b, to := g.boundAfter(at); b != "" && at >= f.to { // a unit shared with an earlier figure stands before
 			f.textTo = max(f.textTo, to)
 			if f.bound == facts.BoundExact || b != facts.BoundApprox {
 				f.bound = b

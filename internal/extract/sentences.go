@@ -389,8 +389,12 @@ func nextWord(text []rune, next, end int) string {
 	return lowered(text[next:stop])
 }
 
-// maxSayers is how many words a speaker's name and title may have before the verb.
-const maxSayers = 6
+const (
+	// maxSayers is how many words a speaker's name and title may have before the verb.
+	maxSayers = 6
+	// maxSaying is how many code points they may have with what follows.
+	maxSaying = 200
+)
 
 // saysWho reports whether the words at next say who spoke the quotation before
 // them ("Mr. Smith said on Monday.") rather than begin a new sentence ("He said
@@ -399,6 +403,7 @@ func saysWho(text []rune, next, end int) bool {
 	if joiners[nextWord(text, next, end)] {
 		return false
 	}
+	end = min(end, next+maxSaying) // or a text without blanks is read again from every mark
 	for n := 0; n <= maxSayers && next < end; n++ {
 		stop := next
 		for stop < end && !isBlank(text[stop]) {

@@ -106,13 +106,16 @@ func canonical(text []rune) []rune {
 
 // doubled makes two single marks in a row, which end at i, one double mark, as
 // typewriters set it; the other becomes zeroWidth. The double mark is the outer of
-// the two, so that a quotation covers both.
+// the two, so that a quotation covers both. Two that touch no word stay.
 func doubled(out, text []rune, i int) {
-	if i+1 < len(text) && !unicode.IsSpace(text[i+1]) && (i < 2 || isBlank(out[i-2]) || out[i-2] == '(' || out[i-2] == '—') {
+	before := i > 1 && !isBlank(out[i-2])
+	behind := i+1 < len(text) && !isBlank(plain(text[i+1]))
+	switch {
+	case behind && (!before || out[i-2] == '(' || out[i-2] == '—'):
 		out[i-1], out[i] = '"', zeroWidth
-		return
+	case before:
+		out[i-1], out[i] = zeroWidth, '"'
 	}
-	out[i-1], out[i] = zeroWidth, '"'
 }
 
 // zeroWidth stands for all code points that show nothing and separate nothing.
