@@ -19,7 +19,7 @@ func quotations(d *document) []Mark {
 			out = append(out, Mark{Start: open, End: i})
 			open = i
 		case open >= 0:
-			out = append(out, Mark{Start: open, End: i + 1})
+			out = append(out, Mark{Start: open, End: d.markEnd(i)})
 			open = -1
 		}
 	}
@@ -35,7 +35,8 @@ func opens(d *document, i int) bool {
 	if d.runes[i] == '“' || d.runes[i] == '„' {
 		return true
 	}
-	return d.runes[i] != '”' && i+1 < len(d.norm) && !isBlank(d.norm[i+1]) && d.norm[i+1] != ',' && d.norm[i+1] != '.' &&
+	next := d.markEnd(i)
+	return d.runes[i] != '”' && next < len(d.norm) && !isBlank(d.norm[next]) && d.norm[next] != ',' && d.norm[next] != '.' &&
 		(i == 0 || !isLetter(d.norm[i-1]) && !isDigit(d.norm[i-1]) && d.norm[i-1] != '.' && d.norm[i-1] != ',')
 }
 

@@ -155,7 +155,7 @@ func quotationEnd(text []rune, open, end int) int {
 // isClosing reports whether the mark at i closes what stands before it.
 func isClosing(text []rune, i, end int) bool {
 	switch text[i] {
-	case ')', ']', '”', '\'', '*', zeroWidth:
+	case ')', ']', '”', '\'', '*', zeroWidth, joinedMark:
 		return true
 	case '"':
 		return i+1 >= end || !isLetter(text[i+1])
@@ -191,7 +191,7 @@ func quoted(text []rune, from, to int) bool {
 // beginsSentence reports whether a sentence can begin at next: opening marks,
 // then anything but a small letter. Marks of listing begin one too.
 func beginsSentence(text []rune, next, end int) bool {
-	for next < end && (isQuote(text[next]) || text[next] == '\'' || text[next] == '(' || text[next] == '[' || text[next] == zeroWidth) {
+	for next < end && (isQuote(text[next]) || text[next] == '\'' || text[next] == '(' || text[next] == '[' || text[next] == zeroWidth || text[next] == joinedMark) {
 		next++
 	}
 	if next >= end {

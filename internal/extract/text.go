@@ -63,12 +63,26 @@ func canonical(text []rune) []rune {
 	out := make([]rune, len(text))
 	for i, r := range text {
 		out[i] = plain(r)
+		if i > 0 && out[i] == '\'' && out[i-1] == '\'' {
+			out[i-1], out[i] = '"', joinedMark // two single marks are one double
+		}
 	}
 	return out
 }
 
+// markEnd is the end of the mark at i: a double one written as two takes both.
+func (d *document) markEnd(i int) int {
+	if d.norm[i] == '"' && i+1 < len(d.norm) && d.norm[i+1] == joinedMark {
+		return i + 2
+	}
+	return i + 1
+}
+
 // zeroWidth stands for all code points that show nothing and separate nothing.
 const zeroWidth = '\u200b'
+
+// joinedMark stands for the second of two single quotation marks that are one.
+const joinedMark = '\u200c'
 
 // groupSpace is a blank that may stand between the digits of one number: "40 000".
 const groupSpace = '\u00a0'

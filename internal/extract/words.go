@@ -27,8 +27,9 @@ func (d *document) appendWords(out []word, start, end int) []word {
 			out = append(out, d.word(i, stop, wordPlain))
 			i = stop
 		default:
-			out = append(out, d.word(i, i+1, wordMark))
-			i++
+			stop := min(d.markEnd(i), end)
+			out = append(out, d.word(i, stop, wordMark))
+			i = stop
 		}
 	}
 	return out
@@ -56,7 +57,7 @@ func lowered(norm []rune, written string) string {
 	var b strings.Builder
 	for _, r := range norm {
 		switch r {
-		case zeroWidth:
+		case zeroWidth, joinedMark:
 		case '“', '”':
 			b.WriteByte('"')
 		default:
