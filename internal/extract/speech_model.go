@@ -83,6 +83,7 @@ type lattice struct {
 	scores [][speechStates]int32 // of the words; after best, of the best way up to each
 	words  [][speechStates]int32 // of the words alone
 	back   [][speechStates]speechState
+	beam   int32 // states that weigh less than the best by more are passed over; 0: none
 }
 
 func (l *lattice) resize(n int) {
@@ -101,25 +102,7 @@ func (l *lattice) best(moves *[speechStates][speechStates]int32, out []speechSta
 		l.scores[0][to] += moves[to][outside]
 	}
 	for i := 1; i < len(l.scores); i++ {
-		before, here := &l.scores[i-1], &l.scores[i]
-		for to := outside; to < speechStates; to++ {
-			top, from := int32(never)*2, outside
-			if to >= sourceBegin && !to.begins() {
-				from = to - 1
-				if top = before[from] + moves[to][from]; before[to]+moves[to][to] >= top {
-					top, from = before[to]+moves[to][to], to
-				}
-			} else {
-				row := &moves[to]
-				for k := range before {
-					if s := before[k] + row[k]; s > top {
-						top, from = s, speechState(k)
-					}
-				}
-			}
-			here[to] += top
-			l.back[i][to] = from
-		}
+		l.advance(moves, i)
 	}
 	last := len(l.scores) - 1
 	state := outside
@@ -132,6 +115,48 @@ func (l *lattice) best(moves *[speechStates][speechStates]int32, out []speechSta
 		out[i] = state
 		state = l.back[i][state]
 	}
+}
+
+// advance finds the best way to every state of word i.
+func (l *lattice) advance(moves *[speechStates][speechStates]int32, i int) {
+	before, here, back := &l.scores[i-1], &l.scores[i], &l.back[i]
+	var alive [speechStates]speechState
+	n := l.alive(before, &alive)
+	for to := outside; to < speechStates; to++ {
+		top, from := int32(never)*2, outside
+		if row := &moves[to]; to >= sourceBegin && !to.begins() {
+			from = to - 1
+			if top = before[from] + row[from]; before[to]+row[to] >= top {
+				top, from = before[to]+row[to], to
+			}
+		} else {
+			for _, k := range alive[:n] {
+				if s := before[k&15] + row[k&15]; s > top {
+					top, from = s, k
+				}
+			}
+		}
+		here[to] += top
+		back[to] = from
+	}
+}
+
+// alive lists the states of a word that are near enough to its best.
+func (l *lattice) alive(scores *[speechStates]int32, out *[speechStates]speechState) int {
+	least := int32(never) * 4
+	if l.beam > 0 {
+		for _, s := range scores {
+			least = max(least, s-l.beam)
+		}
+	}
+	n := 0
+	for s := range scores {
+		if scores[s] >= least {
+			out[n] = speechState(s)
+			n++
+		}
+	}
+	return n
 }
 
 // margins tells for every word by how much the best states of the sentence are

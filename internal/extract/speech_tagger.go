@@ -13,7 +13,7 @@ type speechTagger struct {
 }
 
 func newSpeechTagger(d *document, model *speechModel, frames []frame) *speechTagger {
-	t := &speechTagger{d: d, model: model}
+	t := &speechTagger{d: d, model: model, lattice: lattice{beam: speechBeam}}
 	t.labels, t.offsets = ruleLabels(d, frames)
 	return t
 }
@@ -90,3 +90,6 @@ func (t *speechTagger) tag(ctx speechContext) []speechState {
 	t.lattice.best(&t.model.moves, t.states)
 	return t.states
 }
+
+// speechBeam is far more than a few words can make up for.
+const speechBeam = 1500

@@ -2,10 +2,16 @@ package extract
 
 import "sort"
 
-// weigh works out how sure the model is of the contents that hold numbers.
+// weigh works out how sure the model is of the contents that hold numbers, where
+// a cue is no verb of saying.
 func (l *speechLinker) weigh(t *speechTagger, v view, spans []speechSpan) {
+	attitude := false
+	for k := len(l.frames) - 1; k >= 0 && l.frames[k].sent == v.n; k-- {
+		f := origin(&l.frames[k])
+		attitude = attitude || !saysSo(l.d.sentences[f.sent].words[f.head].lower)
+	}
 	for _, s := range spans {
-		if s.part == partContent && numberIn(v.ws, s.run) >= 0 {
+		if attitude && s.part == partContent && numberIn(v.ws, s.run) >= 0 {
 			t.lattice.margins(&t.model.moves, l.margins[t.offsets[v.n]:t.offsets[v.n+1]])
 			return
 		}
