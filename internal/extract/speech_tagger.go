@@ -26,7 +26,7 @@ func (t *speechTagger) prepare(v view) (speechContext, bool) {
 	ctx := speechContext{quoted: quotedness(v), previous: t.previous(v.n)}
 	hint := ctx.quoted > 0
 	for i := range t.tokens {
-		hint = hint || saysTag(t.tokens[i].tag) || rule[i] != ruleNone
+		hint = hint || hintsTag(t.tokens[i].tag) || rule[i] != ruleNone
 		ctx.cues = ctx.cues || rule[i]&^ruleBegins == ruleCue
 	}
 	return ctx, hint

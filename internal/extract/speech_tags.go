@@ -136,3 +136,7 @@ func markTag(mark string) uint8 {
 	}
 	return tagMark
 }
+
+// hintsTag reports whether a word of the class is enough to look for speech: a
+// verb of saying that is no attitude and no common noun.
+func hintsTag(tag uint8) bool { return tag >= tagAccording && tag < tagAttitude || tag == tagGap }
