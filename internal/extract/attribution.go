@@ -54,17 +54,16 @@ type view struct {
 // can make the reading slow.
 const longestSentence = 400
 
-// readFrames finds every frame of the document, in text order.
-func readFrames(d *document) []frame {
+// ruleFrames are the frames that the rules read, in text order.
+func ruleFrames(d *document) []frame {
 	r := &frameReader{d: d, quotes: d.quotes}
 	r.used = make([]bool, len(r.quotes))
 	var floating []int
 	for n := range d.sentences {
-		s := &d.sentences[n]
-		if s.credit || len(s.words) == 0 || len(s.words) > longestSentence {
+		v, ok := speechView(d, n)
+		if !ok {
 			continue
 		}
-		v := view{n, s.words, s.in}
 		first := len(r.frames)
 		r.readSentence(v)
 		if len(r.frames) == first && v.in[0] >= 0 {
@@ -72,8 +71,16 @@ func readFrames(d *document) []frame {
 		}
 	}
 	r.float(floating)
-	resolve(d, r.frames)
 	return r.frames
+}
+
+// speechView is the sentence as it is read for speech; false for one that is not.
+func speechView(d *document, n int) (view, bool) {
+	s := &d.sentences[n]
+	if s.credit || len(s.words) == 0 || len(s.words) > longestSentence {
+		return view{}, false
+	}
+	return view{n, s.words, s.in}, true
 }
 
 func (r *frameReader) readSentence(v view) {
@@ -208,10 +215,29 @@ func floorOf(earlier []frame) int {
 	return earlier[len(earlier)-1].verb.to
 }
 
-// attributions are the frames as the contract prints them: one for each content.
-func attributions(d *document) []Attribution {
+// attributions reads who says what, twice: told is what the model reads with the
+// help of the rules, as the contract prints it; held is what the facts rest on,
+// the frames of the rules and, where these read nothing, those of the model.
+func attributions(d *document) (told, held []Attribution) {
+	frames := ruleFrames(d)
+	c := d.people()
+	if speech.checks == nil {
+		c.resolve(frames)
+		told = attributionsOf(d, frames)
+		return told, told
+	}
+	tagged := taggedFrames(d, speech, frames)
+	frames = withUnread(d, frames, tagged)
+	met := len(c.holders)
+	c.resolve(tagged)
+	c.holders = c.holders[:met] // the facts rest on the frames that follow
+	c.resolve(frames)
+	return attributionsOf(d, tagged), attributionsOf(d, frames)
+}
+
+// attributionsOf are the frames one by one: one attribution for each content.
+func attributionsOf(d *document, frames []frame) []Attribution {
 	out := []Attribution{}
-	frames := readFrames(d)
 	for i := range frames {
 		f := &frames[i]
 		for _, c := range f.contents {

@@ -440,6 +440,9 @@ func (r *frameReader) float(sentences []int) {
 func lastSpeaker(frames []frame, n int) *frame {
 	for i := len(frames) - 1; i >= 0 && frames[i].sent >= n-3; i-- {
 		f := &frames[i]
+		if f.kind == frameFloating && f.earlier == nil {
+			continue
+		}
 		if f.kind == frameFloating {
 			c := *f.earlier
 			return &c

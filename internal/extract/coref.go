@@ -46,8 +46,7 @@ type appearance struct {
 
 // resolve gives every frame its holder: pronouns, surnames, titles and
 // demonstratives point to what the text named before.
-func resolve(d *document, frames []frame) {
-	c := d.people()
+func (c *cast) resolve(frames []frame) {
 	for i := range frames {
 		f := &frames[i]
 		switch {
@@ -83,7 +82,7 @@ func (c *cast) lastSame(frames []frame, f *frame) *holder {
 			return frames[i].who
 		}
 	}
-	return nil
+	return c.holderOf(f.earlier)
 }
 
 // meet collects the people that the body names in full, with their titles.

@@ -116,13 +116,13 @@ func Read(r facts.Report) Reading {
 	d := newDocument(r)
 	q := quantities(d)
 	dates := findDates(d)
-	a := attributions(d)
+	told, held := attributions(d)
 	return Reading{
 		Sentences:    d.spans(),
 		Asides:       d.asides(),
 		Quantities:   q,
-		Attributions: a,
+		Attributions: told,
 		Dates:        dates,
-		Facts:        assemble(d, r.ID, q, a, dates),
+		Facts:        assemble(d, r.ID, q, held, dates),
 	}
 }

@@ -1,0 +1,184 @@
+package extract
+
+import (
+	_ "embed"
+	"encoding/binary"
+)
+
+// speechWeights is the model of who says what, made by the command in
+// trainspeech: per slot a check of the feature, then 16 weights for each slot,
+// then the weights of the moves between states.
+//
+//go:embed speech.weights
+var speechWeights []byte
+
+// speech is the model that readers use.
+var speech = newSpeechModel(speechWeights)
+
+const (
+	speechBits  = 16 // slots are 1<<speechBits
+	speechSlots = 1 << speechBits
+	speechSize  = speechSlots*2 + speechSlots*16 + 16*16*2
+)
+
+// slotOf is where the feature is kept and the check that it is this one.
+func slotOf(key uint64) (int, uint16) {
+	return int(key >> (64 - speechBits)), uint16(key>>16) | 1
+}
+
+// A speechModel scores the states of words.
+type speechModel struct {
+	checks, weights []byte
+	moves           [speechStates][speechStates]int32 // by the state entered
+}
+
+// never is the weight of a move that is not allowed.
+const never = -1 << 24
+
+func newSpeechModel(packed []byte) *speechModel {
+	m := &speechModel{}
+	if len(packed) == speechSize {
+		m.checks, m.weights = packed[:speechSlots*2], packed[speechSlots*2:speechSlots*18]
+		packed = packed[speechSlots*18:]
+	}
+	for to := outside; to < speechStates; to++ {
+		for from := outside; from < speechStates; from++ {
+			switch {
+			case !mayFollow(from, to):
+				m.moves[to][from] = never
+			case m.checks != nil:
+				m.moves[to][from] = int32(int16(binary.LittleEndian.Uint16(packed[(int(to)*16+int(from))*2:])))
+			}
+		}
+	}
+	return m
+}
+
+// emit adds up the weights of the features for every state. Each weight is a
+// byte with 128 added; four sums of two bytes each run in one word.
+func (m *speechModel) emit(features *[speechFeatures]uint64, out *[speechStates]int32) {
+	const even = 0x00ff00ff00ff00ff
+	var a, b, c, d uint64
+	n := int32(0)
+	for _, key := range features {
+		slot, check := slotOf(key)
+		if binary.LittleEndian.Uint16(m.checks[slot*2:]) != check {
+			continue
+		}
+		row := m.weights[slot*16 : slot*16+16]
+		x, y := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
+		a, b = a+x&even, b+x>>8&even
+		c, d = c+y&even, d+y>>8&even
+		n += 128
+	}
+	for k := 0; k < 4; k++ {
+		shift := 16 * k
+		out[2*k], out[2*k+1] = int32(a>>shift&0xffff)-n, int32(b>>shift&0xffff)-n
+		out[8+2*k], out[9+2*k] = int32(c>>shift&0xffff)-n, int32(d>>shift&0xffff)-n
+	}
+}
+
+// A lattice is the room in which the best states of a sentence are found.
+type lattice struct {
+	scores [][speechStates]int32 // of the words; after best, of the best way up to each
+	words  [][speechStates]int32 // of the words alone
+	back   [][speechStates]speechState
+	beam   int32 // states that weigh less than the best by more are passed over; 0: none
+}
+
+func (l *lattice) resize(n int) {
+	if cap(l.scores) < n {
+		l.scores, l.back = make([][speechStates]int32, n+n/2), make([][speechStates]speechState, n+n/2)
+		l.words = make([][speechStates]int32, n+n/2)
+	}
+	l.scores, l.words, l.back = l.scores[:n], l.words[:n], l.back[:n]
+}
+
+// best finds the states with the highest sum, given the scores of each word in
+// the lattice.
+func (l *lattice) best(moves *[speechStates][speechStates]int32, out []speechState) {
+	copy(l.words, l.scores)
+	for to := outside; to < speechStates; to++ {
+		l.scores[0][to] += moves[to][outside]
+	}
+	for i := 1; i < len(l.scores); i++ {
+		l.advance(moves, i)
+	}
+	last := len(l.scores) - 1
+	state := outside
+	for s := outside; s < speechStates; s++ {
+		if l.scores[last][s] > l.scores[last][state] {
+			state = s
+		}
+	}
+	for i := last; i >= 0; i-- {
+		out[i] = state
+		state = l.back[i][state]
+	}
+}
+
+// advance finds the best way to every state of word i.
+func (l *lattice) advance(moves *[speechStates][speechStates]int32, i int) {
+	before, here, back := &l.scores[i-1], &l.scores[i], &l.back[i]
+	var alive [speechStates]speechState
+	n := l.alive(before, &alive)
+	for to := outside; to < speechStates; to++ {
+		top, from := int32(never)*2, outside
+		if row := &moves[to]; to >= sourceBegin && !to.begins() {
+			from = to - 1
+			if top = before[from] + row[from]; before[to]+row[to] >= top {
+				top, from = before[to]+row[to], to
+			}
+		} else {
+			for _, k := range alive[:n] {
+				if s := before[k&15] + row[k&15]; s > top {
+					top, from = s, k
+				}
+			}
+		}
+		here[to] += top
+		back[to] = from
+	}
+}
+
+// alive lists the states of a word that are near enough to its best.
+func (l *lattice) alive(scores *[speechStates]int32, out *[speechStates]speechState) int {
+	least := int32(never) * 4
+	if l.beam > 0 {
+		for _, s := range scores {
+			least = max(least, s-l.beam)
+		}
+	}
+	n := 0
+	for s := range scores {
+		if scores[s] >= least {
+			out[n] = speechState(s)
+			n++
+		}
+	}
+	return n
+}
+
+// margins tells for every word by how much the best states of the sentence are
+// better than the best that leave the word outside.
+func (l *lattice) margins(moves *[speechStates][speechStates]int32, out []int32) {
+	last := len(l.scores) - 1
+	var ahead, next [speechStates]int32
+	top := int32(never) * 2
+	for _, s := range l.scores[last] {
+		top = max(top, s)
+	}
+	for i := last; ; i-- {
+		out[i] = top - max(l.scores[i][outside]+ahead[outside], l.scores[i][between]+ahead[between])
+		if i == 0 {
+			return
+		}
+		for from := range next {
+			next[from] = never * 2
+			for to := range ahead {
+				next[from] = max(next[from], moves[to][from]+l.words[i][to]+ahead[to])
+			}
+		}
+		ahead = next
+	}
+}
