@@ -83,7 +83,7 @@ func classOf(w word) wordClass {
 	if c, ok := classes[w.lower]; ok {
 		return c
 	}
-	if strings.HasSuffix(w.lower, "ly") && len(w.lower) > 5 && w.lower != "family" && w.lower != "assembly" && w.lower != "monthly" && w.lower != "weekly" {
+	if strings.HasSuffix(w.lower, "ly") && len(w.lower) > 5 && !strings.HasSuffix(w.lower, "family") && w.lower != "assembly" && w.lower != "monthly" && w.lower != "weekly" {
 		return classAdverb
 	}
 	return classContent

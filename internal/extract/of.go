@@ -64,7 +64,7 @@ func (g grammar) mayModify(f figure) bool {
 		return f.adjectival
 	}
 	if currencyUnits[f.unit] || isPercent(f.unit) {
-		return f.unitFrom < f.to
+		return f.unitFrom < f.to && g.lower(f.textFrom-1) != "from"
 	}
 	return f.unitTo == f.after && !isPlural(g.lower(f.unitTo-1))
 }
@@ -115,6 +115,9 @@ func (g grammar) withOf(i int) int {
 	return i
 }
 
+// takesVerb are words that a verb follows.
+var takesVerb = wordSet("who which will would can could may might must should")
+
 // isVerb reports whether piece k is a verb as far as its form tells.
 func (g grammar) isVerb(k int) bool {
 	w := g.ws[k]
@@ -122,7 +125,7 @@ func (g grammar) isVerb(k int) bool {
 	case classVerb, classAux:
 		return true
 	case classContent:
-		if pastForms[w.lower] {
+		if pastForms[w.lower] || k > 0 && takesVerb[g.lower(k-1)] {
 			return true
 		}
 		if _, ok := changeWords[w.lower]; ok {

@@ -7,9 +7,9 @@ const maxClause = 40
 const maxOther = 6
 
 // pastForms are verb forms that no ending tells.
-var pastForms = wordSet(`hit spent spend spends took take takes gave give gives won win wins paid pay pays cost costs sold sell sells
+var pastForms = wordSet(`hit spent spend spends took take takes gave give gives won win wins paid pays sold sell sells
 	bought buy buys made makes met meets sent send sends built built kept keep keeps held holds stood stands left leaves ran runs went goes
-	came comes got gets saw sees reached reaches weighs spans measures earns scored lists stretches ranges trades averages totals stays
+	came comes got gets saw sees reached reaches weighs earns scored lists stretches averages stays
 	includes offers says said contains covers remains becomes became began begins brought brings drew showed shows found finds`)
 
 // amountsOnly are nouns that say how a figure was reckoned, not what it measures.
@@ -63,7 +63,7 @@ func (g grammar) sizedBy(i int) (from, to int) {
 		}
 		l = g.lower(k - 1)
 	}
-	if linksLeft[l] && k > 1 && g.isNoun(k-2) {
+	if linksLeft[l] && k > 1 && (g.isNoun(k-2) || l == "of" && classOf(g.ws[k-2]) == classContent && !g.inFigure(k-2)) {
 		if from, to = g.phraseBefore(k - 1); from < to {
 			return from, to
 		}
@@ -155,6 +155,9 @@ func (g grammar) nearest(i int) (from, to int) {
 		}
 		k--
 	}
+	if k > 1 && isGerund(g.lower(k-1)) && classOf(g.ws[k-2]) == classContent { // "tickets starting at"
+		k--
+	}
 	return g.phraseBefore(k)
 }
 
@@ -169,22 +172,52 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 	k := end
 	for k > 0 && end-k < maxPhraseBefore {
 		w := g.ws[k-1]
-		c := classOf(w)
+		c := g.nounClass(k - 1)
 		joins := k < end && (c == classPreposition && attaches[w.lower] || w.lower == "and" || c == classDeterminer)
 		inner := c == classContent || c == classNumber || w.lower == "-" || w.lower == "&" || w.lower == "." || w.lower == "/" && k < end
-		if !joins && !inner || c == classContent && k < end && (pastForms[w.lower] || classOf(g.ws[k]) == classDeterminer && !isPossessive(w)) {
+		if !joins && !inner || c == classContent && k < end && g.opensObject(k-1) {
 			break
 		}
 		k--
 	}
-	for k < end && (classOf(g.ws[k]) == classDeterminer || classOf(g.ws[k]) == classPreposition || classOf(g.ws[k]) == classConjunction || g.ws[k].kind == wordMark) {
+	for k < end && g.trimsAtStart(k, end) {
 		k++
 	}
 	return k, end
 }
 
+// nounClass is the class of piece k inside a noun phrase, where "US" is a name
+// and "daily" an adjective.
+func (g grammar) nounClass(k int) wordClass {
+	w := g.ws[k]
+	if w.text == "US" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" {
+		return classContent
+	}
+	return classOf(w)
+}
+
+// opensObject reports whether the word at k is a verb to what follows: a known
+// form, a word that a determiner follows, "-ing" with a preposition behind it.
+func (g grammar) opensObject(k int) bool {
+	w := g.ws[k]
+	next := classOf(g.ws[k+1])
+	return pastForms[w.lower] || next == classDeterminer && !isPossessive(w) || next == classPreposition && isGerund(w.lower)
+}
+
+// trimsAtStart reports whether piece k does not belong at the start of a noun
+// phrase that goes to end: a little word, a mark, the rest of another figure.
+func (g grammar) trimsAtStart(k, end int) bool {
+	switch g.nounClass(k) {
+	case classDeterminer, classPreposition, classConjunction, classMark:
+		return true
+	case classNumber:
+		return k+2 < end && g.inFigure(k+1)
+	}
+	return k+1 < end && g.inFigure(k) && g.ws[k].kind != wordNumber && !isCardinal(g.lower(k))
+}
+
 // attaches are prepositions by which a phrase hangs on the noun before it.
-var attaches = wordSet("of for in between among across on from")
+var attaches = wordSet("of for in between among across on from per")
 
 // beforeTime is where the noun phrase ends that a time follows: "the price last
 // year", "revenue in the quarter". end when no noun is left before it.
