@@ -106,7 +106,7 @@ func (g grammar) subject(i int) (from, to int) {
 		return g.nearest(i)
 	}
 	end := g.subjectEnd(k + 1)
-	if end > 0 && classOf(g.ws[end-1]) == classPronoun {
+	if end > 0 && g.nounClass(end-1) == classPronoun {
 		return 0, 0 // "it": which noun that is, is not known here
 	}
 	if from, to = g.phraseBefore(end); from < to {
@@ -149,7 +149,7 @@ func (g grammar) opensInsertion(k int) bool {
 // nearest is the noun phrase just left of piece i, past a preposition.
 func (g grammar) nearest(i int) (from, to int) {
 	k := i
-	for k > 0 && (classOf(g.ws[k-1]) != classContent || g.inFigure(k-1) || comparing[g.lower(k-1)]) {
+	for k > 0 && (g.nounClass(k-1) != classContent || g.inFigure(k-1) || comparing[g.lower(k-1)]) {
 		if l := g.lower(k - 1); l == ";" {
 			return 0, 0
 		}
@@ -244,15 +244,16 @@ func (g grammar) isTime(p nounPhrase) bool {
 // withAttached extends the noun phrase that a figure modifies and that ends at i
 // by what it is a part or a change of: "a 5% stake in the mine".
 func (g grammar) withAttached(i int) int {
-	l := g.lower(i)
-	if l == "of" {
-		return g.withOf(i)
-	}
-	if l != "in" && l != "on" {
-		return i
-	}
-	if p, ok := g.nounPhrase(i + 1); ok && !g.isTime(p) {
-		return g.withOf(p.to)
+	for n := 0; n < 3; n++ {
+		l := g.lower(i)
+		if l != "of" && l != "in" && l != "on" && l != "among" {
+			return i
+		}
+		p, ok := g.nounPhrase(i + 1)
+		if !ok || g.isTime(p) || g.inFigure(p.from) {
+			return i
+		}
+		i = p.to
 	}
 	return i
 }
