@@ -115,6 +115,15 @@ func (g grammar) withOf(i int) int {
 	return i
 }
 
+// behindAux reports whether an auxiliary, past an adverb, stands before piece k:
+// "is still growing".
+func (g grammar) behindAux(k int) bool {
+	if k > 1 && classOf(g.ws[k-1]) == classAdverb {
+		k--
+	}
+	return k > 0 && classOf(g.ws[k-1]) == classAux
+}
+
 // takesVerb are words that a verb follows.
 var takesVerb = wordSet("who which will would can could may might must should")
 
@@ -125,7 +134,7 @@ func (g grammar) isVerb(k int) bool {
 	case classVerb, classAux:
 		return true
 	case classContent:
-		if pastForms[w.lower] || k > 0 && takesVerb[g.lower(k-1)] {
+		if pastForms[w.lower] || k > 0 && takesVerb[g.lower(k-1)] || isGerund(w.lower) && g.behindAux(k) {
 			return true
 		}
 		if _, ok := changeWords[w.lower]; ok {

@@ -173,7 +173,7 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 	for k > 0 && end-k < maxPhraseBefore {
 		w := g.ws[k-1]
 		c := g.nounClass(k - 1)
-		joins := k < end && (c == classPreposition && attaches[w.lower] || w.lower == "and" || c == classDeterminer)
+		joins := k < end && (c == classPreposition && attaches[w.lower] && (w.lower != "per" || !g.inFigure(k)) || w.lower == "and" || c == classDeterminer)
 		inner := c == classContent || c == classNumber || w.lower == "-" || w.lower == "&" || w.lower == "." || w.lower == "/" && k < end
 		if !joins && !inner || c == classContent && k < end && g.opensObject(k-1) {
 			break
@@ -190,7 +190,7 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 // and "daily" an adjective.
 func (g grammar) nounClass(k int) wordClass {
 	w := g.ws[k]
-	if w.text == "US" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" {
+	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" {
 		return classContent
 	}
 	return classOf(w)
@@ -211,7 +211,7 @@ func (g grammar) trimsAtStart(k, end int) bool {
 	case classDeterminer, classPreposition, classConjunction, classMark:
 		return true
 	case classNumber:
-		return k+2 < end && g.inFigure(k+1)
+		return k+2 < end && g.inFigure(k+1) && !isCardinal(g.lower(k+1))
 	}
 	return k+1 < end && g.inFigure(k) && g.ws[k].kind != wordNumber && !isCardinal(g.lower(k))
 }
