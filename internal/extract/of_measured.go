@@ -155,7 +155,7 @@ func (g grammar) nearest(i int) (from, to int) {
 		}
 		k--
 	}
-	if k > 1 && isGerund(g.lower(k-1)) && classOf(g.ws[k-2]) == classContent { // "tickets starting at"
+	if k > 1 && k < i && linksLeft[g.lower(k)] && isGerund(g.lower(k-1)) && classOf(g.ws[k-2]) == classContent { // "tickets starting at"
 		k--
 	}
 	return g.phraseBefore(k)
@@ -183,6 +183,9 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 	for k < end && g.trimsAtStart(k, end) {
 		k++
 	}
+	if k+1 == end && timeWords[g.lower(k)] {
+		return 0, 0 // "on Monday" is measured by nothing
+	}
 	return k, end
 }
 
@@ -197,11 +200,11 @@ func (g grammar) nounClass(k int) wordClass {
 }
 
 // opensObject reports whether the word at k is a verb to what follows: a known
-// form, a word that a determiner follows, "-ing" with a preposition behind it.
+// form, a word that a determiner follows, "-ing" with such a preposition behind it as "allowing for" has.
 func (g grammar) opensObject(k int) bool {
 	w := g.ws[k]
 	next := classOf(g.ws[k+1])
-	return pastForms[w.lower] || next == classDeterminer && !isPossessive(w) || next == classPreposition && isGerund(w.lower)
+	return pastForms[w.lower] || next == classDeterminer && !isPossessive(w) || next == classPreposition && isGerund(w.lower) && g.lower(k+1) != "of" && g.lower(k+1) != "in"
 }
 
 // trimsAtStart reports whether piece k does not belong at the start of a noun
