@@ -68,7 +68,19 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			return from, to
 		}
 	}
+	if c := g.labelBefore(k); c > 0 {
+		return g.phraseBefore(c)
+	}
 	return g.subject(i)
+}
+
+// labelBefore is the end of the label that a colon parts from the figure at i,
+// "Ferry fare: $5"; 0 without one.
+func (g grammar) labelBefore(i int) int {
+	if i > 1 && g.lower(i-1) == ":" && g.isNoun(i-2) {
+		return i - 1
+	}
+	return 0
 }
 
 // isNoun reports whether piece k can be the noun to which a preposition behind
