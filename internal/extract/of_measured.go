@@ -161,7 +161,7 @@ func (g grammar) opensInsertion(k int) bool {
 // nearest is the noun phrase just left of piece i, past a preposition.
 func (g grammar) nearest(i int) (from, to int) {
 	k := i
-	for k > 0 && (g.nounClass(k-1) != classContent || g.inFigure(k-1) || comparing[g.lower(k-1)]) {
+	for k > 0 && k > i-maxClause && (g.nounClass(k-1) != classContent || g.inFigure(k-1) || comparing[g.lower(k-1)]) {
 		if l := g.lower(k - 1); l == ";" {
 			return 0, 0
 		}
