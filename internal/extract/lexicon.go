@@ -77,7 +77,7 @@ func classOf(w word) wordClass { return w.class }
 
 // shapeClass is the class of a form that is in no list.
 func shapeClass(form string) wordClass {
-	if strings.HasSuffix(form, "ly") && len(form) > 5 && form != "family" && form != "assembly" && form != "monthly" && form != "weekly" {
+	if strings.HasSuffix(form, "ly") && len(form) > 5 && !strings.HasSuffix(form, "family") && form != "assembly" && form != "monthly" && form != "weekly" {
 		return classAdverb
 	}
 	return classContent

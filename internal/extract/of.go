@@ -20,20 +20,18 @@ func (d *document) countedBy(g grammar, f figure) string {
 			return d.pieceText(g, p.from, g.withOf(p.to))
 		}
 	}
-	if f.adjectival || f.measure && (currencyUnits[f.unit] || isPercent(f.unit)) && f.unitFrom < f.to {
-		if p, ok := g.modified(f.after); ok {
-			return d.pieceText(g, p.from, g.withOf(p.to))
+	if g.mayModify(f) {
+		if p, ok := g.modified(f.after); ok && f.low >= 0 && !g.isTime(p) {
+			return d.pieceText(g, p.from, g.withAttached(p.to))
 		}
 	}
 	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] {
-		if p, ok := g.objectOf(f.after); ok {
+		if p, ok := g.objectOf(f.after); ok && !g.isTime(p) {
 			return d.pieceText(g, p.from, g.withOf(p.to))
 		}
 	}
-	if from, to := g.subject(f.textFrom); to > from {
-		return d.pieceText(g, from, to)
-	}
-	return ""
+	from, to := g.sizedBy(g.beforeBracket(f.textFrom))
+	return d.pieceText(g, from, to)
 }
 
 // maxPredicate is the longest noun phrase or predicate that is given, in code points.
@@ -58,6 +56,18 @@ func (g grammar) objectOf(i int) (nounPhrase, bool) {
 // comparing are words behind a measure that compare and are not modified by it:
 // "5% higher".
 var comparing = wordSet("more less fewer higher lower larger smaller bigger greater longer shorter older younger cheaper better worse stronger weaker faster slower year sure complete")
+
+// mayModify reports whether the figure can stand as an adjective before a noun: a
+// price, a percentage, "five-year", and a measure in the singular, "60 kilometre".
+func (g grammar) mayModify(f figure) bool {
+	if f.adjectival || !f.measure {
+		return f.adjectival
+	}
+	if currencyUnits[f.unit] || isPercent(f.unit) {
+		return f.unitFrom < f.to && g.lower(f.textFrom-1) != "from"
+	}
+	return f.unitTo == f.after && !isPlural(g.lower(f.unitTo-1))
+}
 
 // modified reads the noun that a measure or price in front modifies: "750 metre
 // swim", "$200 smartphones".
@@ -105,74 +115,17 @@ func (g grammar) withOf(i int) int {
 	return i
 }
 
-// maxClause is how far the subject of a clause is looked for, in words.
-const maxClause = 40
-
-// subject finds the noun phrase that is the subject of the clause in which piece
-// i stands: the phrase in front of the nearest verb, or the start of the clause.
-func (g grammar) subject(i int) (from, to int) {
-	verb := -1
-	k := i - 1
-	for n := 0; k >= 0 && n < maxClause; n++ {
-		if g.isVerb(k) {
-			verb = k
-		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
-			break
-		} else if l := g.lower(k); l == ";" {
-			return 0, 0
-		}
+// behindAux reports whether an auxiliary, past an adverb, stands before piece k:
+// "is still growing".
+func (g grammar) behindAux(k int) bool {
+	if k > 1 && classOf(g.ws[k-1]) == classAdverb {
 		k--
 	}
-	if verb < 0 {
-		return g.nearest(i)
-	}
-	end := k + 1
-	for end > 0 && g.ws[end-1].kind == wordMark {
-		end--
-	}
-	if end > 0 && (g.lower(end-1) == "that" || g.lower(end-1) == "which" || g.lower(end-1) == "who") {
-		end--
-		for end > 0 && g.ws[end-1].kind == wordMark {
-			end--
-		}
-	}
-	if from, to = g.phraseBefore(end); from < to {
-		return from, to
-	}
-	return g.nearest(i)
+	return k > 0 && classOf(g.ws[k-1]) == classAux
 }
 
-// nearest is the noun phrase just left of piece i, past a preposition.
-func (g grammar) nearest(i int) (from, to int) {
-	k := i
-	for k > 0 && (classOf(g.ws[k-1]) != classContent) {
-		if l := g.lower(k - 1); l == ";" {
-			return 0, 0
-		}
-		k--
-	}
-	return g.phraseBefore(k)
-}
-
-// phraseBefore is the noun phrase that ends before piece end, with the phrases
-// that hang on it by "of", "in", "for" and "and".
-func (g grammar) phraseBefore(end int) (from, to int) {
-	k := end
-	for k > 0 && end-k < 16 {
-		w := g.ws[k-1]
-		c := classOf(w)
-		joins := c == classPreposition && (w.lower == "of" || w.lower == "for" || w.lower == "in") || w.lower == "and" || c == classDeterminer
-		if c == classContent || c == classNumber || joins && k < end || w.lower == "-" || w.lower == "&" || w.lower == "." {
-			k--
-			continue
-		}
-		break
-	}
-	for k < end && (classOf(g.ws[k]) == classDeterminer || classOf(g.ws[k]) == classPreposition || classOf(g.ws[k]) == classConjunction || g.ws[k].kind == wordMark) {
-		k++
-	}
-	return k, end
-}
+// takesVerb are words that a verb follows.
+var takesVerb = wordSet("who which will would can could may might must should")
 
 // isVerb reports whether piece k is a verb as far as its form tells.
 func (g grammar) isVerb(k int) bool {
@@ -181,6 +134,9 @@ func (g grammar) isVerb(k int) bool {
 	case classVerb, classAux:
 		return true
 	case classContent:
+		if pastForms[w.lower] || k > 0 && takesVerb[g.lower(k-1)] || isGerund(w.lower) && g.behindAux(k) {
+			return true
+		}
 		if _, ok := changeWords[w.lower]; ok {
 			return k > 0 && classOf(g.ws[k-1]) != classDeterminer && w.lower != "up" && w.lower != "down"
 		}

@@ -1,0 +1,274 @@
+package extract
+
+// maxClause is how far the subject of a clause is looked for, in words.
+const maxClause = 40
+
+// maxOther is how many words a figure in front of a bracket may have.
+const maxOther = 6
+
+// pastForms are verb forms that no ending tells.
+var pastForms = wordSet(`hit spent spend spends took take takes gave give gives won win wins paid pays sold sell sells
+	bought buy buys made makes met meets sent send sends built built kept keep keeps held holds stood stands left leaves ran runs went goes
+	came comes got gets saw sees reached reaches weighs earns scored lists stretches averages stays
+	includes offers says said contains covers remains becomes became began begins brought brings drew showed shows found finds`)
+
+// amountsOnly are nouns that say how a figure was reckoned, not what it measures.
+var amountsOnly = wordSet("total average maximum minimum combined whopping record mean median sum amount distance")
+
+// beforeBracket is where the figure begins that the one at i, in a bracket,
+// only converts: "7 miles (11 km)". i without a bracket.
+func (g grammar) beforeBracket(i int) int {
+	if g.lower(i-1) != "(" {
+		return i
+	}
+	return g.figureStart(i - 1)
+}
+
+// figureStart is where the figure begins that ends before piece end; end when
+// none does.
+func (g grammar) figureStart(end int) int {
+	k := end
+	for n := 0; k > 0 && n < maxOther && g.inFigure(k-1); n++ {
+		k--
+	}
+	return k
+}
+
+// inFigure reports whether piece k is a number or the unit of one.
+func (g grammar) inFigure(k int) bool {
+	w := g.ws[k]
+	if w.kind == wordNumber || isCardinal(w.lower) {
+		return true
+	}
+	_, unit := unitForms[w.lower]
+	_, sign := currencySigns[w.lower]
+	_, code := currencyCodes[w.lower]
+	return sign || (unit || code) && k > 0 && (g.ws[k-1].kind == wordNumber || isCardinal(g.lower(k-1)) || g.lower(k-1) == "per")
+}
+
+// linksLeft are the prepositions that tie a figure to the noun on their left:
+// "a fine of $5", "a cut to 3%", "tickets for $20".
+var linksLeft = wordSet("of worth with at by to for from")
+
+// sizedBy finds the noun phrase that the figure at i tells the size of: the one
+// that a preposition ties it to, else the subject of its clause.
+func (g grammar) sizedBy(i int) (from, to int) {
+	k := i
+	if g.lower(k-1) == "a" || g.lower(k-1) == "an" || g.lower(k-1) == "the" || g.lower(k-1) == "between" {
+		k--
+	}
+	l := g.lower(k - 1)
+	for n := 0; l == "of" && amountsOnly[g.lower(k-2)] && n < 2; n++ { // "by an average of"
+		for k -= 2; k > 0 && (classOf(g.ws[k-1]) == classDeterminer || amountsOnly[g.lower(k-1)]); k-- {
+		}
+		l = g.lower(k - 1)
+	}
+	if linksLeft[l] && k > 1 && (g.isNoun(k-2) || l == "of" && classOf(g.ws[k-2]) == classContent && !g.inFigure(k-2)) {
+		if from, to = g.phraseBefore(k - 1); from < to {
+			return from, to
+		}
+	}
+	if c := g.labelBefore(k); c > 0 {
+		return g.phraseBefore(c)
+	}
+	return g.subject(i)
+}
+
+// labelBefore is the end of the label that a colon parts from the figure at i,
+// "Ferry fare: $5"; 0 without one.
+func (g grammar) labelBefore(i int) int {
+	if i > 1 && g.lower(i-1) == ":" && g.isNoun(i-2) {
+		return i - 1
+	}
+	return 0
+}
+
+// isNoun reports whether piece k can be the noun to which a preposition behind
+// it ties a figure: no verb, no figure, no adjective behind a form of "be".
+func (g grammar) isNoun(k int) bool {
+	l := g.lower(k)
+	if classOf(g.ws[k]) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] {
+		return false
+	}
+	if k == 0 {
+		return true
+	}
+	before := g.ws[k-1]
+	return before.lower != "to" && !relatives[before.lower] && before.lower != "as" && classOf(before) != classAux
+}
+
+// subject finds the noun phrase that is the subject of the clause in which piece
+// i stands: the phrase in front of the nearest verb, or the nearest on the left.
+func (g grammar) subject(i int) (from, to int) {
+	verb := -1
+	k := i - 1
+	for n := 0; k >= 0 && n < maxClause; n++ {
+		if g.isVerb(k) {
+			verb = k
+		} else if verb >= 0 && g.lower(k) == "to" {
+			verb = -1 // an infinitive has the subject of the verb before it
+		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
+			break
+		} else if g.lower(k) == ";" {
+			return 0, 0
+		}
+		k--
+	}
+	if verb < 0 {
+		return g.nearest(i)
+	}
+	end := g.subjectEnd(k + 1)
+	if end > 0 && g.nounClass(end-1) == classPronoun {
+		return 0, 0 // "it": which noun that is, is not known here
+	}
+	if from, to = g.phraseBefore(end); from < to {
+		return from, to
+	}
+	return g.nearest(i)
+}
+
+// maxInsertion is how long an insertion between a subject and its verb may be.
+const maxInsertion = 20
+
+// subjectEnd steps from the verb at end over marks, relative pronouns and an
+// insertion between commas to the end of the subject.
+func (g grammar) subjectEnd(end int) int {
+	if g.lower(end-1) == "," {
+		for k := end - 2; k > 1 && k > end-maxInsertion; k-- {
+			if g.lower(k) == "," && classOf(g.ws[k-1]) == classContent && g.opensInsertion(k+1) {
+				return k
+			}
+		}
+	}
+	for n := 0; n < 2; n++ {
+		for end > 0 && g.ws[end-1].kind == wordMark {
+			end--
+		}
+		if l := g.lower(end - 1); l != "that" && l != "which" && l != "who" && l != "to" {
+			return end
+		}
+		end--
+	}
+	return end
+}
+
+// opensInsertion reports whether the word at k begins a remark on the noun before it.
+func (g grammar) opensInsertion(k int) bool {
+	l := g.lower(k)
+	return relatives[l] || isGerund(l) || isParticiple(l) || classOf(g.ws[k]) == classPreposition || classOf(g.ws[k]) == classDeterminer
+}
+
+// nearest is the noun phrase just left of piece i, past a preposition.
+func (g grammar) nearest(i int) (from, to int) {
+	k := i
+	for k > 0 && k > i-maxClause && (g.nounClass(k-1) != classContent || g.inFigure(k-1) || comparing[g.lower(k-1)]) {
+		if l := g.lower(k - 1); l == ";" {
+			return 0, 0
+		}
+		k--
+	}
+	if k > 1 && k < i && linksLeft[g.lower(k)] && isGerund(g.lower(k-1)) && classOf(g.ws[k-2]) == classContent { // "tickets starting at"
+		k--
+	}
+	return g.phraseBefore(k)
+}
+
+// maxPhraseBefore is how many words a noun phrase on the left of a figure may have.
+const maxPhraseBefore = 20
+
+// phraseBefore is the noun phrase that ends before piece end, with the phrases
+// that hang on it by a preposition or "and". A word that a determiner follows is
+// a verb or a preposition, and a verb ends the phrase.
+func (g grammar) phraseBefore(end int) (from, to int) {
+	end = g.beforeTime(end)
+	k := end
+	for k > 0 && end-k < maxPhraseBefore {
+		w := g.ws[k-1]
+		c := g.nounClass(k - 1)
+		joins := k < end && (c == classPreposition && attaches[w.lower] && (w.lower != "per" || !g.inFigure(k)) || w.lower == "and" || c == classDeterminer)
+		inner := c == classContent || c == classNumber || w.lower == "-" || w.lower == "&" || w.lower == "." || w.lower == "/" && k < end
+		if !joins && !inner || c == classContent && k < end && g.opensObject(k-1) {
+			break
+		}
+		k--
+	}
+	for k < end && g.trimsAtStart(k, end) {
+		k++
+	}
+	if k+1 == end && timeWords[g.lower(k)] {
+		return 0, 0 // "on Monday" is measured by nothing
+	}
+	return k, end
+}
+
+// nounClass is the class of piece k inside a noun phrase, where "US" is a name
+// and "daily" an adjective.
+func (g grammar) nounClass(k int) wordClass {
+	w := g.ws[k]
+	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" {
+		return classContent
+	}
+	return classOf(w)
+}
+
+// opensObject reports whether the word at k is a verb to what follows: a known
+// form, a word that a determiner follows, "-ing" with such a preposition behind it as "allowing for" has.
+func (g grammar) opensObject(k int) bool {
+	w := g.ws[k]
+	next := classOf(g.ws[k+1])
+	return pastForms[w.lower] || next == classDeterminer && !isPossessive(w) || next == classPreposition && isGerund(w.lower) && g.lower(k+1) != "of" && g.lower(k+1) != "in"
+}
+
+// trimsAtStart reports whether piece k does not belong at the start of a noun
+// phrase that goes to end: a little word, a mark, the rest of another figure.
+func (g grammar) trimsAtStart(k, end int) bool {
+	switch g.nounClass(k) {
+	case classDeterminer, classPreposition, classConjunction, classMark:
+		return true
+	case classNumber:
+		return k+2 < end && g.inFigure(k+1) && !isCardinal(g.lower(k+1))
+	}
+	return k+1 < end && g.inFigure(k) && g.ws[k].kind != wordNumber && !isCardinal(g.lower(k))
+}
+
+// attaches are prepositions by which a phrase hangs on the noun before it.
+var attaches = wordSet("of for in between among across on from per")
+
+// beforeTime is where the noun phrase ends that a time follows: "the price last
+// year", "revenue in the quarter". end when no noun is left before it.
+func (g grammar) beforeTime(end int) int {
+	k := end
+	if !timeWords[g.lower(k-1)] {
+		return end
+	}
+	for k--; k > 0 && (timeWords[g.lower(k-1)] || links[g.lower(k-1)] || nearTimes[g.lower(k-1)] || classOf(g.ws[k-1]) == classDeterminer); k-- {
+	}
+	if k == 0 || classOf(g.ws[k-1]) != classContent || g.isVerb(k-1) {
+		return end
+	}
+	return k
+}
+
+var nearTimes = wordSet("last this next early late first second third fourth previous past same")
+
+// isTime reports whether the noun phrase is a time: "in November".
+func (g grammar) isTime(p nounPhrase) bool {
+	return p.head >= 0 && timeWords[g.lower(p.head)] || timeWords[g.lower(p.from)]
+}
+
+// withAttached extends the noun phrase that a figure modifies and that ends at i
+// by what it is a part or a change of: "a 5% stake in the mine".
+func (g grammar) withAttached(i int) int {
+	for n := 0; n < 3; n++ {
+		l := g.lower(i)
+		if l != "of" && l != "in" && l != "on" && l != "among" {
+			return i
+		}
+		p, ok := g.nounPhrase(i + 1)
+		if !ok || g.isTime(p) || g.inFigure(p.from) {
+			return i
+		}
+		i = p.to
+	}
+	return i
+}
