@@ -147,9 +147,12 @@ func complete(r *facts.Report) error {
 	case len(r.Text) > MaxBytes:
 		return fmt.Errorf("text is larger than %d MB", MaxBytes/1_000_000)
 	}
-	if err := usable(r.Text); err != nil {
-		return fmt.Errorf("text: %w", err)
+	if strings.TrimSpace(r.Text) == "" {
+		return fmt.Errorf("text: %w", errEmpty)
 	}
+	// Who writes JSON has said that this is text; only NUL cannot be kept everywhere. One code point
+	// stands for one, so offsets hold.
+	r.Text = strings.ReplaceAll(r.Text, "\x00", "\ufffd")
 	if r.Published != "" {
 		day, err := published(r.Published)
 		if err != nil {
