@@ -194,6 +194,36 @@ func (r dateReader) monthMeant(i int) bool {
 	return dateLeads[before] || before == "the" && dateLeads[r.lower(i-2)] || before == "-" || before == "–"
 }
 
+// hyphenedMonths reads "Jan-Feb 2017", "May-July".
+func (r dateReader) hyphenedMonths(i int) (period, int) {
+	if i >= len(r.ws) || !r.ws[i].is(isHyphened) {
+		return period{}, 0
+	}
+	from, to, _ := strings.Cut(r.lower(i), "-")
+	a, b := monthNames[from], monthNames[to]
+	if a == 0 || b == 0 {
+		return period{}, 0
+	}
+	p, q, next := r.cal.monthOf(a), r.cal.monthOf(b), i+1
+	if d, end := r.dayAt(next); end > 0 && d > 0 {
+		var ok bool
+		if q, ok = r.cal.dayOf(b, d); !ok {
+			return period{}, 0
+		}
+		next = end
+		if y, end := r.yearBehind(next); end > 0 && validDay(y, b, d) {
+			q, next = onDay(date(y, b, d)), end
+		}
+	} else if y, end := r.yearBehind(next); end > 0 {
+		q, next = onMonth(y, b), end
+	}
+	p, ok := through(p, q)
+	if !ok {
+		return period{}, 0
+	}
+	return p, next
+}
+
 // monthGlued reads "Dec31", "mid-November", "early-May".
 func (r dateReader) monthGlued(i int) (period, int) {
 	l := r.lower(i)
@@ -227,7 +257,9 @@ func gluedMonth(l string) bool {
 func (r dateReader) dayFirst(i int) (period, int) {
 	d, k := r.dayAt(i)
 	if k == 0 {
-		return period{}, 0
+		if d, k = r.belowHundred(i); k == 0 || d > 31 || monthNames[r.lower(k)] == 0 {
+			return period{}, 0
+		}
 	}
 	if r.lower(k) == "day" {
 		k++
@@ -354,12 +386,17 @@ func (r dateReader) bareYear(i int) (period, int) {
 		}
 		i = k
 	}
+	if lead := r.lower(i - 1); lead == "in" || lead == "since" || lead == "of" || lead == "year" {
+		if y, next := r.yearInWords(i); next > 0 && (lead != "of" || y%100 != 0) {
+			return onYear(y), next
+		}
+	}
 	if y := r.decadeAt(i); y > 0 {
 		next := i + 1
 		if r.lower(next) == "s" {
 			next++
 		}
-		return over(date(y, 1, 1), date(y+9, 12, 31)), next
+		return decadeFrom(y), next
 	}
 	y, ok := r.year(i)
 	lead := r.lower(i - 1)
@@ -374,9 +411,8 @@ func (r dateReader) bareYear(i int) (period, int) {
 
 // decadeAt is the first year of the decade "1990s" or "1990 s" at i, or 0.
 func (r dateReader) decadeAt(i int) int {
-	l := strings.Replace(r.lower(i), "'", "", 1)
-	if len(l) == 5 && l[4] == 's' && small(l[:4]) >= 1500 && small(l[:4])%10 == 0 && small(l[:4]) < 2100 {
-		return small(l[:4])
+	if y := decadeOf(r.lower(i)); y > 0 {
+		return y
 	}
 	if y, ok := r.year(i); ok && y%10 == 0 && r.lower(i+1) == "s" {
 		return y
