@@ -52,7 +52,8 @@ func (r dateReader) from(i int) int {
 }
 
 var dateStarts = wordSet(`from between since today tonight yesterday tomorrow now early late mid earlier later end
-	beginning start middle weekend year first second q1 q2 q3 q4 h1 h2 fiscal fy cy`)
+	beginning start middle weekend week year year's month's first second q1 q2 q3 q4 h1 h2 fiscal fy cy rest remainder
+	remaining final present`)
 
 // mayBegin is a quick test whether a date expression may begin at i.
 func (r dateReader) mayBegin(i int) bool {
@@ -62,6 +63,8 @@ func (r dateReader) mayBegin(i int) bool {
 	switch r.lower(i) {
 	case "the", "in", "that":
 		return i+1 < len(r.ws) && (r.lower(i+1) == "the" || calendarUnits[r.lower(i+1)] != "" || r.lower(i+1) == "a" || mayBeDate(r.ws[i+1]))
+	case "w":
+		return r.lower(i+1) == "/"
 	case "a", "an":
 		return calendarUnits[r.lower(i+1)] != "" || r.lower(i+1) == "couple"
 	}
@@ -267,9 +270,9 @@ func (r dateReader) point(i int) (period, int) {
 		return period{}, 0
 	}
 	for _, read := range []func(dateReader, int) (period, int){
-		dateReader.partOf, dateReader.holiday, dateReader.numeric, dateReader.monthFirst, dateReader.dayFirst, dateReader.weekday,
-		dateReader.nearDay, dateReader.ago, dateReader.quarter, dateReader.weekOf, dateReader.lastUnits, dateReader.shifted,
-		dateReader.season, dateReader.centuryAt, dateReader.gluedYear, dateReader.bareYear, dateReader.theUnit,
+		dateReader.partOf, dateReader.holiday, dateReader.numeric, dateReader.monthFirst, dateReader.dayOfShifted, dateReader.dayFirst,
+		dateReader.weekday, dateReader.nearDay, dateReader.unitsOf, dateReader.ago, dateReader.quarter, dateReader.weekOf,
+		dateReader.weekAt, dateReader.restOf, dateReader.unitEnd, dateReader.within, dateReader.lastUnits, dateReader.shifted, dateReader.season, dateReader.centuryAt, dateReader.gluedYear, dateReader.bareYear, dateReader.theUnit,
 	} {
 		if p, next := read(r, i); next > 0 {
 			return p, next

@@ -1,9 +1,12 @@
 package extract
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // futureWords in front of a weekday say that it is yet to come.
-var futureWords = wordSet("will 'll shall scheduled due upcoming coming set plans planned expected")
+var futureWords = wordSet("will 'll shall scheduled due upcoming coming set plans planned expected schedule")
 
 // weekday reads "Wednesday", "last Friday", "Tuesday, March 7", "Monday of next week".
 func (r dateReader) weekday(i int) (period, int) {
@@ -45,6 +48,9 @@ func (r dateReader) shortWeekday(k int) bool {
 		return true
 	}
 	if _, end := r.ordinal(k + 1); end > 0 {
+		return true
+	}
+	if _, ok := weekdayNames[r.lower(k-2)]; ok && (r.lower(k-1) == "or" || r.lower(k-1) == "and") {
 		return true
 	}
 	return r.lower(k-1) == "on" || r.lower(k-1) == "week"
@@ -102,7 +108,7 @@ func (r dateReader) ofWeek(i int) (shift, next int) {
 
 func (r dateReader) isFuture(i int) bool {
 	for k := i - 1; k >= 0 && k > i-12; k-- {
-		if futureWords[r.lower(k)] {
+		if futureWords[r.lower(k)] || strings.HasSuffix(r.lower(k), "'ll") {
 			return true
 		}
 		if speechVerbs[r.lower(k)] && k >= i-2 || r.lower(k) == ";" {

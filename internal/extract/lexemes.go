@@ -80,7 +80,7 @@ func joinLexemes() map[string]*lexeme {
 		{isFrameStart, reportNouns}, {isFrameStart, putVerbs}, {isUnitStart, ends(unitForms, firstPart)},
 		{isHedgeEnd, ends(hedgesBefore, lastPartOf)}, {isHedgeStart, ends(hedgesAfter, firstPart)},
 		{isAmountStart, keys(numberWords)}, {isAmountStart, wordSet("a an one the half quarter third minus negative")},
-		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(dollarPrefixes)}, {isDateLead, wordSet("the in that a an")},
+		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(dollarPrefixes)}, {isDateLead, wordSet("the in that a an w")},
 		{isTokenWord, keys(numberWords)}, {isTokenWord, keys(currencyCodes)}, {isTokenWord, keys(unitForms)},
 		{isTokenWord, wordSet("a an couple and of minus negative percent percentage pct")},
 		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns},
