@@ -127,13 +127,26 @@ func (r dateReader) ahead(i int) (period, int) {
 	if l := r.lower(next); l == "since" || l == "after" {
 		return period{}, 0
 	}
-	return r.stepped(a, 1), next
+	return r.onNextWeekday(r.stepped(a, 1), next)
+}
+
+// onNextWeekday reads "on Tuesday" behind the day p, which is then the first such
+// day from p on.
+func (r dateReader) onNextWeekday(p period, next int) (period, int) {
+	day, end := r.dayOfWeek(next + 1)
+	if r.lower(next) != "on" || end == 0 {
+		return p, next
+	}
+	if !p.unknown {
+		p = onDay(p.first.AddDate(0, 0, (int(day)-int(p.first.Weekday())+7)%7))
+	}
+	return p, end
 }
 
 // anchored reads "three weeks from tomorrow", "2 weeks before May 13".
 func (r dateReader) anchored(i int, a timeSpan, sign int) (period, int) {
 	if r.lower(i) == "now" || r.lower(i) == "today" {
-		return r.stepped(a, sign), i + 1
+		return r.onNextWeekday(r.stepped(a, sign), i+1)
 	}
 	p, next := r.point(i)
 	if next == 0 || p.grain != grainDay && !p.unknown {
@@ -181,6 +194,15 @@ func (r dateReader) stepped(a timeSpan, sign int) period {
 	return r.relative(func(t time.Time) period { return onDay(a.from(t, sign)) })
 }
 
+// firstAmountEnd is the index behind the amount at k or at the word behind it.
+func (r dateReader) firstAmountEnd(k int) int {
+	if _, next := r.amountOf(k); next > 0 {
+		return next
+	}
+	_, next := r.amountOf(k + 1)
+	return next
+}
+
 // lastUnits reads "the past two weeks", "last 3 months", "the next four days".
 func (r dateReader) lastUnits(i int) (period, int) {
 	k := i
@@ -198,6 +220,9 @@ func (r dateReader) lastUnits(i int) (period, int) {
 		if shift, ok = shifts[r.lower(k+1)]; ok && k > i {
 			a, next = r.amountsOf(k)
 		}
+	}
+	if r.lower(next) == "ago" && a.count > 1 { // "for the last year, and two weeks ago"
+		a.count, next = 1, r.firstAmountEnd(k)
 	}
 	if next == 0 || shift == 0 || a.list[0].n == 0 {
 		return period{}, 0

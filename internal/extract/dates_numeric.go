@@ -89,3 +89,16 @@ func (r dateReader) shortRange(i int, nums []string, next int) (period, int) {
 	}
 	return p, next
 }
+
+// spacedDay reads "2016 10 16", year, month and day, behind "on" or "dated".
+func (r dateReader) spacedDay(i int) (period, int) {
+	y, ok := r.year(i)
+	if lead := r.lower(i - 1); !ok || lead != "on" && lead != "dated" || i+2 >= len(r.ws) {
+		return period{}, 0
+	}
+	m, d := r.lower(i+1), r.lower(i+2)
+	if len(m) != 2 || len(d) != 2 || !validDay(y, time.Month(small(m)), small(d)) {
+		return period{}, 0
+	}
+	return onDay(date(y, time.Month(small(m)), small(d))), i + 3
+}

@@ -270,8 +270,8 @@ func (r dateReader) point(i int) (period, int) {
 		return period{}, 0
 	}
 	for _, read := range []func(dateReader, int) (period, int){
-		dateReader.partOf, dateReader.holiday, dateReader.numeric, dateReader.monthFirst, dateReader.dayOfShifted, dateReader.dayFirst,
-		dateReader.weekday, dateReader.nearDay, dateReader.unitsOf, dateReader.ago, dateReader.quarter, dateReader.weekOf,
+		dateReader.partOf, dateReader.holiday, dateReader.numeric, dateReader.spacedDay, dateReader.monthFirst, dateReader.dayOfShifted,
+		dateReader.dayFirst, dateReader.weekday, dateReader.nearDay, dateReader.unitsOf, dateReader.ago, dateReader.quarter, dateReader.weekOf,
 		dateReader.weekAt, dateReader.restOf, dateReader.unitEnd, dateReader.within, dateReader.lastUnits, dateReader.shifted, dateReader.season, dateReader.centuryAt, dateReader.gluedYear, dateReader.bareYear, dateReader.theUnit,
 	} {
 		if p, next := read(r, i); next > 0 {
