@@ -154,6 +154,9 @@ func (r dateReader) monthFirst(i int) (period, int) {
 	if !ok {
 		return r.monthGlued(i)
 	}
+	if (l == "may" || l == "march") && !r.ws[i].is(isCapital) && classOf(r.ws[max(i-1, 0)]) == classPronoun {
+		return period{}, 0 // "he may 12 times"
+	}
 	k := i + 1
 	if r.lower(k) == "." && r.touches(k-1) && len(l) <= 4 && k+1 < len(r.ws) && r.ws[k+1].kind == wordNumber {
 		k++
@@ -173,7 +176,7 @@ func (r dateReader) monthFirst(i int) (period, int) {
 	if y, end := r.yearBehind(k); end > 0 {
 		return onMonth(y, m), end
 	}
-	if ambiguousMonths[l] && !r.monthMeant(i) {
+	if ambiguousMonths[l] && !r.monthMeant(i) && !r.besideMonth(i) {
 		return period{}, 0
 	}
 	return r.cal.monthOf(m), k
@@ -183,6 +186,13 @@ func (r dateReader) monthFirst(i int) (period, int) {
 func (r dateReader) isPlainCount(i int) bool {
 	return r.ws[i].kind == wordNumber && i+1 < len(r.ws) && (isPersonNoun(r.lower(i+1)) || r.lower(i+1) == "%" || r.lower(i+1) == "percent" ||
 		numberWords[r.lower(i+1)].kind == numScale || r.lower(i+1) == ":")
+}
+
+// besideMonth reports whether the capital word at i is joined to another month:
+// "in April or May", "March and April".
+func (r dateReader) besideMonth(i int) bool {
+	joint := r.lower(i - 1)
+	return r.ws[i].is(isCapital) && (joint == "and" || joint == "or") && monthNames[r.lower(i-2)] != 0
 }
 
 // monthMeant reports whether a word of time leads to the month at i.
@@ -286,7 +296,7 @@ func (r dateReader) dayFirst(i int) (period, int) {
 
 // dayOfMonth reads "on the 18th".
 func (r dateReader) dayOfMonth(i, d int) (period, int) {
-	if r.lower(i) != "the" || r.lower(i-1) != "on" || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' {
+	if r.lower(i) != "the" || r.lower(i-1) != "on" || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' && !r.ws[i+1].is(isHyphened) {
 		return period{}, 0
 	}
 	p := r.relative(func(today time.Time) period {
@@ -350,9 +360,25 @@ func (r dateReader) joinsDays(k, i int) bool {
 	case "-", "–", "to", "through", "till", "until":
 		return true
 	case "and":
-		return r.lower(i-1) == "between"
+		return r.lower(i-1) == "between" || r.isPairOfDays(k)
 	}
 	return false
+}
+
+// isPairOfDays reports whether "and" at k joins a day and the next one, with
+// nothing behind them that the second could count: "Oct. 3 and 4".
+func (r dateReader) isPairOfDays(k int) bool {
+	a, _ := r.dayAt(k - 1)
+	b, end := r.dayAt(k + 1)
+	if a == 0 || b != a+1 || r.lower(k+1) == "the" {
+		return false
+	}
+	if end >= len(r.ws) || r.ws[end].kind == wordMark || monthNames[r.lower(end)] != 0 {
+		return r.lower(end) != "-" && r.lower(end) != "%"
+	}
+	_, year := r.year(end)
+	c := classOf(r.ws[end])
+	return year || c == classPreposition && r.lower(end) != "of" || c == classConjunction
 }
 
 func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {
@@ -400,13 +426,20 @@ func (r dateReader) bareYear(i int) (period, int) {
 	}
 	y, ok := r.year(i)
 	lead := r.lower(i - 1)
-	if !ok || r.isCountOf(i) || !dateLeads[lead] || !r.yearStands(i) {
+	if !ok || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) || !r.yearStands(i) {
 		return period{}, 0
 	}
 	if (lead == "of" || lead == "about" || lead == "around" || lead == "to") && (y < 1700 || y%100 == 0 && y != 2000 || lead == "about") {
 		return period{}, 0 // as likely a count
 	}
 	return onYear(y), i + 1
+}
+
+// inYearList reports whether the year at i stands between others: "in 1998, 2003 and 2011".
+func (r dateReader) inYearList(i int) bool {
+	_, before := r.year(i - 2)
+	_, behind := r.year(i + 2)
+	return r.lower(i-1) == "," && before && behind
 }
 
 // decadeAt is the first year of the decade "1990s" or "1990 s" at i, or 0.

@@ -275,7 +275,7 @@ func (r dateReader) point(i int) (period, int) {
 		dateReader.weekAt, dateReader.restOf, dateReader.unitEnd, dateReader.within, dateReader.lastUnits, dateReader.shifted, dateReader.season, dateReader.centuryAt, dateReader.gluedYear, dateReader.bareYear, dateReader.theUnit,
 	} {
 		if p, next := read(r, i); next > 0 {
-			return p, next
+			return r.tensed(i, p), next
 		}
 	}
 	return period{}, 0

@@ -49,6 +49,7 @@ const (
 	isHedgeStart  // a hedge behind a number may begin here
 	isAmountStart // a number or its sign or currency may begin here
 	isDateLead    // only the word behind it tells whether a date begins here
+	isFutureLead  // of what is yet to come
 	isTokenWord   // the automaton knows it
 )
 
@@ -74,7 +75,7 @@ func joinLexemes() map[string]*lexeme {
 		{isTitleWord, titleWords}, {isReportNoun, reportNouns}, {isGapCue, gapCues}, {isTellVerb, tellVerbs}, {isPutVerb, putVerbs},
 		{isQuantifier, plurals}, {isProofNoun, proofNouns}, {isProofVerb, proofVerbs}, {isBeliefVerb, beliefVerbs}, {isDoubt, doubts},
 		{isReported, reported}, {isHedgeWord, hedges}, {isPossible, possibles}, {isNumberWord, keys(numberWords)},
-		{isDateWord, dateWords}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
+		{isDateWord, dateWords}, {isFutureLead, futureWords}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
 		{isBoundary, wordSet("given considering to")}, {isBoundary, splitters}, {isBoundary, relatives},
 		{isFrameStart, wordSet("according")}, {isFrameStart, gapCues}, {isFrameStart, tellVerbs}, {isFrameStart, keys(cueForms)},
 		{isFrameStart, reportNouns}, {isFrameStart, putVerbs}, {isUnitStart, ends(unitForms, firstPart)},
