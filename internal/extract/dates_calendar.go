@@ -86,15 +86,20 @@ func through(a, b period) (period, bool) {
 	if a.unknown || b.unknown {
 		return period{unknown: true}, true
 	}
-	if b.last.Before(a.first) {
-		if !a.yearless && !b.yearless {
-			return period{}, false
-		}
-		if b.yearless && !a.yearless || a.yearless == b.yearless && b.last.AddDate(1, 0, 0).After(a.first) && a.yearless {
-			b = b.moved(1)
-		} else {
+	switch {
+	case !b.last.Before(a.first):
+	case !a.yearless && !b.yearless:
+		return period{}, false
+	case a.yearless && !b.yearless:
+		a = a.moved(b.last.Year() - a.first.Year())
+		if b.last.Before(a.first) {
 			a = a.moved(-1)
 		}
+	default:
+		b = b.moved(1)
+	}
+	if b.last.Before(a.first) {
+		return period{}, false
 	}
 	for a.yearless && !b.yearless && a.moved(1).first.Before(b.first) {
 		a = a.moved(1)
@@ -214,10 +219,7 @@ func (c calendar) before(p period) period {
 // steps moves t by n units of time.
 func steps(t time.Time, unit string, n int) time.Time {
 	switch unit {
-	case "day", "night", "weekday", "hour", "minute", "second":
-		if unit != "day" && unit != "night" && unit != "weekday" {
-			return t
-		}
+	case "day", "night":
 		return t.AddDate(0, 0, n)
 	case "week":
 		return t.AddDate(0, 0, 7*n)

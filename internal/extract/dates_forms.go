@@ -154,6 +154,9 @@ func (r dateReader) monthFirst(i int) (period, int) {
 	if !ok {
 		return r.monthGlued(i)
 	}
+	if (l == "may" || l == "march") && !r.ws[i].is(isCapital) && classOf(r.ws[max(i-1, 0)]) == classPronoun {
+		return period{}, 0 // "he may 12 times"
+	}
 	k := i + 1
 	if r.lower(k) == "." && r.touches(k-1) && len(l) <= 4 && k+1 < len(r.ws) && r.ws[k+1].kind == wordNumber {
 		k++
@@ -173,7 +176,7 @@ func (r dateReader) monthFirst(i int) (period, int) {
 	if y, end := r.yearBehind(k); end > 0 {
 		return onMonth(y, m), end
 	}
-	if ambiguousMonths[l] && !r.monthMeant(i) {
+	if ambiguousMonths[l] && !r.monthMeant(i) && !r.besideMonth(i) {
 		return period{}, 0
 	}
 	return r.cal.monthOf(m), k
@@ -185,6 +188,13 @@ func (r dateReader) isPlainCount(i int) bool {
 		numberWords[r.lower(i+1)].kind == numScale || r.lower(i+1) == ":")
 }
 
+// besideMonth reports whether the capital word at i is joined to another month:
+// "in April or May", "March and April".
+func (r dateReader) besideMonth(i int) bool {
+	joint := r.lower(i - 1)
+	return r.ws[i].is(isCapital) && (joint == "and" || joint == "or") && monthNames[r.lower(i-2)] != 0
+}
+
 // monthMeant reports whether a word of time leads to the month at i.
 func (r dateReader) monthMeant(i int) bool {
 	before := r.lower(i - 1)
@@ -192,6 +202,36 @@ func (r dateReader) monthMeant(i int) bool {
 		return before == "in" || before == "since" || before == "early" || before == "late" || before == "until"
 	}
 	return dateLeads[before] || before == "the" && dateLeads[r.lower(i-2)] || before == "-" || before == "–"
+}
+
+// hyphenedMonths reads "Jan-Feb 2017", "May-July".
+func (r dateReader) hyphenedMonths(i int) (period, int) {
+	if i >= len(r.ws) || !r.ws[i].is(isHyphened) {
+		return period{}, 0
+	}
+	from, to, _ := strings.Cut(r.lower(i), "-")
+	a, b := monthNames[from], monthNames[to]
+	if a == 0 || b == 0 {
+		return period{}, 0
+	}
+	p, q, next := r.cal.monthOf(a), r.cal.monthOf(b), i+1
+	if d, end := r.dayAt(next); end > 0 && d > 0 {
+		var ok bool
+		if q, ok = r.cal.dayOf(b, d); !ok {
+			return period{}, 0
+		}
+		next = end
+		if y, end := r.yearBehind(next); end > 0 && validDay(y, b, d) {
+			q, next = onDay(date(y, b, d)), end
+		}
+	} else if y, end := r.yearBehind(next); end > 0 {
+		q, next = onMonth(y, b), end
+	}
+	p, ok := through(p, q)
+	if !ok {
+		return period{}, 0
+	}
+	return p, next
 }
 
 // monthGlued reads "Dec31", "mid-November", "early-May".
@@ -227,7 +267,9 @@ func gluedMonth(l string) bool {
 func (r dateReader) dayFirst(i int) (period, int) {
 	d, k := r.dayAt(i)
 	if k == 0 {
-		return period{}, 0
+		if d, k = r.belowHundred(i); k == 0 || d > 31 || monthNames[r.lower(k)] == 0 {
+			return period{}, 0
+		}
 	}
 	if r.lower(k) == "day" {
 		k++
@@ -254,7 +296,7 @@ func (r dateReader) dayFirst(i int) (period, int) {
 
 // dayOfMonth reads "on the 18th".
 func (r dateReader) dayOfMonth(i, d int) (period, int) {
-	if r.lower(i) != "the" || r.lower(i-1) != "on" || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' {
+	if r.lower(i) != "the" || r.lower(i-1) != "on" || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' && !r.ws[i+1].is(isHyphened) {
 		return period{}, 0
 	}
 	p := r.relative(func(today time.Time) period {
@@ -318,9 +360,25 @@ func (r dateReader) joinsDays(k, i int) bool {
 	case "-", "–", "to", "through", "till", "until":
 		return true
 	case "and":
-		return r.lower(i-1) == "between"
+		return r.lower(i-1) == "between" || r.isPairOfDays(k)
 	}
 	return false
+}
+
+// isPairOfDays reports whether "and" at k joins a day and the next one, with
+// nothing behind them that the second could count: "Oct. 3 and 4".
+func (r dateReader) isPairOfDays(k int) bool {
+	a, _ := r.dayAt(k - 1)
+	b, end := r.dayAt(k + 1)
+	if a == 0 || b != a+1 || r.lower(k+1) == "the" {
+		return false
+	}
+	if end >= len(r.ws) || r.ws[end].kind == wordMark || monthNames[r.lower(end)] != 0 {
+		return r.lower(end) != "-" && r.lower(end) != "%"
+	}
+	_, year := r.year(end)
+	c := classOf(r.ws[end])
+	return year || c == classPreposition && r.lower(end) != "of" || c == classConjunction
 }
 
 func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {
@@ -354,16 +412,21 @@ func (r dateReader) bareYear(i int) (period, int) {
 		}
 		i = k
 	}
+	if lead := r.lower(i - 1); lead == "in" || lead == "since" || lead == "of" || lead == "year" {
+		if y, next := r.yearInWords(i); next > 0 && (lead != "of" || y%100 != 0) {
+			return onYear(y), next
+		}
+	}
 	if y := r.decadeAt(i); y > 0 {
 		next := i + 1
 		if r.lower(next) == "s" {
 			next++
 		}
-		return over(date(y, 1, 1), date(y+9, 12, 31)), next
+		return decadeFrom(y), next
 	}
 	y, ok := r.year(i)
 	lead := r.lower(i - 1)
-	if !ok || r.isCountOf(i) || !dateLeads[lead] || !r.yearStands(i) {
+	if !ok || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) || !r.yearStands(i) {
 		return period{}, 0
 	}
 	if (lead == "of" || lead == "about" || lead == "around" || lead == "to") && (y < 1700 || y%100 == 0 && y != 2000 || lead == "about") {
@@ -372,11 +435,17 @@ func (r dateReader) bareYear(i int) (period, int) {
 	return onYear(y), i + 1
 }
 
+// inYearList reports whether the year at i stands between others: "in 1998, 2003 and 2011".
+func (r dateReader) inYearList(i int) bool {
+	_, before := r.year(i - 2)
+	_, behind := r.year(i + 2)
+	return r.lower(i-1) == "," && before && behind
+}
+
 // decadeAt is the first year of the decade "1990s" or "1990 s" at i, or 0.
 func (r dateReader) decadeAt(i int) int {
-	l := strings.Replace(r.lower(i), "'", "", 1)
-	if len(l) == 5 && l[4] == 's' && small(l[:4]) >= 1500 && small(l[:4])%10 == 0 && small(l[:4]) < 2100 {
-		return small(l[:4])
+	if y := decadeOf(r.lower(i)); y > 0 {
+		return y
 	}
 	if y, ok := r.year(i); ok && y%10 == 0 && r.lower(i+1) == "s" {
 		return y

@@ -3,52 +3,116 @@ package extract
 import "time"
 
 // maxHoliday is how many words the name of a holiday has.
-const maxHoliday = 3
+const maxHoliday = 4
 
-// holiday reads "Christmas Eve", "New Year's Day 2023", "Easter".
+// holiday reads "Christmas Eve", "New Year's Day 2023", "last Easter", "Labor Day weekend".
 func (r dateReader) holiday(i int) (period, int) {
-	if i >= len(r.ws) || !r.ws[i].is(isCapital) {
-		return period{}, 0
+	k := i
+	if r.lower(k) == "the" {
+		k++
 	}
-	var found holiday
-	next, name := 0, ""
-	for n := 0; n < maxHoliday && i+n < len(r.ws) && r.ws[i+n].kind == wordPlain; n++ {
-		if name += r.lower(i + n); n == 0 && name == easterName {
-			return r.easter(i + 1)
-		}
-		if h, ok := holidays[name]; ok {
-			found, next = h, i+n+1
-		}
-		name += " "
+	shift, shifted := shifts[r.lower(k)]
+	if shifted {
+		k++
 	}
+	h, next := r.holidayName(k)
 	if next == 0 {
 		return period{}, 0
 	}
-	if y, end := r.yearBehind(next); end > 0 {
-		return onDay(date(y, found.month, found.day)), end
+	weekend := r.lower(next) == "weekend"
+	if weekend {
+		next++
 	}
-	p, ok := r.cal.dayOf(found.month, found.day)
-	if !ok {
-		return period{}, 0
+	p, next := r.holidayYear(h, shift, next)
+	if r.lower(next) == "weekend" {
+		weekend = true
+		next++
+	}
+	if weekend && !p.unknown {
+		p = weekendOf(p.first)
 	}
 	return p, next
 }
 
-func (r dateReader) easter(next int) (period, int) {
+// holidayYear finds the year: told behind the name, by a word in front of it, or
+// the nearest one.
+func (r dateReader) holidayYear(h holiday, shift, next int) (period, int) {
 	if y, end := r.yearBehind(next); end > 0 {
-		return onDay(easterDay(y)), end
+		return onDay(h.in(y)), end
 	}
 	p := r.relative(func(t time.Time) period {
-		best := onDay(easterDay(t.Year()))
+		best := onDay(h.in(t.Year()))
 		for y := t.Year() - 1; y <= t.Year()+1; y++ {
-			if d := easterDay(y); apart(d, t) < apart(best.first, t) {
+			d := h.in(y)
+			if shift < 0 && !d.Before(t) || shift > 0 && !d.After(t) {
+				continue
+			}
+			if wrong := shift < 0 && !best.first.Before(t) || shift > 0 && !best.first.After(t); wrong || apart(d, t) < apart(best.first, t) {
 				best = onDay(d)
 			}
 		}
 		return best
 	})
-	p.yearless = true
+	p.yearless = shift == 0
 	return p, next
+}
+
+// holidayName is the holiday whose name begins at i. Names that are common words
+// need their capital.
+func (r dateReader) holidayName(i int) (found holiday, next int) {
+	if i < 0 || i >= len(r.ws) || !r.ws[i].is(isDateWord) || !holidayStarts[r.ws[i].lower] {
+		return holiday{}, 0
+	}
+	if !r.ws[i].is(isCapital) && commonStarts[r.ws[i].lower] {
+		if before := r.lower(i - 1); before != "before" && before != "after" {
+			return holiday{}, 0
+		}
+	}
+	var buffer [48]byte
+	name := buffer[:0]
+	for n := 0; n < maxHoliday && i+n < len(r.ws); n++ {
+		if l := r.lower(i + n); l != "'" && l != "’" {
+			if n > 0 {
+				name = append(name, ' ')
+			}
+			name = append(name, l...)
+		}
+		if h, ok := holidays[string(name)]; ok {
+			found, next = h, i+n+1
+		}
+	}
+	return found, next
+}
+
+// in is the day of the holiday in year y.
+func (h holiday) in(y int) time.Time {
+	switch {
+	case h.month == 0:
+		return easterDay(y).AddDate(0, 0, h.day)
+	case h.nth == 0:
+		return date(y, h.month, h.day)
+	case h.nth < 0:
+		last := date(y, h.month+1, 0)
+		return last.AddDate(0, 0, -(int(last.Weekday())-int(h.weekday)+7)%7)
+	}
+	first := date(y, h.month, 1)
+	return first.AddDate(0, 0, (int(h.weekday)-int(first.Weekday())+7)%7+7*(h.nth-1)+h.day)
+}
+
+// weekendOf is the weekend at t, with a Friday or Monday t itself.
+func weekendOf(t time.Time) period {
+	saturday := week(t, 0).first.AddDate(0, 0, 5)
+	if t.Weekday() <= time.Wednesday && t.Weekday() != time.Sunday {
+		saturday = saturday.AddDate(0, 0, -7)
+	}
+	first, last := saturday, saturday.AddDate(0, 0, 1)
+	if t.Weekday() == time.Friday {
+		first = t
+	}
+	if t.Weekday() == time.Monday {
+		last = t
+	}
+	return over(first, last)
 }
 
 // easterDay is Easter Sunday of the Gregorian calendar, by Gauss's rule as

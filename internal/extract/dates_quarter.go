@@ -27,6 +27,8 @@ func (r dateReader) quarter(i int) (period, int) {
 		k++
 	case ordinalDays[r.lower(k)] > 0 && ordinalDays[r.lower(k)] <= 4 && r.lower(k+1) == "quarter":
 		n, size, k = ordinalDays[r.lower(k)], 3, k+2
+	case (r.lower(k) == "last" || r.lower(k) == "final") && r.lower(k+1) == "quarter" && r.lower(k+2) == "of":
+		n, size, k = 4, 3, k+2
 	case (r.lower(k) == "first" || r.lower(k) == "second") && r.lower(k+1) == "half":
 		n, size, k = ordinalDays[r.lower(k)], 6, k+2
 	default:
@@ -78,7 +80,7 @@ func partOfYear(y, n, months int) period {
 	return over(date(y, time.Month((n-1)*months+1), 1), date(y, time.Month(n*months+1), 0))
 }
 
-// season reads "summer 2024", "last winter", "this fall", "the spring of 2023".
+// season reads "summer 2024", "last winter", "this fall", "the spring of 2023", "in autumn".
 func (r dateReader) season(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
@@ -96,7 +98,7 @@ func (r dateReader) season(i int) (period, int) {
 		return seasonOf(y, m), end
 	}
 	if !shifted {
-		return period{}, 0
+		return r.bareSeason(i, k, m)
 	}
 	return r.relative(func(t time.Time) period {
 		p := seasonOf(t.Year(), m)
@@ -105,6 +107,32 @@ func (r dateReader) season(i int) (period, int) {
 			return seasonOf(t.Year()-1, m)
 		case shift > 0 && !p.first.After(t):
 			return seasonOf(t.Year()+1, m)
+		}
+		return p
+	}), k + 1
+}
+
+// bareSeason reads "in the summer", "since spring" where nothing else can be
+// meant: the last one that began, or the next when the sentence is about the future.
+func (r dateReader) bareSeason(i, k int, m time.Month) (period, int) {
+	switch r.lower(i - 1) {
+	case "in", "since", "by", "until", "during":
+	default:
+		return period{}, 0
+	}
+	fall := r.lower(k) == "fall" && i == k
+	if next := k + 1; r.ws[k].is(isCapital) || fall || !isMarkOrEnd(r.ws, next) && (classOf(r.ws[next]) == classContent || r.lower(next) == "of") ||
+		r.lower(next) == "-" || r.lower(next) == "/" {
+		return period{}, 0
+	}
+	future := r.isFuture(i)
+	return r.relative(func(t time.Time) period {
+		p := seasonOf(t.Year(), m)
+		switch {
+		case !future && p.first.After(t):
+			p = seasonOf(t.Year()-1, m)
+		case future && p.last.Before(t):
+			p = seasonOf(t.Year()+1, m)
 		}
 		return p
 	}), k + 1

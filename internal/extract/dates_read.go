@@ -52,7 +52,8 @@ func (r dateReader) from(i int) int {
 }
 
 var dateStarts = wordSet(`from between since today tonight yesterday tomorrow now early late mid earlier later end
-	beginning start middle weekend year first second q1 q2 q3 q4 h1 h2 fiscal fy cy`)
+	beginning start middle weekend week year year's month's first second q1 q2 q3 q4 h1 h2 fiscal fy cy rest remainder
+	remaining final present`)
 
 // mayBegin is a quick test whether a date expression may begin at i.
 func (r dateReader) mayBegin(i int) bool {
@@ -62,6 +63,8 @@ func (r dateReader) mayBegin(i int) bool {
 	switch r.lower(i) {
 	case "the", "in", "that":
 		return i+1 < len(r.ws) && (r.lower(i+1) == "the" || calendarUnits[r.lower(i+1)] != "" || r.lower(i+1) == "a" || mayBeDate(r.ws[i+1]))
+	case "w":
+		return r.lower(i+1) == "/"
 	case "a", "an":
 		return calendarUnits[r.lower(i+1)] != "" || r.lower(i+1) == "couple"
 	}
@@ -75,7 +78,7 @@ func mayBeDate(w word) bool {
 
 // maybeDateForm reports whether the letters alone make a word one that may begin a date.
 func maybeDateForm(l string) bool {
-	return l[0] >= '0' && l[0] <= '9' || l[len(l)-1] <= '9' && gluedMonth(l) || strings.IndexByte(l, '-') > 0
+	return l[0] >= '0' && l[0] <= '9' || l[len(l)-1] <= '9' && (gluedMonth(l) || fiscalGlued(l) > 0) || strings.IndexByte(l, '-') > 0
 }
 
 // dateWords are all words with which a date expression begins.
@@ -101,11 +104,9 @@ func joinDateWords() map[string]bool {
 	for w := range shifts {
 		all[w] = true
 	}
-	for name := range holidays {
-		first, _, _ := strings.Cut(name, " ")
-		all[first] = true
+	for w := range holidayStarts {
+		all[w] = true
 	}
-	all[easterName] = true
 	for w, n := range numberWords {
 		if n.kind == numUnit || n.kind == numTens {
 			all[w] = true
@@ -191,8 +192,10 @@ func (r dateReader) expression(i int) (period, int) {
 
 // spanOrPoint reads a range or one date and tells which.
 func (r dateReader) spanOrPoint(i int) (p period, next int, ranged bool) {
-	if p, next := r.dayRange(i); next > 0 {
-		return p, next, true
+	for _, read := range []func(dateReader, int) (period, int){dateReader.dayRange, dateReader.numericRange, dateReader.hyphenedMonths} {
+		if p, next := read(r, i); next > 0 {
+			return p, next, true
+		}
 	}
 	a, next := r.point(i)
 	if p, end := r.span(i, a, next); end > 0 {
@@ -267,12 +270,12 @@ func (r dateReader) point(i int) (period, int) {
 		return period{}, 0
 	}
 	for _, read := range []func(dateReader, int) (period, int){
-		dateReader.partOf, dateReader.numeric, dateReader.monthFirst, dateReader.dayFirst, dateReader.weekday,
-		dateReader.nearDay, dateReader.ago, dateReader.quarter, dateReader.weekOf, dateReader.lastUnits, dateReader.shifted,
-		dateReader.season, dateReader.centuryAt, dateReader.holiday, dateReader.bareYear, dateReader.theUnit,
+		dateReader.partOf, dateReader.holiday, dateReader.numeric, dateReader.spacedDay, dateReader.monthFirst, dateReader.dayOfShifted,
+		dateReader.dayFirst, dateReader.weekday, dateReader.nearDay, dateReader.unitsOf, dateReader.ago, dateReader.quarter, dateReader.weekOf,
+		dateReader.weekAt, dateReader.restOf, dateReader.unitEnd, dateReader.within, dateReader.lastUnits, dateReader.shifted, dateReader.season, dateReader.centuryAt, dateReader.gluedYear, dateReader.bareYear, dateReader.theUnit,
 	} {
 		if p, next := read(r, i); next > 0 {
-			return p, next
+			return r.tensed(i, p), next
 		}
 	}
 	return period{}, 0
@@ -327,6 +330,12 @@ func (r dateReader) yearBehind(i int) (int, int) {
 	}
 	if y, ok := r.year(k); ok && !r.isCountOf(k) {
 		return y, k + 1
+	}
+	if y, end := r.yearInWords(k); end > 0 {
+		return y, end
+	}
+	if y, end := r.shortYear(i); end > 0 {
+		return y, end
 	}
 	if r.cal.known && r.lower(k+1) == "year" {
 		if n, ok := shifts[r.lower(k)]; ok {

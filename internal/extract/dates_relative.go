@@ -29,6 +29,9 @@ func third(p period, n int) period {
 	case grainMonth:
 		q = over(p.first.AddDate(0, 0, []int{0, 9, 15}[n]), p.first.AddDate(0, 0, []int{14, 20, days - 1}[n]))
 	default:
+		if y := p.first.Year(); p.last.Year() == y+9 { // a decade has no thirds of days
+			return over(date(y+[]int{0, 4, 7}[n], 1, 1), date(y+[]int{3, 6, 9}[n], 12, 31))
+		}
 		q = over(p.first.AddDate(0, 0, n*days/3), p.first.AddDate(0, 0, (n+1)*days/3-1))
 	}
 	q.yearless = p.yearless
@@ -92,7 +95,7 @@ func (r dateReader) nearDay(i int) (period, int) {
 		n = -1
 	case "tomorrow":
 		n = 1
-	case "now":
+	case "now", "present":
 		if l := r.lower(k - 1); l != "and" && l != "to" && l != "between" && l != "till" && l != "until" {
 			return period{}, 0
 		}
@@ -107,113 +110,6 @@ func (r dateReader) nearDay(i int) (period, int) {
 		k++
 	}
 	return r.relative(func(t time.Time) period { return onDay(t.AddDate(0, 0, n)) }), k
-}
-
-// amountOf reads "two weeks", "a month", "a couple of years".
-func (r dateReader) amountOf(i int) (n int, unit string, next int) {
-	if r.lower(i) == "a" && r.lower(i+1) == "couple" {
-		i++
-	}
-	n, ok := r.count(i)
-	if !ok || n > 5000 {
-		return 0, "", 0
-	}
-	k := i + 1
-	if r.lower(k) == "of" && r.lower(i) == "couple" {
-		k++
-	}
-	for l := r.lower(k); l == "next" || l == "previous" || l == "upcoming" || l == "business" || l == "more" || l == "calendar"; l = r.lower(k) {
-		k++
-	}
-	u := calendarUnits[r.lower(k)]
-	if u == "" || u == "weekend" {
-		return 0, "", 0
-	}
-	return n, u, k + 1
-}
-
-// ago reads "two weeks ago", "a year earlier", "in two weeks", "three days from now".
-func (r dateReader) ago(i int) (period, int) {
-	if r.lower(i) == "in" || r.lower(i) == "within" {
-		n, unit, next := r.amountOf(i + 1)
-		if next == 0 || r.lower(i) == "within" || !r.isFuture(i) && !isMarkOrEnd(r.ws, next) || r.lower(next-1) == "year" && r.lower(i+1) == "a" {
-			return period{}, 0
-		}
-		if l := r.lower(next); l == "since" || l == "after" || !r.isFuture(i) {
-			return period{}, 0
-		}
-		return r.stepped(unit, n), next
-	}
-	n, unit, next := r.amountOf(i)
-	if next == 0 {
-		return period{}, 0
-	}
-	switch r.lower(next) {
-	case "ago", "back":
-		if r.lower(next) == "back" && !isMarkOrEnd(r.ws, next+1) {
-			return period{}, 0
-		}
-		return r.stepped(unit, -n), next + 1
-	case "earlier", "later", "hence":
-		return period{unknown: true}, next + 1 // counted from another day of the story
-	case "from", "after":
-		return r.anchored(next+1, unit, n)
-	case "before":
-		return r.anchored(next+1, unit, -n)
-	}
-	return period{}, 0
-}
-
-// anchored reads "three weeks from tomorrow", "2 weeks before May 13".
-func (r dateReader) anchored(i int, unit string, n int) (period, int) {
-	if r.lower(i) == "now" || r.lower(i) == "today" {
-		return r.stepped(unit, n), i + 1
-	}
-	p, next := r.point(i)
-	if next == 0 || p.grain != grainDay && !p.unknown {
-		return period{}, 0
-	}
-	if p.unknown {
-		return p, next
-	}
-	return onDay(steps(p.first, unit, n)), next
-}
-
-// stepped is the day, month or year that lies n units away, about as exact as
-// the unit in which it is told.
-func (r dateReader) stepped(unit string, n int) period {
-	return r.relative(func(t time.Time) period { return onDay(steps(t, unit, n)) })
-}
-
-// lastUnits reads "the past two weeks", "last 3 months", "the next four days".
-func (r dateReader) lastUnits(i int) (period, int) {
-	k := i
-	if r.lower(k) == "the" {
-		k++
-	}
-	shift, ok := shifts[r.lower(k)]
-	n, unit, next := 0, "", 0
-	if ok {
-		if r.lower(k+1) == "couple" || r.isNumber(k+1) && r.lower(k+1) != "a" {
-			n, unit, next = r.amountOf(k + 1)
-		}
-	} else if r.isNumber(k) && r.lower(k+1) != "" {
-		if shift, ok = shifts[r.lower(k+1)]; ok && k > i {
-			n, unit, next = r.amountOf(k)
-		}
-	}
-	if next == 0 || shift == 0 || n == 0 {
-		return period{}, 0
-	}
-	if unit == "quarter" {
-		return r.quartersFrom(shift, n), next
-	}
-	return r.relative(func(t time.Time) period {
-		if shift < 0 {
-			return over(steps(t, unit, -n), t)
-		}
-		return over(t.AddDate(0, 0, 1), steps(t, unit, n))
-	}), next
 }
 
 func (r dateReader) quartersFrom(shift, n int) period {
@@ -261,6 +157,9 @@ func (r dateReader) shifted(i int) (period, int) {
 	}
 	p := r.relative(func(t time.Time) period {
 		p, _ := whole(t, unit, n)
+		if unit == "week" && r.lower(k-1) == "working" {
+			return over(p.first, p.last.AddDate(0, 0, -2))
+		}
 		if r.lower(k-1) == "past" {
 			return over(steps(t, unit, -1), t)
 		}

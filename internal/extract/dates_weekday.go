@@ -3,7 +3,8 @@ package extract
 import "time"
 
 // futureWords in front of a weekday say that it is yet to come.
-var futureWords = wordSet("will 'll shall scheduled due upcoming coming set plans planned expected")
+var futureWords = wordSet(`will 'll shall would won't scheduled due upcoming coming set plans planned expected schedule to
+	i'll you'll he'll she'll it'll we'll they'll`)
 
 // weekday reads "Wednesday", "last Friday", "Tuesday, March 7", "Monday of next week".
 func (r dateReader) weekday(i int) (period, int) {
@@ -45,6 +46,9 @@ func (r dateReader) shortWeekday(k int) bool {
 		return true
 	}
 	if _, end := r.ordinal(k + 1); end > 0 {
+		return true
+	}
+	if _, ok := weekdayNames[r.lower(k-2)]; ok && (r.lower(k-1) == "or" || r.lower(k-1) == "and") {
 		return true
 	}
 	return r.lower(k-1) == "on" || r.lower(k-1) == "week"
@@ -100,16 +104,60 @@ func (r dateReader) ofWeek(i int) (shift, next int) {
 	return 0, 0
 }
 
+// isFuture reports whether the words around the date at i speak of what is to come.
 func (r dateReader) isFuture(i int) bool {
 	for k := i - 1; k >= 0 && k > i-12; k-- {
-		if futureWords[r.lower(k)] {
+		if r.isFutureWord(k) {
 			return true
 		}
 		if speechVerbs[r.lower(k)] && k >= i-2 || r.lower(k) == ";" {
 			return false
 		}
 	}
+	return i <= 2 && r.opensFuture(i)
+}
+
+func (r dateReader) isFutureWord(k int) bool {
+	if !r.ws[k].is(isFutureLead) {
+		return false
+	}
+	return r.lower(k) != "to" || k > 0 && (r.lower(k-1) == "is" || r.lower(k-1) == "are")
+}
+
+// opensFuture reports whether a date opens a sentence about the future: "On
+// Friday, the court will rule".
+func (r dateReader) opensFuture(i int) bool {
+	for k := i + 1; k < len(r.ws) && k < i+10; k++ {
+		if l := r.lower(k); l == "will" || l == "shall" || l == "'ll" {
+			return true
+		}
+		if speechVerbs[r.lower(k)] {
+			return false
+		}
+	}
 	return false
+}
+
+// farAhead and farBack are how far a day without a year may lie from publication
+// before the tense of its sentence decides the year.
+const (
+	farAhead = 100 * 24 * time.Hour
+	farBack  = 60 * 24 * time.Hour
+)
+
+// tensed moves a day or month without a year to the year that the sentence speaks of.
+func (r dateReader) tensed(i int, p period) period {
+	if !p.yearless || p.unknown || p.grain != grainDay && p.grain != grainMonth || p.first.Month() == 2 && p.first.Day() == 29 {
+		return p
+	}
+	ahead := p.first.Sub(r.cal.today)
+	switch {
+	case ahead > farAhead && !r.isFuture(i):
+		return p.moved(-1)
+	case -ahead > farBack && r.cal.today.Sub(p.last) > farBack && r.isFuture(i):
+		return p.moved(1)
+	}
+	return p
 }
 
 // weekdayFrom is the day meant: without a word in front the latest one up to

@@ -1,6 +1,9 @@
 package extract
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 var monthNames = map[string]time.Month{
 	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
@@ -49,20 +52,51 @@ var shifts = map[string]int{
 var dateLeads = wordSet(`in since by until till before after during from of through early late mid to around between circa
 	year fiscal throughout this last next past and towards toward summer spring winter autumn fall cy fy about`)
 
-// A holiday falls on the same day each year.
+// A holiday falls on the same day each year, on the nth weekday of a month (day
+// is then how many days later it is), or, without month, some days after Easter.
+// An nth below 0 is the last.
 type holiday struct {
-	month time.Month
-	day   int
+	month   time.Month
+	day     int
+	nth     int
+	weekday time.Weekday
 }
 
-// holidays by their names, lower case, words parted by one blank.
+// holidays by their names, lower case, words parted by one blank, no final apostrophe.
+// Days that countries keep on different dates are left out.
 var holidays = map[string]holiday{
-	"christmas": {12, 25}, "christmas day": {12, 25}, "christmas eve": {12, 24}, "boxing day": {12, 26}, "halloween": {10, 31},
-	"new year's day": {1, 1}, "new year's eve": {12, 31}, "new year": {1, 1}, "new year's": {1, 1}, "valentine's day": {2, 14},
+	"christmas": {month: 12, day: 25}, "christmas day": {month: 12, day: 25}, "christmas eve": {month: 12, day: 24},
+	"boxing day": {month: 12, day: 26}, "halloween": {month: 10, day: 31}, "new year's day": {month: 1, day: 1},
+	"new year's eve": {month: 12, day: 31}, "new year": {month: 1, day: 1}, "new year's": {month: 1, day: 1},
+	"valentine's day": {month: 2, day: 14}, "may day": {month: 5, day: 1}, "international workers day": {month: 5, day: 1},
+	"all saints day": {month: 11, day: 1}, "epiphany": {month: 1, day: 6}, "groundhog day": {month: 2, day: 2},
+	"st patrick's day": {month: 3, day: 17}, "st. patrick's day": {month: 3, day: 17}, "april fools day": {month: 4, day: 1},
+	"april fool's day": {month: 4, day: 1}, "international women's day": {month: 3, day: 8}, "bastille day": {month: 7, day: 14},
+	"juneteenth": {month: 6, day: 19}, "veterans day": {month: 11, day: 11}, "armistice day": {month: 11, day: 11},
+	"guy fawkes night": {month: 11, day: 5}, "earth day": {month: 4, day: 22},
+	"easter": {}, "easter sunday": {}, "easter monday": {day: 1}, "good friday": {day: -2}, "palm sunday": {day: -7},
+	"ash wednesday": {day: -46}, "maundy thursday": {day: -3}, "pentecost": {day: 49},
+	"labor day": {month: 9, nth: 1, weekday: 1}, "memorial day": {month: 5, nth: -1, weekday: 1},
+	"columbus day": {month: 10, nth: 2, weekday: 1}, "presidents day": {month: 2, nth: 3, weekday: 1},
+	"martin luther king day": {month: 1, nth: 3, weekday: 1}, "thanksgiving": {month: 11, nth: 4, weekday: 4},
+	"thanksgiving day": {month: 11, nth: 4, weekday: 4}, "black friday": {month: 11, nth: 4, weekday: 4, day: 1},
+	"cyber monday": {month: 11, nth: 4, weekday: 4, day: 4},
 }
 
-// easterName is the one holiday here that moves.
-const easterName = "easter"
+// holidayStarts are the first words of their names.
+var holidayStarts = firstWords(holidays)
+
+// commonStarts of such names are common words.
+var commonStarts = wordSet("new good palm ash may all earth april epiphany memorial martin")
+
+func firstWords(named map[string]holiday) map[string]bool {
+	all := make(map[string]bool)
+	for name := range named {
+		first, _, _ := strings.Cut(name, " ")
+		all[first] = true
+	}
+	return all
+}
 
 // dayParts may follow a day and belong to it.
 var dayParts = wordSet("morning afternoon evening night")

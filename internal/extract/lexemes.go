@@ -49,6 +49,7 @@ const (
 	isHedgeStart  // a hedge behind a number may begin here
 	isAmountStart // a number or its sign or currency may begin here
 	isDateLead    // only the word behind it tells whether a date begins here
+	isFutureLead  // of what is yet to come
 	isTokenWord   // the automaton knows it
 )
 
@@ -74,13 +75,13 @@ func joinLexemes() map[string]*lexeme {
 		{isTitleWord, titleWords}, {isReportNoun, reportNouns}, {isGapCue, gapCues}, {isTellVerb, tellVerbs}, {isPutVerb, putVerbs},
 		{isQuantifier, plurals}, {isProofNoun, proofNouns}, {isProofVerb, proofVerbs}, {isBeliefVerb, beliefVerbs}, {isDoubt, doubts},
 		{isReported, reported}, {isHedgeWord, hedges}, {isPossible, possibles}, {isNumberWord, keys(numberWords)},
-		{isDateWord, dateWords}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
+		{isDateWord, dateWords}, {isFutureLead, futureWords}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
 		{isBoundary, wordSet("given considering to")}, {isBoundary, splitters}, {isBoundary, relatives},
 		{isFrameStart, wordSet("according")}, {isFrameStart, gapCues}, {isFrameStart, tellVerbs}, {isFrameStart, keys(cueForms)},
 		{isFrameStart, reportNouns}, {isFrameStart, putVerbs}, {isUnitStart, ends(unitForms, firstPart)},
 		{isHedgeEnd, ends(hedgesBefore, lastPartOf)}, {isHedgeStart, ends(hedgesAfter, firstPart)},
 		{isAmountStart, keys(numberWords)}, {isAmountStart, wordSet("a an one the half quarter third minus negative")},
-		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(garbledSigns)}, {isAmountStart, keys(dollarPrefixes)}, {isDateLead, wordSet("the in that a an")},
+		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(garbledSigns)}, {isAmountStart, keys(dollarPrefixes)}, {isDateLead, wordSet("the in that a an w")},
 		{isTokenWord, keys(numberWords)}, {isTokenWord, keys(currencyCodes)}, {isTokenWord, keys(unitForms)},
 		{isTokenWord, wordSet("a an couple and of point minus negative percent percentage pct p")}, {isTokenWord, keys(garbledSigns)},
 		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns},

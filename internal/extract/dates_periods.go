@@ -1,0 +1,198 @@
+package extract
+
+import (
+	"strings"
+	"time"
+)
+
+// weekAt reads "the week of July 4", "the week starting on March 3", "w/c 4 Feb",
+// "the week after next", "week 3 of 2027".
+func (r dateReader) weekAt(i int) (period, int) {
+	k := i
+	if r.lower(k) == "w" && r.lower(k+1) == "/" && r.lower(k+2) == "c" && r.touches(k) && r.touches(k+1) {
+		return r.weekOfDay(k + 3)
+	}
+	if r.lower(k) == "the" {
+		k++
+	}
+	unit := calendarUnits[r.lower(k)]
+	if unit == "" || unit != r.lower(k) {
+		return period{}, 0
+	}
+	if n := afterNext[r.lower(k+1)+" "+r.lower(k+2)]; n != 0 && (isMarkOrEnd(r.ws, k+3) || classOf(r.ws[k+3]) != classContent) {
+		return r.relative(func(t time.Time) period { p, _ := whole(t, unit, n); return p }), k + 3
+	}
+	if unit != "week" {
+		return period{}, 0
+	}
+	switch r.lower(k + 1) {
+	case "of", "starting", "beginning", "commencing", "ending", "ended":
+		return r.weekOfDay(k + 2)
+	}
+	return r.numberedWeek(k + 1)
+}
+
+// afterNext is how far away the unit is that stands before these words.
+var afterNext = map[string]int{"after next": 2, "before last": -2}
+
+// weekOfDay is the week of the day at i.
+func (r dateReader) weekOfDay(i int) (period, int) {
+	if r.lower(i) == "on" {
+		i++
+	}
+	p, next := r.point(i)
+	if next == 0 || p.grain != grainDay && !p.unknown {
+		return period{}, 0
+	}
+	if p.unknown {
+		return p, next
+	}
+	return week(p.first, 0), next
+}
+
+// numberedWeek reads "3 of 2027" as the third week of that year, by ISO 8601.
+func (r dateReader) numberedWeek(i int) (period, int) {
+	if i >= len(r.ws) || r.ws[i].kind != wordNumber || r.lower(i+1) != "of" {
+		return period{}, 0
+	}
+	n := small(r.lower(i))
+	y, ok := r.year(i + 2)
+	if !ok || n < 1 || n > 53 {
+		return period{}, 0
+	}
+	return week(date(y, 1, 4), n-1), i + 3
+}
+
+// restOf reads "the rest of the year", "the remainder of the week", "the year to date".
+func (r dateReader) restOf(i int) (period, int) {
+	k := i
+	if r.lower(k) == "the" {
+		k++
+	}
+	if r.lower(k+1) == "to" && r.lower(k+2) == "date" {
+		if unit := calendarUnits[r.lower(k)]; unit == r.lower(k) && unit != "" {
+			return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return over(p.first, t) }), k + 3
+		}
+	}
+	if l := r.lower(k); l != "rest" && l != "remainder" && l != "remaining" || r.lower(k+1) != "of" {
+		return period{}, 0
+	}
+	k += 2
+	if r.lower(k) == "the" || r.lower(k) == "this" {
+		k++
+	}
+	unit := calendarUnits[r.lower(k)]
+	if unit == "" || unit != r.lower(k) || unit == "day" || unit == "night" {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return over(t, p.last) }), k + 1
+}
+
+// unitEnd reads "year-end", "year's end", "end of month".
+func (r dateReader) unitEnd(i int) (period, int) {
+	if r.lower(i) == "the" {
+		return period{}, 0
+	}
+	unit, next := "", 0
+	switch l := r.lower(i); {
+	case strings.HasSuffix(l, "-end"):
+		unit, next = strings.TrimSuffix(l, "-end"), i+1
+	case strings.HasSuffix(l, "'s") && r.lower(i+1) == "end":
+		unit, next = strings.TrimSuffix(l, "'s"), i+2
+	case l == "end" && r.lower(i+1) == "of":
+		unit = r.lower(i + 2)
+		if unit != "month" && unit != "year" && unit != "week" && unit != "quarter" || !isMarkOrEnd(r.ws, i+3) {
+			return period{}, 0
+		}
+		return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return lastThird(p) }), i + 3
+	}
+	if unit != "year" && unit != "month" {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return onDay(p.last) }), next
+}
+
+// unitsOf reads "the first three months of 2023", "the last ten days of May",
+// "the 15th day of next month", "the ninth month of the year".
+func (r dateReader) unitsOf(i int) (period, int) {
+	k := i
+	if r.lower(k) == "the" {
+		k++
+	}
+	var n, from, next int
+	var unit string
+	last := r.lower(k) == "last" || r.lower(k) == "final"
+	if last || r.lower(k) == "first" {
+		a, end := r.amountOf(k + 1)
+		n, unit, next = a.n, a.unit, end
+	}
+	if next == 0 && !last {
+		from, next = r.ordinal(k)
+		n, unit, next = 1, calendarUnits[r.lower(next)], next+1
+		from--
+	}
+	if next < 2 || n == 0 || unit != "day" && unit != "month" && unit != "week" || r.lower(next) != "of" || r.lower(next-1) == "week" {
+		return period{}, 0
+	}
+	p, end := r.theOrInner(next + 1)
+	if end == 0 || p.unknown {
+		return p, end
+	}
+	return cut(p, unit, from, n, last), end
+}
+
+// theOrInner is the date at i, or the present unit: "the year".
+func (r dateReader) theOrInner(i int) (period, int) {
+	if unit := calendarUnits[r.lower(i+1)]; r.lower(i) == "the" && unit == r.lower(i+1) && (unit == "year" || unit == "month" || unit == "quarter") {
+		return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return p }), i + 2
+	}
+	return r.inner(i)
+}
+
+// cut is n units of p, from its start or its end; all of p where it has fewer.
+func cut(p period, unit string, from, n int, last bool) period {
+	first, end := steps(p.first, unit, from), steps(p.first, unit, from+n).AddDate(0, 0, -1)
+	if last {
+		first, end = steps(p.last.AddDate(0, 0, 1), unit, -n), p.last
+	}
+	if first.Before(p.first) || end.After(p.last) {
+		return p
+	}
+	if unit == "day" && n == 1 {
+		return onDay(first)
+	}
+	if unit == "month" && n == 1 && first.Day() == 1 {
+		return onMonth(first.Year(), first.Month())
+	}
+	return over(first, end)
+}
+
+// dayOfShifted reads "the 15th of next month", "the 3rd of this month".
+func (r dateReader) dayOfShifted(i int) (period, int) {
+	d, k := r.dayAt(i)
+	if k == 0 || r.lower(k) != "of" || r.lower(k+2) != "month" {
+		return period{}, 0
+	}
+	n, ok := shifts[r.lower(k+1)]
+	if !ok {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period {
+		p, _ := whole(t, "month", n)
+		if !validDay(p.first.Year(), p.first.Month(), d) {
+			return period{unknown: true}
+		}
+		return onDay(p.first.AddDate(0, 0, d-1))
+	}), k + 3
+}
+
+// within reads "earlier in the year", "later in the month" as the part of it up to
+// or from the day of publication.
+func (r dateReader) within(i int) (period, int) {
+	half := map[string]int{"earlier": -1, "later": 1}[r.lower(i)]
+	unit := calendarUnits[r.lower(i+3)]
+	if half == 0 || r.lower(i+1) != "in" || r.lower(i+2) != "the" || unit != r.lower(i+3) || unit == "" || unit == "day" {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return halved(p, t, half) }), i + 4
+}

@@ -1,0 +1,125 @@
+package extract
+
+import "strings"
+
+// belowHundred reads a number word or two: "six", "twenty five", "eighty-six".
+func (r dateReader) belowHundred(i int) (int, int) {
+	if i < 0 || i >= len(r.ws) || r.ws[i].kind != wordPlain || !r.ws[i].is(isDateWord) {
+		return 0, 0
+	}
+	l := r.lower(i)
+	if l == "a" || l == "an" || l == "couple" {
+		return 0, 0
+	}
+	n, ok := r.count(i)
+	if !ok {
+		return 0, 0
+	}
+	if numberWords[l].kind == numTens {
+		if ones := numberWords[r.lower(i+1)]; ones.kind == numUnit && ones.value >= 1 && ones.value < 10 {
+			return n + int(ones.value), i + 2
+		}
+	}
+	return n, i + 1
+}
+
+// yearInWords reads "nineteen eighty-four", "two thousand and twelve", unless a
+// plural noun behind it is counted.
+func (r dateReader) yearInWords(i int) (int, int) {
+	if l := r.lower(i); l != "two" && l != "twenty" && l != "nineteen" && l != "eighteen" && l != "seventeen" {
+		return 0, 0
+	}
+	y, next := 0, 0
+	if r.lower(i) == "two" {
+		if r.lower(i+1) != "thousand" {
+			return 0, 0
+		}
+		k := i + 2
+		if r.lower(k) == "and" {
+			k++
+		}
+		if y, next = r.belowHundred(k); next == 0 {
+			next = i + 2
+		}
+		y += 2000
+	} else {
+		century, _ := r.count(i)
+		if y, next = r.belowHundred(i + 1); next == 0 || y < 10 {
+			return 0, 0
+		}
+		y += 100 * century
+	}
+	if next < len(r.ws) && r.ws[next].kind != wordMark && (isPlural(r.lower(next)) || classOf(r.ws[next]) == classNumber ||
+		numberWords[r.lower(next)].kind == numScale || r.ws[next].is(isCapital)) {
+		return 0, 0
+	}
+	return y, next
+}
+
+// shortYear reads "'87" and "of 87" as a year of the last hundred.
+func (r dateReader) shortYear(i int) (int, int) {
+	switch r.lower(i) {
+	case "'", "’", "‘":
+		if !r.touches(i) {
+			return 0, 0
+		}
+	case "of":
+		if !isMarkOrEnd(r.ws, i+2) || r.lower(i+2) == "%" {
+			return 0, 0
+		}
+	default:
+		return 0, 0
+	}
+	if r.lower(i+1) == "" || r.ws[i+1].kind != wordNumber || len(r.lower(i+1)) != 2 {
+		return 0, 0
+	}
+	return fullYear(r.lower(i + 1)), i + 2
+}
+
+// gluedYear reads "FY18", "CY2018", "mid-2019", "early-1990s".
+func (r dateReader) gluedYear(i int) (period, int) {
+	if i >= len(r.ws) || r.ws[i].kind != wordPlain || !r.ws[i].is(isDateWord) {
+		return period{}, 0
+	}
+	l := r.lower(i)
+	if y := fiscalGlued(l); y > 0 {
+		return onYear(y), i + 1
+	}
+	part, rest, ok := strings.Cut(l, "-")
+	if !ok || parts[part] == nil {
+		return period{}, 0
+	}
+	if y := small(rest); y >= 1500 && y <= 2100 {
+		return parts[part](onYear(y)), i + 1
+	}
+	if y := decadeOf(rest); y > 0 {
+		return parts[part](decadeFrom(y)), i + 1
+	}
+	return period{}, 0
+}
+
+// fiscalGlued is the year of "fy18" or "cy2018", else 0.
+func fiscalGlued(l string) int {
+	if len(l) < 4 || l[1] != 'y' || l[0] != 'f' && l[0] != 'c' {
+		return 0
+	}
+	digits := strings.TrimPrefix(l[2:], "'")
+	if len(digits) != 2 && len(digits) != 4 {
+		return 0
+	}
+	if y := fullYear(digits); y >= 1950 && y <= 2100 {
+		return y
+	}
+	return 0
+}
+
+// decadeOf is the first year of "1990s" or "1990's", else 0.
+func decadeOf(l string) int {
+	l = strings.Replace(l, "'", "", 1)
+	if len(l) == 5 && l[4] == 's' && small(l[:4]) >= 1500 && small(l[:4])%10 == 0 && small(l[:4]) < 2100 {
+		return small(l[:4])
+	}
+	return 0
+}
+
+func decadeFrom(y int) period { return over(date(y, 1, 1), date(y+9, 12, 31)) }
