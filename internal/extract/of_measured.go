@@ -68,6 +68,9 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			return from, to
 		}
 	}
+	if end := g.behindGerund(k); end > 0 {
+		return g.phraseBefore(end)
+	}
 	if c := g.labelBefore(k); c > 0 {
 		return g.phraseBefore(c)
 	}
@@ -87,7 +90,10 @@ func (g grammar) labelBefore(i int) int {
 // it ties a figure: no verb, no figure, no adjective behind a form of "be".
 func (g grammar) isNoun(k int) bool {
 	l := g.lower(k)
-	if classOf(g.ws[k]) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] {
+	if k > 0 && isGerund(l) && classOf(g.ws[k-1]) == classDeterminer {
+		return true // "a grounding of"
+	}
+	if g.nounClass(k) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] {
 		return false
 	}
 	if k == 0 {
@@ -100,22 +106,33 @@ func (g grammar) isNoun(k int) bool {
 // subject finds the noun phrase that is the subject of the clause in which piece
 // i stands: the phrase in front of the nearest verb, or the nearest on the left.
 func (g grammar) subject(i int) (from, to int) {
-	verb := -1
+	verb, infinitive := -1, -1
 	k := i - 1
 	for n := 0; k >= 0 && n < maxClause; n++ {
-		if g.isVerb(k) {
+		if g.lower(k) == "having" {
+			verb = -1 // "hit a record, having grown by": the subject of the verb before
+		} else if g.isVerb(k) {
 			verb = k
 		} else if verb >= 0 && g.lower(k) == "to" {
-			verb = -1 // an infinitive has the subject of the verb before it
+			if g.isCaused(k) {
+				return g.phraseBefore(k)
+			}
+			verb, infinitive = -1, k // an infinitive has the subject of the verb before it
 		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
 			break
 		} else if g.lower(k) == ";" {
-			return 0, 0
+			return g.gapped(k)
 		}
 		k--
 	}
+	if verb < 0 && infinitive > 0 && g.isNoun(infinitive-1) {
+		return g.phraseBefore(infinitive)
+	}
 	if verb < 0 {
 		return g.nearest(i)
+	}
+	if start := g.restated(verb); start > 0 {
+		return g.sizedBy(start)
 	}
 	end := g.subjectEnd(k + 1)
 	if end > 0 && g.nounClass(end-1) == classPronoun {
@@ -133,6 +150,7 @@ const maxInsertion = 20
 // subjectEnd steps from the verb at end over marks, relative pronouns and an
 // insertion between commas to the end of the subject.
 func (g grammar) subjectEnd(end int) int {
+	end = g.beforeAside(end)
 	if g.lower(end-1) == "," {
 		for k := end - 2; k > 1 && k > end-maxInsertion; k-- {
 			if g.lower(k) == "," && classOf(g.ws[k-1]) == classContent && g.opensInsertion(k+1) {
@@ -145,11 +163,11 @@ func (g grammar) subjectEnd(end int) int {
 			end--
 		}
 		if l := g.lower(end - 1); l != "that" && l != "which" && l != "who" && l != "to" {
-			return end
+			return g.beforeFigure(end)
 		}
 		end--
 	}
-	return end
+	return g.beforeFigure(end)
 }
 
 // opensInsertion reports whether the word at k begins a remark on the noun before it.
@@ -185,8 +203,11 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 	for k > 0 && end-k < maxPhraseBefore {
 		w := g.ws[k-1]
 		c := g.nounClass(k - 1)
-		joins := k < end && (c == classPreposition && attaches[w.lower] && (w.lower != "per" || !g.inFigure(k)) || w.lower == "and" || c == classDeterminer)
+		joins := k < end && (c == classPreposition && attaches[w.lower] && (w.lower != "per" || !g.inFigure(k-2)) || w.lower == "and" || c == classDeterminer)
 		inner := c == classContent || c == classNumber || w.lower == "-" || w.lower == "&" || w.lower == "." || w.lower == "/" && k < end
+		if c == classConjunction && k < end && g.inFigure(k-2) { // "fell to $5 and the ferry rose"
+			break
+		}
 		if !joins && !inner || c == classContent && k < end && g.opensObject(k-1) {
 			break
 		}
@@ -205,7 +226,7 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 // and "daily" an adjective.
 func (g grammar) nounClass(k int) wordClass {
 	w := g.ws[k]
-	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" {
+	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" || w.lower == "worth" && g.lower(k-1) == "net" {
 		return classContent
 	}
 	return classOf(w)
