@@ -66,6 +66,9 @@ var comparing = wordSet("more less fewer higher lower larger smaller bigger grea
 // mayModify reports whether the figure can stand as an adjective before a noun: a
 // price, a percentage, "five-year", and a measure in the singular, "60 kilometre".
 func (g grammar) mayModify(f figure) bool {
+	if g.converts(f) {
+		return true
+	}
 	if f.adjectival || !f.measure {
 		return f.adjectival
 	}
@@ -84,6 +87,9 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	if g.lower(i) == "-" {
 		i++
 	}
+	if i = g.overBracket(i); g.lower(i) == ")" {
+		i++
+	}
 	if i >= len(g.ws) || classOf(g.ws[i]) != classContent || comparing[g.lower(i)] {
 		return nounPhrase{}, false
 	}
@@ -99,6 +105,9 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 	for i < len(g.ws) && (classOf(g.ws[i]) == classDeterminer) {
 		i++
+	}
+	if g.lower(i+1) == "%" { // "50 ml of 30% acid"
+		i += 2
 	}
 	k, head := i, -1
 	for ; k < len(g.ws) && k < i+maxPhrase; k++ {

@@ -62,10 +62,17 @@ func (g grammar) labelOfBracket(i int) (from, to int) {
 		}
 		k--
 	}
-	if k < 2 || g.lower(k-1) != "(" || !g.isNoun(k-2) {
+	if k < 2 || g.lower(k-1) != "(" || !g.isNoun(k-2) || g.isUnitWord(k-2) {
 		return 0, 0
 	}
 	return g.phraseBefore(k - 1)
+}
+
+// isUnitWord reports whether piece k is a word for a unit: "(" behind it converts.
+func (g grammar) isUnitWord(k int) bool {
+	_, unit := unitForms[g.lower(k)]
+	_, code := currencyCodes[g.lower(k)]
+	return unit || code || g.lower(k-1) == "-"
 }
 
 // shareFor reads who gets which of several figures: "$5 for adults and $3 for
@@ -128,7 +135,7 @@ func (g grammar) beforeAside(end int) int {
 // preposition: "the market worth over $2 billion grew".
 func (g grammar) beforeFigure(end int) int {
 	k := g.figureStart(end)
-	if k == end {
+	if k == end || g.lower(k-1) == "per" {
 		return end
 	}
 	for k > 1 && g.lower(k-1) == "and" && g.inFigure(k-2) {
@@ -164,27 +171,26 @@ func (g grammar) restated(verb int) int {
 var causing = wordSet(`cause causes caused force forces forced allow allows allowed expect expects expected help helps helped
 	enable enables enabled lead leads led see sees saw want wants wanted`)
 
-// isCaused reports whether the infinitive at "to" belongs to an object, "causes
-// rents to rise", and not to the subject.
-func (g grammar) isCaused(to int) bool {
+// caused is where the object begins to which the infinitive at "to" belongs,
+// "causes rents to rise"; 0 when it belongs to the subject.
+func (g grammar) caused(to int) int {
 	if to < 2 || !g.isNoun(to-1) {
-		return false
+		return 0
 	}
 	for k := to - 2; k > 0 && k > to-maxPhrase; k-- {
 		l := g.lower(k)
 		if causing[l] {
-			return k == 0 || !beForms[g.lower(k-1)]
+			if beForms[g.lower(k-1)] {
+				return 0
+			}
+			return k + 1
 		}
 		if c := classOf(g.ws[k]); c != classContent && c != classDeterminer && l != "of" && l != "in" {
-			return false
+			return 0
 		}
 	}
-	return false
+	return 0
 }
-
-// gapped is the subject that a clause without a verb behind ";" takes over from
-// the one before; none, since which one that is cannot be told safely.
-func (g grammar) gapped(int) (from, to int) { return 0, 0 }
 
 // tying are gerunds and participles that only tie a figure to the noun before them.
 var tying = wordSet("starting beginning ranging totalling totaling averaging costing earning weighing measuring exceeding going priced valued estimated reaching")
@@ -203,6 +209,9 @@ func (g grammar) behindGerund(i int) int {
 	if g.lower(k-1) == "," {
 		k--
 	}
+	if k > 1 && classOf(g.ws[k-2]) == classPronoun {
+		return 0 // "every week you wait, totalling"
+	}
 	if k > 0 && (g.isNoun(k-1) || g.lower(k) != "," && classOf(g.ws[k-1]) == classContent && isPlural(g.lower(k-1))) {
 		return k
 	}
@@ -213,7 +222,7 @@ func (g grammar) behindGerund(i int) int {
 // noun on its left.
 func (g grammar) tiesFigure(i int) bool {
 	start := g.figureStart(i)
-	return start > 1 && start < i && g.lower(start-1) == "of" && classOf(g.ws[start-2]) == classContent
+	return start > 1 && start < i && g.lower(start-1) == "of" && classOf(g.ws[start-2]) == classContent && !g.inFigure(start-2)
 }
 
 // amountVerbs are verbs, and nouns as well, that a figure follows.
@@ -231,4 +240,49 @@ func (g grammar) leadsToFigure(k int) bool {
 		k++
 	}
 	return false
+}
+
+// lastJoined is where the last noun phrase of [from,to) begins when "and" joins it
+// with a determiner of its own: "prison and a fine". from when none is joined so.
+func (g grammar) lastJoined(from, to int) int {
+	for k := to - 1; k > from+1; k-- {
+		if classOf(g.ws[k-1]) == classDeterminer && (g.lower(k-2) == "and" || g.lower(k-2) == "or") && !isPossessive(g.ws[k-1]) {
+			return k
+		}
+	}
+	return from
+}
+
+// behindComparison is the end of the noun phrase before "as high as" in front of
+// piece i; 0 without one.
+func (g grammar) behindComparison(i int) int {
+	k := i
+	if k > 0 && classOf(g.ws[k-1]) == classAdverb {
+		k--
+	}
+	if k > 3 && g.lower(k-1) == "as" && g.lower(k-3) == "as" && g.isNoun(k-4) {
+		return k - 3
+	}
+	return 0
+}
+
+// overBracket is the piece behind the bracket that begins at i and converts the
+// figure before it: "a 2-mile (3 km) walk". i without one.
+func (g grammar) overBracket(i int) int {
+	if g.lower(i) != "(" {
+		return i
+	}
+	for k := i + 1; k < len(g.ws) && k < i+maxOther+2; k++ {
+		if g.lower(k) == ")" {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// converts reports whether the figure stands in a bracket behind one that is an
+// adjective, whose noun comes behind the bracket.
+func (g grammar) converts(f figure) bool {
+	at := f.textFrom - 2
+	return at > 1 && g.lower(at+1) == "(" && g.lower(f.after) == ")" && g.lower(at-1) == "-" && g.isUnitWord(at)
 }

@@ -43,7 +43,7 @@ func (g grammar) inFigure(k int) bool {
 	_, unit := unitForms[w.lower]
 	_, sign := currencySigns[w.lower]
 	_, code := currencyCodes[w.lower]
-	return sign || (unit || code) && k > 0 && (g.ws[k-1].kind == wordNumber || isCardinal(g.lower(k-1)) || g.lower(k-1) == "per")
+	return sign || (unit || code || isSymbol(w.text) && w.kind == wordPlain && k > 0 && g.ws[k-1].kind == wordNumber) && k > 0 && (g.ws[k-1].kind == wordNumber || isCardinal(g.lower(k-1)) || g.lower(k-1) == "per")
 }
 
 // linksLeft are the prepositions that tie a figure to the noun on their left:
@@ -65,8 +65,11 @@ func (g grammar) sizedBy(i int) (from, to int) {
 	}
 	if linksLeft[l] && k > 1 && (g.isNoun(k-2) || l == "of" && classOf(g.ws[k-2]) == classContent && !g.inFigure(k-2)) {
 		if from, to = g.phraseBefore(k - 1); from < to {
-			return from, to
+			return g.lastJoined(from, to), to
 		}
+	}
+	if end := g.behindComparison(k); end > 0 {
+		return g.phraseBefore(end)
 	}
 	if end := g.behindGerund(k); end > 0 {
 		return g.phraseBefore(end)
@@ -114,14 +117,15 @@ func (g grammar) subject(i int) (from, to int) {
 		} else if g.isVerb(k) {
 			verb = k
 		} else if verb >= 0 && g.lower(k) == "to" {
-			if g.isCaused(k) {
-				return g.phraseBefore(k)
+			if start := g.caused(k); start > 0 {
+				from, to = g.phraseBefore(k)
+				return max(from, start), to
 			}
 			verb, infinitive = -1, k // an infinitive has the subject of the verb before it
 		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
 			break
 		} else if g.lower(k) == ";" {
-			return g.gapped(k)
+			return 0, 0
 		}
 		k--
 	}
@@ -173,6 +177,9 @@ func (g grammar) subjectEnd(end int) int {
 // opensInsertion reports whether the word at k begins a remark on the noun before it.
 func (g grammar) opensInsertion(k int) bool {
 	l := g.lower(k)
+	if l == "up" || l == "down" {
+		return false // ", down 5 points" tells of the noun before it
+	}
 	return relatives[l] || isGerund(l) || isParticiple(l) || classOf(g.ws[k]) == classPreposition || classOf(g.ws[k]) == classDeterminer
 }
 
@@ -247,9 +254,9 @@ func (g grammar) trimsAtStart(k, end int) bool {
 	case classDeterminer, classPreposition, classConjunction, classMark:
 		return true
 	case classNumber:
-		return k+2 < end && g.inFigure(k+1) && !isCardinal(g.lower(k+1))
+		return k+2 < end && g.inFigure(k+1) && (!isCardinal(g.lower(k+1)) || g.lower(k+2) == "of")
 	}
-	return k+1 < end && g.inFigure(k) && g.ws[k].kind != wordNumber && !isCardinal(g.lower(k))
+	return k+1 < end && g.inFigure(k) && g.ws[k].kind != wordNumber && (!isCardinal(g.lower(k)) || g.lower(k+1) == "of")
 }
 
 // attaches are prepositions by which a phrase hangs on the noun before it.
