@@ -8,7 +8,7 @@ func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64)
 // the counted noun itself, else the phrase behind "of", the noun that the
 // measure modifies, else the subject of the clause.
 func (d *document) countedBy(g grammar, f figure) string {
-	if f.counts && !f.fraction && !f.adjectival {
+	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
 		to := g.withOf(f.phrase.to)
 		return d.pieceText(g, f.phrase.from, to)
 	}
@@ -25,10 +25,16 @@ func (d *document) countedBy(g grammar, f figure) string {
 			return d.pieceText(g, p.from, g.withAttached(p.to))
 		}
 	}
-	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] {
+	if x, ok := g.shareFor(f); ok {
+		return d.pieceText(g, x.from, x.to)
+	}
+	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] && classOf(g.ws[min(f.after+1, len(g.ws)-1)]) == classContent {
 		if p, ok := g.objectOf(f.after); ok && !g.isTime(p) {
 			return d.pieceText(g, p.from, g.withOf(p.to))
 		}
+	}
+	if from, to := g.labelOfBracket(f.textFrom); from < to {
+		return d.pieceText(g, from, to)
 	}
 	from, to := g.sizedBy(g.beforeBracket(f.textFrom))
 	return d.pieceText(g, from, to)
@@ -60,13 +66,19 @@ var comparing = wordSet("more less fewer higher lower larger smaller bigger grea
 // mayModify reports whether the figure can stand as an adjective before a noun: a
 // price, a percentage, "five-year", and a measure in the singular, "60 kilometre".
 func (g grammar) mayModify(f figure) bool {
+	if g.converts(f) {
+		return true
+	}
 	if f.adjectival || !f.measure {
 		return f.adjectival
 	}
 	if currencyUnits[f.unit] || isPercent(f.unit) {
 		return f.unitFrom < f.to && g.lower(f.textFrom-1) != "from"
 	}
-	return f.unitTo == f.after && !isPlural(g.lower(f.unitTo-1))
+	if f.unitTo != f.after || f.unit == "time" {
+		return f.unit == "time" && !f.isRange() && f.per == ""
+	}
+	return !isPlural(g.lower(f.unitTo-1)) || isSymbol(g.ws[f.unitTo-1].text)
 }
 
 // modified reads the noun that a measure or price in front modifies: "750 metre
@@ -75,10 +87,15 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	if g.lower(i) == "-" {
 		i++
 	}
+	if i = g.overBracket(i); g.lower(i) == ")" {
+		i++
+	}
 	if i >= len(g.ws) || classOf(g.ws[i]) != classContent || comparing[g.lower(i)] {
 		return nounPhrase{}, false
 	}
-	if l := g.lower(i); (isGerund(l) || isParticiple(l)) && (i+1 >= len(g.ws) || classOf(g.ws[i+1]) != classContent) {
+	if l := g.lower(i); isGerund(l) && g.tiesFigure(i) {
+		return nounPhrase{}, false // "a limit of 15 tonnes requiring …"
+	} else if (isGerund(l) || isParticiple(l)) && (i+1 >= len(g.ws) || classOf(g.ws[i+1]) != classContent) {
 		return nounPhrase{}, false
 	}
 	return g.nounPhrase(i)
@@ -88,6 +105,9 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 	for i < len(g.ws) && (classOf(g.ws[i]) == classDeterminer) {
 		i++
+	}
+	if g.lower(i+1) == "%" { // "50 ml of 30% acid"
+		i += 2
 	}
 	k, head := i, -1
 	for ; k < len(g.ws) && k < i+maxPhrase; k++ {
@@ -132,13 +152,16 @@ func (g grammar) isVerb(k int) bool {
 	w := g.ws[k]
 	switch classOf(w) {
 	case classVerb, classAux:
-		return true
+		return w.text != "May" || k == 0 || g.ws[k-1].kind != wordNumber
 	case classContent:
+		if amountVerbs[w.lower] && g.leadsToFigure(k+1) {
+			return k == 0 || classOf(g.ws[k-1]) == classContent
+		}
 		if pastForms[w.lower] || k > 0 && takesVerb[g.lower(k-1)] || isGerund(w.lower) && g.behindAux(k) {
 			return true
 		}
 		if _, ok := changeWords[w.lower]; ok {
-			return k > 0 && classOf(g.ws[k-1]) != classDeterminer && w.lower != "up" && w.lower != "down"
+			return k > 0 && classOf(g.ws[k-1]) != classDeterminer && w.lower != "up" && w.lower != "down" && (k+1 >= len(g.ws) || classOf(g.ws[k+1]) != classAux)
 		}
 		return isParticiple(w.lower) && k+1 < len(g.ws) && classOf(g.ws[k+1]) != classContent
 	case classPreposition:

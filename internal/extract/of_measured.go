@@ -43,7 +43,7 @@ func (g grammar) inFigure(k int) bool {
 	_, unit := unitForms[w.lower]
 	_, sign := currencySigns[w.lower]
 	_, code := currencyCodes[w.lower]
-	return sign || (unit || code) && k > 0 && (g.ws[k-1].kind == wordNumber || isCardinal(g.lower(k-1)) || g.lower(k-1) == "per")
+	return sign || (unit || code || isSymbol(w.text) && w.kind == wordPlain && k > 0 && g.ws[k-1].kind == wordNumber) && k > 0 && (g.ws[k-1].kind == wordNumber || isCardinal(g.lower(k-1)) || g.lower(k-1) == "per")
 }
 
 // linksLeft are the prepositions that tie a figure to the noun on their left:
@@ -65,8 +65,14 @@ func (g grammar) sizedBy(i int) (from, to int) {
 	}
 	if linksLeft[l] && k > 1 && (g.isNoun(k-2) || l == "of" && classOf(g.ws[k-2]) == classContent && !g.inFigure(k-2)) {
 		if from, to = g.phraseBefore(k - 1); from < to {
-			return from, to
+			return g.lastJoined(from, to), to
 		}
+	}
+	if end := g.behindComparison(k); end > 0 {
+		return g.phraseBefore(end)
+	}
+	if end := g.behindGerund(k); end > 0 {
+		return g.phraseBefore(end)
 	}
 	if c := g.labelBefore(k); c > 0 {
 		return g.phraseBefore(c)
@@ -87,7 +93,10 @@ func (g grammar) labelBefore(i int) int {
 // it ties a figure: no verb, no figure, no adjective behind a form of "be".
 func (g grammar) isNoun(k int) bool {
 	l := g.lower(k)
-	if classOf(g.ws[k]) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] {
+	if k > 0 && isGerund(l) && classOf(g.ws[k-1]) == classDeterminer {
+		return true // "a grounding of"
+	}
+	if g.nounClass(k) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] {
 		return false
 	}
 	if k == 0 {
@@ -100,13 +109,19 @@ func (g grammar) isNoun(k int) bool {
 // subject finds the noun phrase that is the subject of the clause in which piece
 // i stands: the phrase in front of the nearest verb, or the nearest on the left.
 func (g grammar) subject(i int) (from, to int) {
-	verb := -1
+	verb, infinitive := -1, -1
 	k := i - 1
 	for n := 0; k >= 0 && n < maxClause; n++ {
-		if g.isVerb(k) {
+		if g.lower(k) == "having" {
+			verb = -1 // "hit a record, having grown by": the subject of the verb before
+		} else if g.isVerb(k) {
 			verb = k
 		} else if verb >= 0 && g.lower(k) == "to" {
-			verb = -1 // an infinitive has the subject of the verb before it
+			if start := g.caused(k); start > 0 {
+				from, to = g.phraseBefore(k)
+				return max(from, start), to
+			}
+			verb, infinitive = -1, k // an infinitive has the subject of the verb before it
 		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
 			break
 		} else if g.lower(k) == ";" {
@@ -114,8 +129,14 @@ func (g grammar) subject(i int) (from, to int) {
 		}
 		k--
 	}
+	if verb < 0 && infinitive > 0 && g.isNoun(infinitive-1) {
+		return g.phraseBefore(infinitive)
+	}
 	if verb < 0 {
 		return g.nearest(i)
+	}
+	if start := g.restated(verb); start > 0 {
+		return g.sizedBy(start)
 	}
 	end := g.subjectEnd(k + 1)
 	if end > 0 && g.nounClass(end-1) == classPronoun {
@@ -133,6 +154,7 @@ const maxInsertion = 20
 // subjectEnd steps from the verb at end over marks, relative pronouns and an
 // insertion between commas to the end of the subject.
 func (g grammar) subjectEnd(end int) int {
+	end = g.beforeAside(end)
 	if g.lower(end-1) == "," {
 		for k := end - 2; k > 1 && k > end-maxInsertion; k-- {
 			if g.lower(k) == "," && classOf(g.ws[k-1]) == classContent && g.opensInsertion(k+1) {
@@ -145,16 +167,19 @@ func (g grammar) subjectEnd(end int) int {
 			end--
 		}
 		if l := g.lower(end - 1); l != "that" && l != "which" && l != "who" && l != "to" {
-			return end
+			return g.beforeFigure(end)
 		}
 		end--
 	}
-	return end
+	return g.beforeFigure(end)
 }
 
 // opensInsertion reports whether the word at k begins a remark on the noun before it.
 func (g grammar) opensInsertion(k int) bool {
 	l := g.lower(k)
+	if l == "up" || l == "down" {
+		return false // ", down 5 points" tells of the noun before it
+	}
 	return relatives[l] || isGerund(l) || isParticiple(l) || classOf(g.ws[k]) == classPreposition || classOf(g.ws[k]) == classDeterminer
 }
 
@@ -185,8 +210,11 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 	for k > 0 && end-k < maxPhraseBefore {
 		w := g.ws[k-1]
 		c := g.nounClass(k - 1)
-		joins := k < end && (c == classPreposition && attaches[w.lower] && (w.lower != "per" || !g.inFigure(k)) || w.lower == "and" || c == classDeterminer)
+		joins := k < end && (c == classPreposition && attaches[w.lower] && (w.lower != "per" || !g.inFigure(k-2)) || w.lower == "and" || c == classDeterminer)
 		inner := c == classContent || c == classNumber || w.lower == "-" || w.lower == "&" || w.lower == "." || w.lower == "/" && k < end
+		if c == classConjunction && k < end && g.inFigure(k-2) { // "fell to $5 and the ferry rose"
+			break
+		}
 		if !joins && !inner || c == classContent && k < end && g.opensObject(k-1) {
 			break
 		}
@@ -205,7 +233,7 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 // and "daily" an adjective.
 func (g grammar) nounClass(k int) wordClass {
 	w := g.ws[k]
-	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" {
+	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" || w.lower == "worth" && g.lower(k-1) == "net" {
 		return classContent
 	}
 	return classOf(w)
@@ -226,9 +254,9 @@ func (g grammar) trimsAtStart(k, end int) bool {
 	case classDeterminer, classPreposition, classConjunction, classMark:
 		return true
 	case classNumber:
-		return k+2 < end && g.inFigure(k+1) && !isCardinal(g.lower(k+1))
+		return k+2 < end && g.inFigure(k+1) && (!isCardinal(g.lower(k+1)) || g.lower(k+2) == "of")
 	}
-	return k+1 < end && g.inFigure(k) && g.ws[k].kind != wordNumber && !isCardinal(g.lower(k))
+	return k+1 < end && g.inFigure(k) && g.ws[k].kind != wordNumber && (!isCardinal(g.lower(k)) || g.lower(k+1) == "of")
 }
 
 // attaches are prepositions by which a phrase hangs on the noun before it.

@@ -1,0 +1,288 @@
+package extract
+
+import "unicode/utf8"
+
+// maxSymbol is how many letters a unit sign may have.
+const maxSymbol = 4
+
+// maxAside is how many words a bracket may have that is stepped over.
+const maxAside = 14
+
+// isSymbol reports whether the word is written like the sign of a unit and not
+// like a word: short and without a vowel, "kg", "Mbps", "rpm".
+func isSymbol(text string) bool {
+	if n := utf8.RuneCountInString(text); n == 0 || n > maxSymbol {
+		return false
+	}
+	for _, r := range text {
+		switch r {
+		case 'a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U', 'Y', '-', '/':
+			return false
+		}
+	}
+	return true
+}
+
+// isAbbreviatedUnit reports whether what the figure seems to count is the sign of
+// a unit that no table has: "7.4 rpg". A sign is no thing that could be counted.
+func (g grammar) isAbbreviatedUnit(f figure) bool {
+	if f.phrase.to-f.phrase.from != 1 {
+		return false
+	}
+	w := g.ws[f.phrase.from]
+	n := utf8.RuneCountInString(w.text)
+	if n > maxSymbol || isPlural(w.lower) && n > 1 {
+		return false
+	}
+	if isSymbol(w.text) || w.lower == "deg" || w.lower == "degf" || w.lower == "degc" {
+		return true
+	}
+	fractional := f.low != float64(int64(f.low))
+	return fractional && f.low < 1000 && (n <= 3 || isUpperWord(w.text))
+}
+
+// isUpperWord reports whether the word is written in capitals.
+func isUpperWord(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] < 'A' || text[i] > 'Z' {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// labelOfBracket is the noun phrase in front of the bracket that holds nothing but
+// figures up to piece i: "the striker (15 goals, 7.4 rpg)". Empty without one.
+func (g grammar) labelOfBracket(i int) (from, to int) {
+	k := i
+	for n := 0; k > 0 && n < maxAside && g.lower(k-1) != "("; n++ {
+		w := g.ws[k-1]
+		if w.kind != wordNumber && w.lower != "," && !g.inFigure(k-1) && (k < 2 || g.ws[k-2].kind != wordNumber) {
+			return 0, 0
+		}
+		k--
+	}
+	if k < 2 || g.lower(k-1) != "(" || !g.isNoun(k-2) || g.isUnitWord(k-2) {
+		return 0, 0
+	}
+	return g.phraseBefore(k - 1)
+}
+
+// isUnitWord reports whether piece k is a word for a unit: "(" behind it converts.
+func (g grammar) isUnitWord(k int) bool {
+	_, unit := unitForms[g.lower(k)]
+	_, code := currencyCodes[g.lower(k)]
+	return unit || code || g.lower(k-1) == "-"
+}
+
+// shareFor reads who gets which of several figures: "$5 for adults and $3 for
+// children".
+func (g grammar) shareFor(f figure) (nounPhrase, bool) {
+	i := f.textTo
+	if g.lower(i) == ")" {
+		i++
+	}
+	if g.lower(i) != "for" || f.counts {
+		return nounPhrase{}, false
+	}
+	p, ok := g.nounPhrase(i + 1)
+	if !ok || g.isTime(p) || g.inFigure(p.from) {
+		return nounPhrase{}, false
+	}
+	next := p.to
+	for g.lower(next) == "," || g.lower(next) == "and" {
+		next++
+	}
+	goesOn := next > p.to && next < len(g.ws) && (g.inFigure(next) || currencySigns[g.lower(next)] != "")
+	if goesOn || g.sharedBefore(f.textFrom) {
+		return p, true
+	}
+	return nounPhrase{}, false
+}
+
+// sharedBefore reports whether "for X and" stands before the figure at i, with a
+// figure before it.
+func (g grammar) sharedBefore(i int) bool {
+	if l := g.lower(i - 1); l != "and" && l != "," {
+		return false
+	}
+	for k := i - 2; k > 0 && k > i-maxPhrase; k-- {
+		if g.lower(k) == "for" {
+			return g.inFigure(k-1) || g.lower(k-1) == ")"
+		}
+		if c := classOf(g.ws[k]); c != classContent && c != classDeterminer && c != classMark && c != classNumber {
+			return false
+		}
+	}
+	return false
+}
+
+// beforeAside steps from end, where a verb begins, over a bracket behind the
+// subject: "the carrier (LHA) rose".
+func (g grammar) beforeAside(end int) int {
+	if g.lower(end-1) != ")" {
+		return end
+	}
+	for k := end - 2; k > 0 && k > end-maxAside; k-- {
+		if g.lower(k) == "(" {
+			return k
+		}
+	}
+	return end
+}
+
+// beforeFigure steps from the end of a subject over a figure that hangs on it by a
+// preposition: "the market worth over $2 billion grew".
+func (g grammar) beforeFigure(end int) int {
+	k := g.figureStart(end)
+	if k == end || g.lower(k-1) == "per" {
+		return end
+	}
+	for k > 1 && g.lower(k-1) == "and" && g.inFigure(k-2) {
+		k = g.figureStart(k - 1)
+	}
+	hangs := false
+	for k > 0 && (classOf(g.ws[k-1]) == classPreposition || classOf(g.ws[k-1]) == classAdverb || g.lower(k-1) == "between") {
+		k, hangs = k-1, true
+	}
+	if hangs && k > 0 && g.nounClass(k-1) == classContent {
+		return k
+	}
+	return end
+}
+
+// restated is where the figure begins that "up" or "down" at verb adds a change
+// to: "the price was $3 million, down 9%". 0 for any other verb.
+func (g grammar) restated(verb int) int {
+	if l := g.lower(verb); l != "up" && l != "down" {
+		return 0
+	}
+	end := verb
+	if g.lower(end-1) == "," {
+		end--
+	}
+	if start := g.figureStart(end); start > 0 && start < end {
+		return start
+	}
+	return 0
+}
+
+// causing are verbs whose object does what the infinitive behind it says.
+var causing = wordSet(`cause causes caused force forces forced allow allows allowed expect expects expected help helps helped
+	enable enables enabled lead leads led see sees saw want wants wanted`)
+
+// caused is where the object begins to which the infinitive at "to" belongs,
+// "causes rents to rise"; 0 when it belongs to the subject.
+func (g grammar) caused(to int) int {
+	if to < 2 || !g.isNoun(to-1) {
+		return 0
+	}
+	for k := to - 2; k > 0 && k > to-maxPhrase; k-- {
+		l := g.lower(k)
+		if causing[l] {
+			if beForms[g.lower(k-1)] {
+				return 0
+			}
+			return k + 1
+		}
+		if c := classOf(g.ws[k]); c != classContent && c != classDeterminer && l != "of" && l != "in" {
+			return 0
+		}
+	}
+	return 0
+}
+
+// tying are gerunds and participles that only tie a figure to the noun before them.
+var tying = wordSet("starting beginning ranging totalling totaling averaging costing earning weighing measuring exceeding going priced valued estimated reaching")
+
+// behindGerund is the end of the noun phrase that such a word ties the figure at i
+// to: "claims, ranging from $200", "a flat priced at". 0 without one.
+func (g grammar) behindGerund(i int) int {
+	k := i
+	if linksLeft[g.lower(k-1)] {
+		k--
+	}
+	if k < 2 || !tying[g.lower(k-1)] {
+		return 0
+	}
+	k--
+	if g.lower(k-1) == "," {
+		k--
+	}
+	if k > 1 && classOf(g.ws[k-2]) == classPronoun {
+		return 0 // "every week you wait, totalling"
+	}
+	if k > 0 && (g.isNoun(k-1) || g.lower(k) != "," && classOf(g.ws[k-1]) == classContent && isPlural(g.lower(k-1))) {
+		return k
+	}
+	return 0
+}
+
+// tiesFigure reports whether "of" ties the figure that ends before piece i to the
+// noun on its left.
+func (g grammar) tiesFigure(i int) bool {
+	start := g.figureStart(i)
+	return start > 1 && start < i && g.lower(start-1) == "of" && classOf(g.ws[start-2]) == classContent && !g.inFigure(start-2)
+}
+
+// amountVerbs are verbs, and nouns as well, that a figure follows.
+var amountVerbs = wordSet("cost costs trades trade totals measures lasts sat sits starts employs needs hosts generates produces")
+
+// leadsToFigure reports whether a figure begins at k, past an adverb or a preposition.
+func (g grammar) leadsToFigure(k int) bool {
+	for n := 0; k < len(g.ws) && n < 3; n++ {
+		if g.ws[k].kind == wordNumber || isCardinal(g.lower(k)) || currencySigns[g.lower(k)] != "" {
+			return true
+		}
+		if c := classOf(g.ws[k]); c != classAdverb && c != classPreposition && g.lower(k) != "about" && g.lower(k) != "pretty" {
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+// lastJoined is where the last noun phrase of [from,to) begins when "and" joins it
+// with a determiner of its own: "prison and a fine". from when none is joined so.
+func (g grammar) lastJoined(from, to int) int {
+	for k := to - 1; k > from+1; k-- {
+		if classOf(g.ws[k-1]) == classDeterminer && (g.lower(k-2) == "and" || g.lower(k-2) == "or") && !isPossessive(g.ws[k-1]) {
+			return k
+		}
+	}
+	return from
+}
+
+// behindComparison is the end of the noun phrase before "as high as" in front of
+// piece i; 0 without one.
+func (g grammar) behindComparison(i int) int {
+	k := i
+	if k > 0 && classOf(g.ws[k-1]) == classAdverb {
+		k--
+	}
+	if k > 3 && g.lower(k-1) == "as" && g.lower(k-3) == "as" && g.isNoun(k-4) {
+		return k - 3
+	}
+	return 0
+}
+
+// overBracket is the piece behind the bracket that begins at i and converts the
+// figure before it: "a 2-mile (3 km) walk". i without one.
+func (g grammar) overBracket(i int) int {
+	if g.lower(i) != "(" {
+		return i
+	}
+	for k := i + 1; k < len(g.ws) && k < i+maxOther+2; k++ {
+		if g.lower(k) == ")" {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// converts reports whether the figure stands in a bracket behind one that is an
+// adjective, whose noun comes behind the bracket.
+func (g grammar) converts(f figure) bool {
+	at := f.textFrom - 2
+	return at > 1 && g.lower(at+1) == "(" && g.lower(f.after) == ")" && g.lower(at-1) == "-" && g.isUnitWord(at)
+}
