@@ -200,8 +200,8 @@ func (g grammar) doubts(f *figure) bool {
 		return false
 	}
 	head := g.lower(f.phrase.head)
-	if g.lower(f.phrase.head+1) == "'" && g.touches(f.phrase.head) || strings.HasSuffix(head, "'s") || strings.HasSuffix(head, "s'") {
-		return true
+	if owner := f.phrase.head + 1; g.lower(owner) == "'" && g.touches(f.phrase.head) || strings.HasSuffix(head, "'s") || strings.HasSuffix(head, "s'") {
+		return !isEventOf(g.lower(owner)) && !isEventOf(g.lower(owner+1)) // "200 miners' boots" may count either
 	}
 	if f.adjectival {
 		return shapes[head] || isParticiple(head) || head == "time" && f.low == 1 // "one-time" is former, too
@@ -323,4 +323,14 @@ func (g grammar) hasInnerPlural(p nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// isEventOf reports whether the word names what its owners do or suffer, as in "200
+// miners' arrival": then the figure counts the owners.
+func isEventOf(l string) bool {
+	switch l {
+	case "arrival", "return", "release", "departure", "death", "deaths", "presence", "capture", "surrender", "disappearance", "training":
+		return true
+	}
+	return len(l) > 7 && (strings.HasSuffix(l, "ation") || strings.HasSuffix(l, "ment") || strings.HasSuffix(l, "awal"))
 }

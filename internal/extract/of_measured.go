@@ -36,6 +36,9 @@ func (g grammar) figureStart(end int) int {
 
 // inFigure reports whether piece k is a number or the unit of one.
 func (g grammar) inFigure(k int) bool {
+	if k < 0 {
+		return false
+	}
 	w := g.ws[k]
 	if w.kind == wordNumber || isCardinal(w.lower) {
 		return true

@@ -207,7 +207,7 @@ func TestDoubts(t *testing.T) {
 	for _, text := range []string{
 		"One in five eggs broke.", "One of the boats left.", "He paid $4 to $6 for it.", "Tickets range from $4 to $6 now.",
 		"They hold 2,500 boats.", "One or two boats left.", "The 20 women sang.",
-		"All three have left.", "The blast killed 15.", "The toll rose to 40.", "There were 4,742 yesterday.", "Two of them left.",
+		"They saw proof of 150 miners' arrival.", "All three have left.", "The blast killed 15.", "The toll rose to 40.", "There were 4,742 yesterday.", "Two of them left.",
 	} {
 		for _, q := range read(text) {
 			if !q.Firm {
