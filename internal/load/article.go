@@ -92,7 +92,7 @@ func article(page string) (a Article, err error) {
 	if own := paragraphsOf(about.body); missesMost(size(text), prose(own)) {
 		text = own
 	}
-	about.Text = strings.Join(text, "\n\n")
+	about.Text = strings.Join(withoutAuthor(text, about.Author), "\n\n")
 	if about.Text == "" {
 		return a, errNoArticle
 	}

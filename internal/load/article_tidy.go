@@ -1,6 +1,9 @@
 package load
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // tidy drops the blocks that are no text of the article: what stands before it,
 // promotions with the links under them, credits, and what stands alone at the end.
@@ -13,7 +16,7 @@ func tidy(in []block) []string {
 		case isPromotion(b.text), b.head && strings.HasPrefix(b.text, "More "):
 			promoted = true
 			continue
-		case b.isLink() && (promoted || i > last), labels[strings.ToLower(b.text)]:
+		case b.isLink() && (promoted || i > last), isLabel(b.text):
 			continue
 		case isCredit(b.text), b.head && i > last:
 			continue
@@ -32,9 +35,14 @@ const maxFurniture = 0.1
 // day, labels of pictures. They are short and end like no sentence.
 func furniture(in []block) int {
 	n, dropped, total := 0, 0, 0
-	for n < len(in) && len(in[n].text) < paragraph && !endsSentence(in[n].text) {
+	for ; n < len(in); n++ {
+		if t := in[n].text; isPromotion(t) || isCredit(t) || isLabel(t) {
+			continue
+		}
+		if len(in[n].text) >= paragraph || endsSentence(in[n].text) {
+			break
+		}
 		dropped += len(in[n].text)
-		n++
 	}
 	for _, b := range in {
 		total += len(b.text)
@@ -49,6 +57,28 @@ func furniture(in []block) int {
 var labels = map[string]bool{"advertisement": true, "advert": true, "ad": true, "caption": true, "close": true, "image": true, "photo": true,
 	"photos": true, "video": true, "story continues below": true, "article continues below": true, "story continues below advertisement": true,
 	"article continues after advertisement": true, "sponsored": true, "share": true, "tweet": true, "print": true, "email": true}
+
+// isLabel reports whether a block is a label of a page: one of labels, the count of
+// a gallery, a bare address.
+func isLabel(text string) bool {
+	l := strings.ToLower(text)
+	rest, counted := strings.CutPrefix(l, "image ")
+	counted = counted && len(l) < 20 && strings.IndexFunc(rest, unicode.IsDigit) == 0 && strings.Contains(rest, " of ")
+	return counted || labels[l] || strings.HasPrefix(l, "http") && strings.Contains(l, "://") && !strings.Contains(l, " ")
+}
+
+// withoutAuthor drops what an article says of its author at its end.
+func withoutAuthor(text []string, author string) []string {
+	for len(author) > 3 && len(text) > 1 {
+		last := text[len(text)-1]
+		rest, ok := strings.CutPrefix(last, author)
+		if !ok || rest != "" && (len(last) > 2*shortBlock || !strings.HasPrefix(rest, " is ") && !strings.HasPrefix(rest, " (")) {
+			break
+		}
+		text = text[:len(text)-1]
+	}
+	return text
+}
 
 // lastOfArticle is the index of the last block that is no link, heading, promotion
 // or credit, -1 when there is none.
@@ -72,6 +102,7 @@ var promotions = []string{
 	"don’t miss", "you may also", "recommended", "sign up", "subscribe", "click here", "follow us", "follow me", "follow on", "like this ", "share this",
 	"share on", "get access", "want more", "skip to", "sponsored", "trending", "most popular", "most read", "watch:", "listen:",
 	"download:", "post comment", "comments", "leave a comment", "leave a reply", "view author", "email the author", "enlarge image",
+	"recent articles", "recent posts", "popular this", "latest news", "top stories", "editor's pick", "editors' pick", "editor’s pick", "editors’ pick",
 	"join our", "join the conversation", "filed under", "tags:", "back to top", "loading", "sign in", "log in", "[related",
 }
 
@@ -86,6 +117,12 @@ func isPromotion(text string) bool {
 		return false
 	}
 	l := strings.ToLower(text)
+	if strings.Contains(l, "affiliate commission") || strings.Contains(l, "affiliate links") {
+		return true
+	}
+	if strings.HasPrefix(l, "more ") && len(l) < paragraph && (strings.HasSuffix(l, "stories") || strings.HasSuffix(l, "news") || strings.HasSuffix(l, "articles") || strings.HasSuffix(l, "coverage")) {
+		return true
+	}
 	return beginsWith(l, appeals) || len(text) <= shortBlock && !isSentence(text) && beginsWith(l, promotions)
 }
 
