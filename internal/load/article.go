@@ -26,6 +26,8 @@ type Article struct {
 	Author    string `json:"author,omitempty"`
 	URL       string `json:"url,omitempty"` // the page's own word on its address
 	Text      string `json:"text"`          // paragraphs separated by one empty line
+
+	body string // the text that the page's JSON-LD gives
 }
 
 var errNoArticle = errors.New("no article text is found in this page")
@@ -45,43 +47,66 @@ func Page(name string, r io.Reader) (Article, error) {
 		return Article{}, fmt.Errorf("%s: larger than %d MB, the most that one page may have", name, MaxBytes/1_000_000)
 	case len(bytes.TrimSpace(data)) == 0:
 		return Article{}, fmt.Errorf("%s: %w", name, errEmpty)
-	case !bytes.Contains(data, []byte("<")):
+	}
+	text := strings.ReplaceAll(decoded(data), "\x00", "") // HTML has none, and some pages do
+	switch {
+	case binary(text):
+		return Article{}, fmt.Errorf("%s: %w", name, errBinary)
+	case !isHTML(text):
 		return Article{}, fmt.Errorf("%s: not an HTML page", name)
 	}
-	a, err := article(data)
+	a, err := article(text)
 	if err != nil {
 		return Article{}, fmt.Errorf("%s: %w", name, err)
 	}
 	return a, nil
 }
 
-func article(data []byte) (a Article, err error) {
+func article(page string) (a Article, err error) {
 	defer func() {
 		if p := recover(); p != nil { // the library must not take the program down over a hostile page
 			err = fmt.Errorf("the page cannot be read: %v", p)
 		}
 	}()
-	doc, err := html.Parse(decoded(data))
+	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return a, fmt.Errorf("the page is no readable HTML: %w", err)
+		return a, fmt.Errorf("the page cannot be read, its elements are nested too deeply: %w", err)
 	}
 	about := metadata(doc)
+	all := proseOf(doc)[doc]
 	removeClutter(doc)
-	found, err := readability.FromDocument(doc, &url.URL{Scheme: "https", Host: "page.invalid"})
-	if err != nil || found.Node == nil {
+	found, err := readability.FromDocument(doc, anywhere)
+	if err != nil {
 		return a, errNoArticle
 	}
 	about.Title = first(about.Title, found.Title())
-	about.Author = first(about.Author, strings.TrimSpace(found.Byline()))
+	about.Author = first(about.Author, bareAuthor(strings.TrimSpace(found.Byline())))
 	about.Publisher = first(about.Publisher, found.SiteName())
 	if t, err := found.PublishedTime(); about.Published == "" && err == nil {
 		about.Published, about.Basis = t.Format("2006-01-02"), facts.BasisPage
 	}
-	about.Text = strings.Join(tidy(blocks(found.Node)), "\n\n")
+	text := textOf(found)
+	if size(text) < doubtful {
+		text = secondReading(page, text, all)
+	}
+	if own := paragraphsOf(about.body); missesMost(size(text), prose(own)) {
+		text = own
+	}
+	about.Text = strings.Join(withoutAuthor(text, about.Author), "\n\n")
 	if about.Text == "" {
 		return a, errNoArticle
 	}
 	return about, nil
+}
+
+// anywhere is an address for pages whose own is not known.
+var anywhere = &url.URL{Scheme: "https", Host: "page.invalid"}
+
+func textOf(found readability.Article) []string {
+	if found.Node == nil {
+		return nil
+	}
+	return tidy(blocks(found.Node))
 }
 
 // Report makes a report of the article: its title is the text's first line. The ID
@@ -98,14 +123,53 @@ func (a Article) Report() facts.Report {
 	}
 }
 
-// decoded is the page as UTF-8. A page that is valid UTF-8 is taken as that; else
-// its byte order mark, its meta element or, as browsers do, Windows-1252 decides.
-func decoded(data []byte) io.Reader {
-	if utf8.Valid(data) {
-		return bytes.NewReader(data)
+// decoded is the page as UTF-8. A page that is UTF-8 but for a slip here and there is
+// taken as that; else its byte order mark, its meta element or, as browsers do,
+// Windows-1252 decides.
+func decoded(data []byte) string {
+	if !hasUTF16Mark(data) && mostlyUTF8(data) {
+		return strings.TrimPrefix(string(data), "\ufeff")
 	}
 	encoding, _, _ := charset.DetermineEncoding(data, "")
-	return encoding.NewDecoder().Reader(bytes.NewReader(data))
+	text, err := encoding.NewDecoder().Bytes(data)
+	if err != nil { // no decoder of the library fails on any bytes, but its interface may
+		text = data
+	}
+	return strings.TrimPrefix(string(text), "\ufeff")
+}
+
+// mostlyUTF8 reports whether the bytes outside ASCII are UTF-8 sequences, nearly all.
+func mostlyUTF8(data []byte) bool {
+	if utf8.Valid(data) {
+		return true
+	}
+	valid, invalid := 0, 0
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			invalid++
+		case size > 1:
+			valid++
+		}
+		i += size
+	}
+	return valid > 10*invalid
+}
+
+// isHTML reports whether a text has anything like a tag.
+func isHTML(text string) bool {
+	for i := strings.IndexByte(text, '<'); i >= 0 && i+1 < len(text); {
+		if c := text[i+1] | 0x20; c >= 'a' && c <= 'z' || text[i+1] == '!' || text[i+1] == '/' {
+			return true
+		}
+		next := strings.IndexByte(text[i+1:], '<')
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
 }
 
 func first(words ...string) string {

@@ -24,6 +24,9 @@ func removeClutter(doc *html.Node) {
 	var remove []*html.Node
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
+		if opensParagraph(n) {
+			n.Attr = nil // Readability would take a dateline for a byline
+		}
 		if n.Type == html.ElementNode && isClutter(n) && sizes[n]*4 < total && (clutterTags[n.Data] || !holdsProse(n)) {
 			remove = append(remove, n)
 			return
@@ -38,15 +41,15 @@ func removeClutter(doc *html.Node) {
 	}
 }
 
-// prose is a paragraph at least this long, in bytes.
-const prose = 200
+// longParagraph is how long, in bytes, a paragraph is that clutter seldom has.
+const longParagraph = 200
 
 // holdsProse reports whether a paragraph of some length, or the element itself
 // when it is one, stands outside links: names of classes are not always true.
 func holdsProse(n *html.Node) bool {
 	if n.Type == html.ElementNode && (n.Data == "p" || n.Data == "blockquote") {
 		b := blocks(n)
-		return len(b) > 0 && len(b[0].text)-b[0].linked > prose
+		return len(b) > 0 && len(b[0].text)-b[0].linked > longParagraph
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if holdsProse(c) {
@@ -68,7 +71,9 @@ func textSize(n *html.Node, sizes map[*html.Node]int) int {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		sum += textSize(c, sizes)
 	}
-	sizes[n] = sum
+	if sizes != nil {
+		sizes[n] = sum
+	}
 	return sum
 }
 
@@ -85,14 +90,18 @@ func isClutter(n *html.Node) bool {
 			return true
 		case a.Key == "role" && (a.Val == "navigation" || a.Val == "complementary" || a.Val == "banner"):
 			return true
-		case a.Key != "class" && a.Key != "id":
-		default:
-			if namesClutter(a.Val) {
-				return true
-			}
+		case (a.Key == "class" || a.Key == "id") && namesClutter(a.Val):
+			return true
 		}
 	}
 	return false
+}
+
+// opensParagraph reports whether an element is words within a paragraph, as the place
+// a report was sent from is, however it is called.
+func opensParagraph(n *html.Node) bool {
+	return inline[n.Data] && n.Data != "a" && n.Parent != nil && n.Parent.Data == "p" && n.NextSibling != nil &&
+		n.NextSibling.Type == html.TextNode && len(strings.TrimSpace(n.NextSibling.Data)) >= shortBlock/4
 }
 
 // namesClutter reports whether a word of a class list or id, cut at hyphens,
@@ -121,97 +130,4 @@ func spaceCapitals(s string) string {
 		b.WriteByte(s[i])
 	}
 	return b.String()
-}
-
-// tidy drops the blocks that are no text of the article: promotions with the
-// links under them, credits, and what stands alone at the end.
-func tidy(in []block) []string {
-	out := make([]string, 0, len(in))
-	promoted := false
-	for i, b := range in {
-		switch {
-		case isPromotion(b.text):
-			promoted = true
-			continue
-		case b.isLink() && (promoted || trailing(in[i:])):
-			continue
-		case isCredit(b.text), b.head && trailing(in[i:]):
-			continue
-		}
-		promoted = false
-		out = append(out, b.text)
-	}
-	return out
-}
-
-// trailing reports whether nothing of the article follows.
-func trailing(rest []block) bool {
-	for _, b := range rest {
-		if !b.isLink() && !b.head && !isPromotion(b.text) && !isCredit(b.text) {
-			return false
-		}
-	}
-	return true
-}
-
-const (
-	shortBlock = 220 // a promotion is no longer, in bytes
-	mostLinked = 0.8 // share of a block in links from which it is a list of links
-)
-
-// promotions begin them, in lower case.
-var promotions = []string{
-	"related", "read more", "read also", "also read", "see also", "see more", "also on ", "more:", "more from ", "more on ", "don't miss",
-	"don’t miss", "you may also", "recommended", "sign up", "subscribe", "click here", "follow us", "follow me", "follow on", "like this ", "share this",
-	"share on", "get access", "want more", "skip to", "sponsored", "trending", "most popular", "most read", "watch:", "listen:",
-	"download:", "post comment", "comments", "leave a comment", "leave a reply", "view author", "email the author", "enlarge image",
-	"join our", "join the conversation", "filed under", "tags:", "back to top", "loading", "sign in", "log in", "[related",
-}
-
-// isLink reports whether a block is a link, or several, and little else.
-func (b block) isLink() bool {
-	return b.linked > 0 && len(b.text) <= shortBlock && float64(b.linked) >= mostLinked*float64(len(b.text))
-}
-
-// isPromotion reports whether a block leads away from the article.
-func isPromotion(text string) bool {
-	return len(text) <= shortBlock && !isSentence(text) && beginsWith(strings.ToLower(text), promotions)
-}
-
-// isSentence reports whether a block reads like a sentence of the article, which
-// may begin with any word.
-func isSentence(text string) bool {
-	return len(text) > 60 && strings.ContainsAny(text[len(text)-1:], ".?!\"")
-}
-
-var credits = []string{
-	"published:", "published on", "first published", "updated:", "updated on", "updated at", "last updated", "posted on", "posted by", "posted at", "(reporting by", "reporting by",
-	"additional reporting", "(additional reporting", "(editing by", "editing by", "photo:", "photo by", "photos:", "image:", "image by", "image credit", "credit:", "credit…", "credit...",
-	"getty images", "copyright", "©", "all rights reserved", "(image:", "(photo:",
-}
-
-// isCredit reports whether a short block says who made the article, or when.
-func isCredit(text string) bool {
-	if len(text) > shortBlock {
-		return false
-	}
-	l := strings.ToLower(text)
-	switch {
-	case beginsWith(l, credits) && (!isSentence(text) || strings.Contains(l, "eporting by") || strings.Contains(l, "diting by")):
-		return true
-	case strings.HasSuffix(l, "contributed to this report.") || strings.HasSuffix(l, "all rights reserved.") || strings.HasSuffix(l, "all rights reserved"):
-		return true
-	case strings.HasSuffix(l, ")") && (strings.Contains(l, "(image:") || strings.Contains(l, "(photo:")):
-		return true
-	}
-	return false
-}
-
-func beginsWith(l string, openings []string) bool {
-	for _, o := range openings {
-		if strings.HasPrefix(l, o) {
-			return true
-		}
-	}
-	return false
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // metadata reads what a page says of itself: JSON-LD (schema.org), then
-// OpenGraph and other meta elements, then <time>.
+// OpenGraph and other meta elements, then its address, then <time>.
 func metadata(doc *html.Node) Article {
 	var a Article
 	m := make(map[string]string)
@@ -39,7 +39,7 @@ func metadata(doc *html.Node) Article {
 	a.Title = first(a.Title, m["og:title"], m["twitter:title"])
 	a.Publisher = first(a.Publisher, m["og:site_name"], m["application-name"])
 	a.Author = first(a.Author, m["author"], m["article:author_name"])
-	if strings.HasPrefix(a.Author, "http") {
+	if a.Author = bareAuthor(a.Author); strings.HasPrefix(a.Author, "http") {
 		a.Author = ""
 	}
 	if u, err := url.Parse(first(m["canonical"], m["og:url"])); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
@@ -49,7 +49,9 @@ func metadata(doc *html.Node) Article {
 		a.dated(m["article:published_time"], m["datepublished"], m["date"], m["dc.date"], m["dc.date.issued"], m["pubdate"], m["parsely-pub-date"], m["sailthru.date"])
 	}
 	if a.Published == "" {
-		a.dated(when)
+		a.dated(dayIn(a.URL), when)
+	} else if day := dayIn(a.URL); aDayApart(day, a.Published) {
+		a.Published = day // the time is in UTC, the address in the outlet's zone
 	}
 	return a
 }
@@ -77,10 +79,11 @@ func (a *Article) node(v any, depth int) {
 			a.node(one, depth+1)
 		}
 	case map[string]any:
-		if kind := text(v["@type"]); strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting") || kind == "Report" {
+		if isArticle(v["@type"]) {
 			a.Title = first(a.Title, text(v["headline"]))
 			a.Author = first(a.Author, text(v["author"]))
 			a.Publisher = first(a.Publisher, text(v["publisher"]))
+			a.body = first(a.body, text(v["articleBody"]))
 			if a.Published == "" {
 				a.dated(text(v["datePublished"]))
 			}
@@ -88,6 +91,15 @@ func (a *Article) node(v any, depth int) {
 		}
 		a.node(v["@graph"], depth+1)
 	}
+}
+
+func isArticle(kinds any) bool {
+	for _, kind := range strings.Split(text(kinds), ", ") {
+		if strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting") || kind == "Report" {
+			return true
+		}
+	}
+	return false
 }
 
 // text is a string of JSON-LD: itself, the name of a thing, or those of a list.
@@ -126,6 +138,36 @@ func (a *Article) dated(times ...string) {
 			}
 		}
 	}
+}
+
+// dayIn finds a day in the path of an address (/2025/03/02/, 2025-03-02), or "".
+func dayIn(address string) string {
+	for i := 0; i+10 <= len(address); i++ {
+		if i > 0 && address[i-1] >= '0' && address[i-1] <= '9' || i+10 < len(address) && address[i+10] >= '0' && address[i+10] <= '9' {
+			continue
+		}
+		day := address[i : i+10]
+		if sep := day[4]; (sep == '/' || sep == '-') && day[7] == sep {
+			if _, err := time.Parse("2006-01-02", strings.ReplaceAll(day, "/", "-")); err == nil {
+				return strings.ReplaceAll(day, "/", "-")
+			}
+		}
+	}
+	return ""
+}
+
+func aDayApart(a, b string) bool {
+	x, err := time.Parse("2006-01-02", a)
+	y, other := time.Parse("2006-01-02", b)
+	return err == nil && other == nil && x.Sub(y).Abs() == 24*time.Hour
+}
+
+// bareAuthor drops the "By" of a byline.
+func bareAuthor(s string) string {
+	if len(s) >= 2 && strings.EqualFold(s[:2], "by") && (len(s) == 2 || s[2] == ' ') {
+		return strings.TrimSpace(s[2:])
+	}
+	return s
 }
 
 func eachElement(n *html.Node, do func(*html.Node)) {
