@@ -378,7 +378,7 @@ func (r dateReader) isPairOfDays(k int) bool {
 	}
 	_, year := r.year(end)
 	c := classOf(r.ws[end])
-	return year || c == classPreposition && r.lower(end) != "of" || c == classConjunction
+	return year || k <= 4 && c == classAux || c == classPreposition && r.lower(end) != "of" || c == classConjunction
 }
 
 func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {

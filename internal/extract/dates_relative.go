@@ -95,6 +95,11 @@ func (r dateReader) nearDay(i int) (period, int) {
 		n = -1
 	case "tomorrow":
 		n = 1
+	case "current":
+		if r.lower(k+1) != "date" {
+			return period{}, 0
+		}
+		k++
 	case "now", "present":
 		if l := r.lower(k - 1); l != "and" && l != "to" && l != "between" && l != "till" && l != "until" {
 			return period{}, 0

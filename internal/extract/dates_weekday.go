@@ -121,7 +121,13 @@ func (r dateReader) isFutureWord(k int) bool {
 	if !r.ws[k].is(isFutureLead) {
 		return false
 	}
-	return r.lower(k) != "to" || k > 0 && (r.lower(k-1) == "is" || r.lower(k-1) == "are")
+	switch r.lower(k) {
+	case "to":
+		return k > 0 && (r.lower(k-1) == "is" || r.lower(k-1) == "are")
+	case "set":
+		return r.lower(k+1) == "to" || r.lower(k+1) == "for"
+	}
+	return true
 }
 
 // opensFuture reports whether a date opens a sentence about the future: "On
@@ -145,6 +151,28 @@ const (
 	farBack  = 60 * 24 * time.Hour
 )
 
+// pastEvents are past forms, beside those in -ed, right in front of a date of what
+// has happened.
+var pastEvents = wordSet("born began fell rose left came went took held won lost met broke struck hit built shot found")
+
+// announcing are forms in -ed in front of a date that is yet to come.
+var announcing = wordSet(`scheduled planned expected postponed delayed moved slated announced called promised extended adjourned
+	pushed rescheduled booked needed targeted deferred aimed required reserved`)
+
+// isPast reports whether a past verb stands right in front of the date at i:
+// "was arrested in December", "died on Nov. 30".
+func (r dateReader) isPast(i int) bool {
+	k := i - 1
+	if l := r.lower(k); l == "in" || l == "on" {
+		k--
+	}
+	if k < 0 || !r.ws[k].is(isPastForm) && !pastEvents[r.ws[k].lower] || announcing[r.ws[k].lower] {
+		return false
+	}
+	before := r.lower(k - 1)
+	return before != "be" && before != "to" && !r.isFuture(i)
+}
+
 // tensed moves a day or month without a year to the year that the sentence speaks of.
 func (r dateReader) tensed(i int, p period) period {
 	if !p.yearless || p.unknown || p.grain != grainDay && p.grain != grainMonth || p.first.Month() == 2 && p.first.Day() == 29 {
@@ -152,7 +180,7 @@ func (r dateReader) tensed(i int, p period) period {
 	}
 	ahead := p.first.Sub(r.cal.today)
 	switch {
-	case ahead > farAhead && !r.isFuture(i):
+	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i):
 		return p.moved(-1)
 	case -ahead > farBack && r.cal.today.Sub(p.last) > farBack && r.isFuture(i):
 		return p.moved(1)
