@@ -19,12 +19,17 @@ func (r dateReader) weekday(i int) (period, int) {
 	if !ok || shortWeekdays[r.lower(k)] && !r.shortWeekday(k) {
 		return period{}, 0
 	}
-	next := k + 1
-	if p, end := r.weekdayDate(next); end > 0 {
-		return p, end
+	if l := r.lower(i - 1); l == "every" || l == "each" {
+		return period{}, 0 // a day of every week
 	}
-	if p, end := r.numberedDay(next, day); end > 0 {
-		return p, end
+	next := k + 1
+	if !r.ws[k].is(isPossessiveForm) {
+		if p, end := r.weekdayDate(next); end > 0 {
+			return p, end
+		}
+		if p, end := r.numberedDay(next, day); end > 0 {
+			return p, end
+		}
 	}
 	if dayParts[r.lower(next)] {
 		next++
@@ -102,6 +107,18 @@ func (r dateReader) ofWeek(i int) (shift, next int) {
 		return n, i + 2
 	}
 	return 0, 0
+}
+
+// weekdayRange joins two days named by their weekdays, of which the second came
+// out before the first: both lie in the past, or ahead when the sentence says so.
+func (r dateReader) weekdayRange(i int, a, b period) (period, bool) {
+	if _, ok := weekdayNames[r.lower(i)]; !ok || a.unknown || b.unknown || a.grain != grainDay || b.grain != grainDay || apart(a.first, b.first) >= 7*24*time.Hour {
+		return period{}, false
+	}
+	if r.isFuture(i) {
+		return over(a.first, b.first.AddDate(0, 0, 7)), true
+	}
+	return over(a.first.AddDate(0, 0, -7), b.first), true
 }
 
 // isFuture reports whether the words around the date at i speak of what is to come.
