@@ -33,7 +33,7 @@ func mentionsIn(ws []word, cal calendar) []mention {
 		}
 		from := r.from(i)
 		end := ws[next-1].end
-		if ws[next-1].is(isPossessiveForm) {
+		if ws[next-1].is(isPossessiveForm) && decadeOf(ws[next-1].lower) == 0 {
 			end -= len("'s") // "Friday's" is a date and more
 		}
 		out = append(out, mention{

@@ -101,6 +101,9 @@ func (r dateReader) nearDay(i int) (period, int) {
 		}
 		k++
 	case "now", "present":
+		if r.lower(k) == "present" && !isMarkOrEnd(r.ws, k+1) {
+			return period{}, 0 // "to present her plan"
+		}
 		if l := r.lower(k - 1); l != "and" && l != "to" && l != "between" && l != "till" && l != "until" {
 			return period{}, 0
 		}

@@ -190,6 +190,17 @@ func (r dateReader) isPast(i int) bool {
 	return before != "be" && before != "to" && !r.isFuture(i)
 }
 
+// isPresent reports whether a present form of "to be" leads to the date at i: "is
+// up for election in November".
+func (r dateReader) isPresent(i int) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if l := r.lower(k); l == "is" || l == "are" || l == "be" {
+			return true
+		}
+	}
+	return false
+}
+
 // tensed moves a day or month without a year to the year that the sentence speaks of.
 func (r dateReader) tensed(i int, p period) period {
 	if !p.yearless || p.unknown || p.grain != grainDay && p.grain != grainMonth || p.first.Month() == 2 && p.first.Day() == 29 {
@@ -197,7 +208,7 @@ func (r dateReader) tensed(i int, p period) period {
 	}
 	ahead := p.first.Sub(r.cal.today)
 	switch {
-	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i):
+	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i) && !r.isPresent(i):
 		return p.moved(-1)
 	case -ahead > farBack && r.cal.today.Sub(p.last) > farBack && r.isFuture(i):
 		return p.moved(1)
