@@ -166,11 +166,12 @@ func (r dateReader) opensFuture(i int) bool {
 const (
 	farAhead = 100 * 24 * time.Hour
 	farBack  = 60 * 24 * time.Hour
+	halfYear = 150 * 24 * time.Hour // nearly: either year may be meant
 )
 
 // pastEvents are past forms, beside those in -ed, right in front of a date of what
 // has happened.
-var pastEvents = wordSet("born began fell rose left came went took held won lost met broke struck hit built shot found")
+var pastEvents = wordSet("born began grew fell rose left came went took held won lost met broke struck hit built shot found")
 
 // announcing are forms in -ed in front of a date that is yet to come.
 var announcing = wordSet(`scheduled planned expected postponed delayed moved slated announced called promised extended adjourned
@@ -190,15 +191,27 @@ func (r dateReader) isPast(i int) bool {
 	return before != "be" && before != "to" && !r.isFuture(i)
 }
 
-// isPresent reports whether a present form of "to be" leads to the date at i: "is
-// up for election in November".
-func (r dateReader) isPresent(i int) bool {
+// looksBack reports whether the words in front of the date at i tell of the past:
+// a past form, or, where that is the nearer year anyway, no present one.
+func (r dateReader) looksBack(i int, nearly bool) bool {
 	for k := i - 1; k >= 0 && k > i-8; k-- {
-		if l := r.lower(k); l == "is" || l == "are" || l == "be" {
+		switch l := r.lower(k); l {
+		case "is", "are", "be", "if":
+			return false
+		case "was", "were", "had":
 			return true
+		default:
+			if r.ws[k].is(isPastForm) || pastEvents[l] {
+				return true
+			}
 		}
 	}
-	return false
+	for k := i + 1; i <= 3 && k < len(r.ws) && k < i+8; k++ {
+		if l := r.lower(k); r.ws[k].is(isPastForm) || pastEvents[l] || l == "was" || l == "were" || l == "had" {
+			return true // "In March and April it rained"
+		}
+	}
+	return nearly
 }
 
 // tensed moves a day or month without a year to the year that the sentence speaks of.
@@ -208,7 +221,7 @@ func (r dateReader) tensed(i int, p period) period {
 	}
 	ahead := p.first.Sub(r.cal.today)
 	switch {
-	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i) && !r.isPresent(i):
+	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i) && r.looksBack(i, ahead > halfYear):
 		return p.moved(-1)
 	case -ahead > farBack && r.cal.today.Sub(p.last) > farBack && r.isFuture(i):
 		return p.moved(1)
