@@ -39,7 +39,7 @@ func (r dateReader) joined(i int) (parts []string, next int) {
 	}
 	next = i + 1
 	for len(parts) < 3 && r.touches(next-1) && r.touches(next) && next+1 < len(r.ws) {
-		if m := r.lower(next); m != "-" && m != "/" && m != "." {
+		if m := r.lower(next); m != "-" && m != "/" && m != "." && (m != "–" || len(parts[0]) != 4 || len(r.lower(next+1)) != 2) {
 			break
 		}
 		parts = append(parts, strings.Split(r.lower(next+1), "-")...)
@@ -82,6 +82,14 @@ func (r dateReader) twoParts(i int, p []string) (period, bool) {
 	if len(p[0]) == 4 && len(p[1]) == 2 && r.lower(i+1) == "-" {
 		if m, y := small(p[1]), small(p[0]); m >= 1 && m <= 12 && y >= 1900 && y <= 2100 {
 			return onMonth(y, time.Month(m)), true
+		}
+	}
+	if y, z := small(p[0]), small(p[1]); len(p[0]) == 4 && len(p[1]) == 2 && y >= 1700 && y <= 2100 {
+		if sep := r.lower(i + 1); z == (y+1)%100 || sep != "/" && z > y%100 && z > 12 && (dateLeads[r.lower(i-1)] || r.lower(i-1) == "the" || r.lower(i-1) == "(") {
+			if z == 0 {
+				z = 100
+			}
+			return through(onYear(y), onYear(y-y%100+z))
 		}
 		return period{}, false
 	}
@@ -378,7 +386,7 @@ func (r dateReader) isPairOfDays(k int) bool {
 	}
 	_, year := r.year(end)
 	c := classOf(r.ws[end])
-	return year || c == classPreposition && r.lower(end) != "of" || c == classConjunction
+	return year || k <= 4 && c == classAux || c == classPreposition && r.lower(end) != "of" || c == classConjunction
 }
 
 func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {

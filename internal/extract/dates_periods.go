@@ -19,7 +19,7 @@ func (r dateReader) weekAt(i int) (period, int) {
 	if unit == "" || unit != r.lower(k) {
 		return period{}, 0
 	}
-	if n := afterNext[r.lower(k+1)+" "+r.lower(k+2)]; n != 0 && (isMarkOrEnd(r.ws, k+3) || classOf(r.ws[k+3]) != classContent) {
+	if n := r.unitsAway(k + 1); n != 0 && (isMarkOrEnd(r.ws, k+3) || classOf(r.ws[k+3]) != classContent) {
 		return r.relative(func(t time.Time) period { p, _ := whole(t, unit, n); return p }), k + 3
 	}
 	if unit != "week" {
@@ -32,8 +32,16 @@ func (r dateReader) weekAt(i int) (period, int) {
 	return r.numberedWeek(k + 1)
 }
 
-// afterNext is how far away the unit is that stands before these words.
-var afterNext = map[string]int{"after next": 2, "before last": -2}
+// unitsAway is how far away the unit is that stands before the words at i.
+func (r dateReader) unitsAway(i int) int {
+	switch {
+	case r.lower(i) == "after" && r.lower(i+1) == "next":
+		return 2
+	case r.lower(i) == "before" && r.lower(i+1) == "last":
+		return -2
+	}
+	return 0
+}
 
 // weekOfDay is the week of the day at i.
 func (r dateReader) weekOfDay(i int) (period, int) {
@@ -90,7 +98,7 @@ func (r dateReader) restOf(i int) (period, int) {
 
 // unitEnd reads "year-end", "year's end", "end of month".
 func (r dateReader) unitEnd(i int) (period, int) {
-	if r.lower(i) == "the" {
+	if i >= len(r.ws) || r.lower(i) != "end" && !r.ws[i].is(isHyphened|isPossessiveForm) {
 		return period{}, 0
 	}
 	unit, next := "", 0
@@ -189,9 +197,17 @@ func (r dateReader) dayOfShifted(i int) (period, int) {
 // within reads "earlier in the year", "later in the month" as the part of it up to
 // or from the day of publication.
 func (r dateReader) within(i int) (period, int) {
-	half := map[string]int{"earlier": -1, "later": 1}[r.lower(i)]
+	half := 0
+	switch r.lower(i) {
+	case "earlier":
+		half = -1
+	case "later":
+		half = 1
+	default:
+		return period{}, 0
+	}
 	unit := calendarUnits[r.lower(i+3)]
-	if half == 0 || r.lower(i+1) != "in" || r.lower(i+2) != "the" || unit != r.lower(i+3) || unit == "" || unit == "day" {
+	if r.lower(i+1) != "in" || r.lower(i+2) != "the" || unit != r.lower(i+3) || unit == "" || unit == "day" {
 		return period{}, 0
 	}
 	return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return halved(p, t, half) }), i + 4

@@ -32,8 +32,12 @@ func mentionsIn(ws []word, cal calendar) []mention {
 			continue
 		}
 		from := r.from(i)
+		end := ws[next-1].end
+		if ws[next-1].is(isPossessiveForm) && decadeOf(ws[next-1].lower) == 0 {
+			end -= len("'s") // "Friday's" is a date and more
+		}
 		out = append(out, mention{
-			start: ws[from].start, end: ws[next-1].end, edtf: resolved(p.edtf()), counted: r.isCounted(from, next),
+			start: ws[from].start, end: end, edtf: resolved(p.edtf()), counted: r.isCounted(from, next),
 		})
 		i = next
 	}
@@ -51,7 +55,7 @@ func (r dateReader) from(i int) int {
 	return i
 }
 
-var dateStarts = wordSet(`from between since today tonight yesterday tomorrow now early late mid earlier later end
+var dateStarts = wordSet(`from between since today tonight yesterday tomorrow today's yesterday's tomorrow's tonight's now early late mid earlier later end
 	beginning start middle weekend week year year's month's first second q1 q2 q3 q4 h1 h2 fiscal fy cy rest remainder
 	remaining final present`)
 
@@ -214,6 +218,9 @@ func (r dateReader) span(i int, a period, next int) (period, int) {
 		return period{}, 0
 	}
 	lead := r.lower(i - 1)
+	if sep := r.lower(next + 1); r.lower(next) == "," && a.grain == grainDay && (sep == "to" && lead == "from" || sep == "through" || sep == "until") {
+		next++ // "from Jan. 3, 2020, to"
+	}
 	switch sep := r.lower(next); sep {
 	case "to", "through", "till", "until", "~", "-", "–", "—":
 		if (sep == "-" || sep == "–" || sep == "—") && r.touches(next-1) != r.touches(next) {
@@ -237,6 +244,9 @@ func (r dateReader) span(i int, a period, next int) (period, int) {
 		return period{}, 0
 	}
 	p, ok := through(a, b)
+	if !ok {
+		p, ok = r.weekdayRange(i, a, b)
+	}
 	if !ok {
 		return period{}, 0
 	}

@@ -86,7 +86,7 @@ func (r dateReader) nearDay(i int) (period, int) {
 		}
 	}
 	n := 0
-	switch r.lower(k) {
+	switch strings.TrimSuffix(r.lower(k), "'s") {
 	case "today", "tonight":
 		if k > 0 && r.ws[k].is(isCapital) && r.ws[k-1].kind == wordPlain && r.ws[k-1].is(isCapital) {
 			return period{}, 0 // the name of a paper
@@ -95,15 +95,20 @@ func (r dateReader) nearDay(i int) (period, int) {
 		n = -1
 	case "tomorrow":
 		n = 1
+	case "current":
+		if r.lower(k+1) != "date" {
+			return period{}, 0
+		}
+		k++
 	case "now", "present":
+		if r.lower(k) == "present" && !isMarkOrEnd(r.ws, k+1) {
+			return period{}, 0 // "to present her plan"
+		}
 		if l := r.lower(k - 1); l != "and" && l != "to" && l != "between" && l != "till" && l != "until" {
 			return period{}, 0
 		}
 	default:
 		return period{}, 0
-	}
-	if r.lower(k+1) == "'s" || r.lower(k+1) == "'" {
-		return r.relative(func(t time.Time) period { return onDay(t.AddDate(0, 0, n)) }), k + 1
 	}
 	k++
 	if dayParts[r.lower(k)] {
@@ -145,8 +150,8 @@ func (r dateReader) shifted(i int) (period, int) {
 	if m, ok := monthNames[r.lower(k)]; ok && r.ws[k].is(isCapital) && k == i+1 {
 		return r.shiftedMonth(m, n), k + 1
 	}
-	unit := calendarUnits[r.lower(k)]
-	if unit == "" || strings.HasSuffix(r.lower(k), "s") || r.lower(k-1) == "past" && r.lower(i) == "past" && unit == "day" {
+	unit := calendarUnits[strings.TrimSuffix(r.lower(k), "'s")]
+	if unit == "" || calendarUnits[r.lower(k)] != "" && strings.HasSuffix(r.lower(k), "s") || r.lower(k-1) == "past" && r.lower(i) == "past" && unit == "day" {
 		return period{}, 0
 	}
 	if unit == "night" && n == 0 || r.lower(k) == "day" && n == -1 && r.lower(k-1) == "last" {

@@ -19,12 +19,17 @@ func (r dateReader) weekday(i int) (period, int) {
 	if !ok || shortWeekdays[r.lower(k)] && !r.shortWeekday(k) {
 		return period{}, 0
 	}
-	next := k + 1
-	if p, end := r.weekdayDate(next); end > 0 {
-		return p, end
+	if l := r.lower(i - 1); l == "every" || l == "each" {
+		return period{}, 0 // a day of every week
 	}
-	if p, end := r.numberedDay(next, day); end > 0 {
-		return p, end
+	next := k + 1
+	if !r.ws[k].is(isPossessiveForm) {
+		if p, end := r.weekdayDate(next); end > 0 {
+			return p, end
+		}
+		if p, end := r.numberedDay(next, day); end > 0 {
+			return p, end
+		}
 	}
 	if dayParts[r.lower(next)] {
 		next++
@@ -104,6 +109,18 @@ func (r dateReader) ofWeek(i int) (shift, next int) {
 	return 0, 0
 }
 
+// weekdayRange joins two days named by their weekdays, of which the second came
+// out before the first: both lie in the past, or ahead when the sentence says so.
+func (r dateReader) weekdayRange(i int, a, b period) (period, bool) {
+	if _, ok := weekdayNames[r.lower(i)]; !ok || a.unknown || b.unknown || a.grain != grainDay || b.grain != grainDay || apart(a.first, b.first) >= 7*24*time.Hour {
+		return period{}, false
+	}
+	if r.isFuture(i) {
+		return over(a.first, b.first.AddDate(0, 0, 7)), true
+	}
+	return over(a.first.AddDate(0, 0, -7), b.first), true
+}
+
 // isFuture reports whether the words around the date at i speak of what is to come.
 func (r dateReader) isFuture(i int) bool {
 	for k := i - 1; k >= 0 && k > i-12; k-- {
@@ -121,7 +138,13 @@ func (r dateReader) isFutureWord(k int) bool {
 	if !r.ws[k].is(isFutureLead) {
 		return false
 	}
-	return r.lower(k) != "to" || k > 0 && (r.lower(k-1) == "is" || r.lower(k-1) == "are")
+	switch r.lower(k) {
+	case "to":
+		return k > 0 && (r.lower(k-1) == "is" || r.lower(k-1) == "are")
+	case "set":
+		return r.lower(k+1) == "to" || r.lower(k+1) == "for"
+	}
+	return true
 }
 
 // opensFuture reports whether a date opens a sentence about the future: "On
@@ -143,7 +166,53 @@ func (r dateReader) opensFuture(i int) bool {
 const (
 	farAhead = 100 * 24 * time.Hour
 	farBack  = 60 * 24 * time.Hour
+	halfYear = 150 * 24 * time.Hour // nearly: either year may be meant
 )
+
+// pastEvents are past forms, beside those in -ed, right in front of a date of what
+// has happened.
+var pastEvents = wordSet("born began grew fell rose left came went took held won lost met broke struck hit built shot found")
+
+// announcing are forms in -ed in front of a date that is yet to come.
+var announcing = wordSet(`scheduled planned expected postponed delayed moved slated announced called promised extended adjourned
+	pushed rescheduled booked needed targeted deferred aimed required reserved`)
+
+// isPast reports whether a past verb stands right in front of the date at i:
+// "was arrested in December", "died on Nov. 30".
+func (r dateReader) isPast(i int) bool {
+	k := i - 1
+	if l := r.lower(k); l == "in" || l == "on" {
+		k--
+	}
+	if k < 0 || !r.ws[k].is(isPastForm) && !pastEvents[r.ws[k].lower] || announcing[r.ws[k].lower] {
+		return false
+	}
+	before := r.lower(k - 1)
+	return before != "be" && before != "to" && !r.isFuture(i)
+}
+
+// looksBack reports whether the words in front of the date at i tell of the past:
+// a past form, or, where that is the nearer year anyway, no present one.
+func (r dateReader) looksBack(i int, nearly bool) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		switch l := r.lower(k); l {
+		case "is", "are", "be", "if":
+			return false
+		case "was", "were", "had":
+			return true
+		default:
+			if r.ws[k].is(isPastForm) || pastEvents[l] {
+				return true
+			}
+		}
+	}
+	for k := i + 1; i <= 3 && k < len(r.ws) && k < i+8; k++ {
+		if l := r.lower(k); r.ws[k].is(isPastForm) || pastEvents[l] || l == "was" || l == "were" || l == "had" {
+			return true // "In March and April it rained"
+		}
+	}
+	return nearly
+}
 
 // tensed moves a day or month without a year to the year that the sentence speaks of.
 func (r dateReader) tensed(i int, p period) period {
@@ -152,7 +221,7 @@ func (r dateReader) tensed(i int, p period) period {
 	}
 	ahead := p.first.Sub(r.cal.today)
 	switch {
-	case ahead > farAhead && !r.isFuture(i):
+	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i) && r.looksBack(i, ahead > halfYear):
 		return p.moved(-1)
 	case -ahead > farBack && r.cal.today.Sub(p.last) > farBack && r.isFuture(i):
 		return p.moved(1)
