@@ -9,7 +9,7 @@ const maxOther = 6
 // pastForms are verb forms that no ending tells.
 var pastForms = wordSet(`hit spent spend spends took take takes gave give gives won win wins paid pays sold sell sells
 	bought buy buys made makes met meets sent send sends built built kept keep keeps held holds stood stands left leaves ran runs went goes
-	came comes got gets saw sees reached reaches weighs earns scored lists stretches averages stays
+	came comes got gets saw sees reached reaches weighs earns scored lists stretches averages stays stay stay
 	includes offers says said contains covers remains becomes became began begins brought brings drew showed shows found finds`)
 
 // amountsOnly are nouns that say how a figure was reckoned, not what it measures.
@@ -68,6 +68,9 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			return g.lastJoined(from, to), to
 		}
 	}
+	if k < i && g.lower(k) == "between" && g.isNoun(k-1) {
+		return g.phraseBefore(k)
+	}
 	if end := g.behindComparison(k); end > 0 {
 		return g.phraseBefore(end)
 	}
@@ -124,7 +127,7 @@ func (g grammar) subject(i int) (from, to int) {
 			verb, infinitive = -1, k // an infinitive has the subject of the verb before it
 		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
 			break
-		} else if g.lower(k) == ";" {
+		} else if g.lower(k) == ";" && !g.figuresOnly(k+1, i) {
 			return 0, 0
 		}
 		k--
@@ -233,10 +236,30 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 // and "daily" an adjective.
 func (g grammar) nounClass(k int) wordClass {
 	w := g.ws[k]
+	if g.isChangeNoun(k) {
+		return classContent
+	}
 	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" || w.lower == "worth" && g.lower(k-1) == "net" {
 		return classContent
 	}
 	return classOf(w)
+}
+
+// isChangeNoun reports whether the word at k that may be a verb is a noun, "an
+// overall cut of".
+func (g grammar) isChangeNoun(k int) bool {
+	_, change := changeWords[g.lower(k)]
+	return change && g.lower(k+1) == "of" && k > 0 && (classOf(g.ws[k-1]) == classContent || classOf(g.ws[k-1]) == classDeterminer)
+}
+
+// figuresOnly reports whether [from,to) holds figures and marks and no noun of its own.
+func (g grammar) figuresOnly(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c := classOf(g.ws[k]); c == classContent && !g.inFigure(k) && !g.isUnitWord(k) || c == classPronoun || c == classVerb {
+			return false
+		}
+	}
+	return true
 }
 
 // opensObject reports whether the word at k is a verb to what follows: a known
