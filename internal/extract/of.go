@@ -78,7 +78,7 @@ func (g grammar) objectOf(i int) (nounPhrase, bool) {
 var comparing = wordSet("more less fewer higher lower larger smaller bigger greater longer shorter older younger cheaper better worse stronger weaker faster slower year sure complete")
 
 // extents are adjectives behind a measure that say in which direction it goes.
-var extents = wordSet("long wide tall high deep thick away apart north south east west old ahead behind broad across")
+var extents = wordSet("long wide tall high deep thick available away apart north south east west old ahead behind broad across")
 
 // mayModify reports whether the figure can stand as an adjective before a noun: a
 // price, a percentage, "five-year", and a measure in the singular, "60 kilometre".

@@ -330,14 +330,14 @@ func (g grammar) generation(f figure) (nounPhrase, bool) {
 // measuring are nouns whose size a count tells: "sales of 500 units". What they
 // measure is the noun, and the things counted are its unit.
 var measuring = wordSet(`sales population output production workforce capacity membership circulation headcount deliveries
-	shipments exports imports turnout attendance fleet total`)
+	shipments exports imports turnout attendance fleet`)
 
 // sizedCount finds the noun whose size the count tells: "sales rose to 300 cars",
 // "the population is 8 million people". Empty when the things counted stand alone.
 func (g grammar) sizedCount(f figure) (from, to int) {
 	i := f.textFrom
 	l := g.lower(i - 1)
-	if l == "of" && measuring[g.lower(i-2)] || beForms[l] && measuring[g.lower(i-2)] {
+	if l == "of" && measuring[g.lower(i-2)] || beForms[l] && measuring[g.lower(i-2)] || l == "to" && f.measure && measuring[g.lower(i-2)] {
 		return g.phraseBefore(i - 1)
 	}
 	if l != "to" && l != "from" && l != "by" || i < 3 {

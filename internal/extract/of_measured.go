@@ -68,7 +68,7 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			return g.lastJoined(from, to), to
 		}
 	}
-	if k < i && g.lower(k) == "between" && g.isNoun(k-1) {
+	if g.lower(k) == "between" && g.isNoun(k-1) {
 		return g.phraseBefore(k)
 	}
 	if end := g.behindComparison(k); end > 0 {
@@ -226,6 +226,9 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 	for k < end && g.trimsAtStart(k, end) {
 		k++
 	}
+	if k+2 < end && nearTimes[g.lower(k)] && (timeWords[g.lower(k+1)] || g.lower(k+1) == "season" || g.lower(k+1) == "quarter") {
+		k += 2 // "last week Contoso shares"
+	}
 	if k+1 == end && timeWords[g.lower(k)] {
 		return 0, 0 // "on Monday" is measured by nothing
 	}
@@ -283,13 +286,13 @@ func (g grammar) trimsAtStart(k, end int) bool {
 }
 
 // attaches are prepositions by which a phrase hangs on the noun before it.
-var attaches = wordSet("of for in between among across on from per")
+var attaches = wordSet("of for in between among across on from per at")
 
 // beforeTime is where the noun phrase ends that a time follows: "the price last
 // year", "revenue in the quarter". end when no noun is left before it.
 func (g grammar) beforeTime(end int) int {
 	k := end
-	if !timeWords[g.lower(k-1)] {
+	if l := g.lower(k - 1); !timeWords[l] && l != "quarter" && l != "season" {
 		return end
 	}
 	for k--; k > 0 && (timeWords[g.lower(k-1)] || links[g.lower(k-1)] || nearTimes[g.lower(k-1)] || classOf(g.ws[k-1]) == classDeterminer); k-- {
@@ -312,7 +315,7 @@ func (g grammar) isTime(p nounPhrase) bool {
 func (g grammar) withAttached(i int) int {
 	for n := 0; n < 3; n++ {
 		l := g.lower(i)
-		if l != "of" && l != "in" && l != "on" && l != "among" {
+		if l != "of" && l != "in" && l != "on" && l != "among" && l != "for" && l != "from" {
 			return i
 		}
 		p, ok := g.nounPhrase(i + 1)
