@@ -176,8 +176,8 @@ func (g grammar) isVerb(k int) bool {
 	case classVerb, classAux:
 		return w.text != "May" || k == 0 || g.ws[k-1].kind != wordNumber
 	case classContent:
-		if amountVerbs[w.lower] && g.leadsToFigure(k+1) {
-			return k == 0 || classOf(g.ws[k-1]) == classContent
+		if g.isAmountVerb(k) {
+			return true
 		}
 		if pastForms[w.lower] && (k == 0 || classOf(g.ws[k-1]) != classDeterminer) || k > 0 && takesVerb[g.lower(k-1)] || isGerund(w.lower) && g.behindAux(k) {
 			return true

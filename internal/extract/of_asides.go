@@ -111,7 +111,7 @@ func (g grammar) sharedBefore(i int) bool {
 	if l := g.lower(i - 1); l != "and" && l != "," {
 		return false
 	}
-	for k := i - 2; k > 0 && k > i-maxPhrase; k-- {
+	for k := i - 2; k > 0 && k > i-maxAside; k-- {
 		if g.lower(k) == "for" {
 			return g.inFigure(k-1) || g.lower(k-1) == ")"
 		}
@@ -232,6 +232,17 @@ func (g grammar) tiesFigure(i int) bool {
 
 // amountVerbs are verbs, and nouns as well, that a figure follows.
 var amountVerbs = wordSet("cost costs trades trade totals measures lasts sat sits starts employs needs hosts generates produces")
+
+// isAmountVerb reports whether the word at k is a verb to the figure behind it: one
+// that is known, "costs $5", or any between a plural and an adverb, "stars spin nearly".
+func (g grammar) isAmountVerb(k int) bool {
+	if k == 0 || k+1 >= len(g.ws) || classOf(g.ws[k-1]) != classContent {
+		return k == 0 && amountVerbs[g.lower(k)] && g.leadsToFigure(k+1)
+	}
+	l := g.lower(k)
+	bare := classOf(g.ws[k+1]) == classAdverb && isPlural(g.lower(k-1)) && !isPlural(l)
+	return (bare || amountVerbs[l]) && g.leadsToFigure(k+1)
+}
 
 // leadsToFigure reports whether a figure begins at k, past an adverb or a preposition.
 func (g grammar) leadsToFigure(k int) bool {

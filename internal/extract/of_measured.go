@@ -92,6 +92,16 @@ func (g grammar) labelBefore(i int) int {
 	return 0
 }
 
+// particles stand behind a verb, seldom behind a noun.
+var particles = wordSet("up down out off to at")
+
+// isLoneVerb reports whether the only word of a phrase, at k, is a verb form that
+// no noun phrase consists of: ", boiling", "well-priced".
+func (g grammar) isLoneVerb(k int) bool {
+	l := g.lower(k)
+	return isGerund(l) && g.lower(k-1) == "," && particles[g.lower(k+1)] || isParticiple(l) && k > 1 && g.lower(k-1) == "-"
+}
+
 // isNoun reports whether piece k can be the noun to which a preposition behind
 // it ties a figure: no verb, no figure, no adjective behind a form of "be".
 func (g grammar) isNoun(k int) bool {
@@ -99,7 +109,7 @@ func (g grammar) isNoun(k int) bool {
 	if k > 0 && isGerund(l) && classOf(g.ws[k-1]) == classDeterminer {
 		return true // "a grounding of"
 	}
-	if g.nounClass(k) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] {
+	if g.nounClass(k) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] || l == "somewhere" || l == "pretty" || l == "going" {
 		return false
 	}
 	if k == 0 {
@@ -109,12 +119,15 @@ func (g grammar) isNoun(k int) bool {
 	return before.lower != "to" && !relatives[before.lower] && before.lower != "as" && classOf(before) != classAux
 }
 
+// maxList is how far the subject of a list of figures is looked for, in words.
+const maxList = 120
+
 // subject finds the noun phrase that is the subject of the clause in which piece
 // i stands: the phrase in front of the nearest verb, or the nearest on the left.
 func (g grammar) subject(i int) (from, to int) {
 	verb, infinitive := -1, -1
-	k := i - 1
-	for n := 0; k >= 0 && n < maxClause; n++ {
+	k, listed, reach := i-1, i, maxClause
+	for n := 0; k >= 0 && n < reach; n++ {
 		if g.lower(k) == "having" {
 			verb = -1 // "hit a record, having grown by": the subject of the verb before
 		} else if g.isVerb(k) {
@@ -127,8 +140,11 @@ func (g grammar) subject(i int) (from, to int) {
 			verb, infinitive = -1, k // an infinitive has the subject of the verb before it
 		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
 			break
-		} else if g.lower(k) == ";" && !g.figuresOnly(k+1, i) {
-			return 0, 0
+		} else if g.lower(k) == ";" {
+			if !g.figuresOnly(k+1, listed) {
+				return 0, 0
+			}
+			listed, reach = k, maxList // a list of figures has the subject of its first
 		}
 		k--
 	}
@@ -229,7 +245,7 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 	if k+2 < end && nearTimes[g.lower(k)] && (timeWords[g.lower(k+1)] || g.lower(k+1) == "season" || g.lower(k+1) == "quarter") {
 		k += 2 // "last week Contoso shares"
 	}
-	if k+1 == end && timeWords[g.lower(k)] {
+	if k+1 == end && (timeWords[g.lower(k)] || g.isLoneVerb(k)) {
 		return 0, 0 // "on Monday" is measured by nothing
 	}
 	return k, end
@@ -242,7 +258,7 @@ func (g grammar) nounClass(k int) wordClass {
 	if g.isChangeNoun(k) {
 		return classContent
 	}
-	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" || w.lower == "worth" && g.lower(k-1) == "net" {
+	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" || w.lower == "overall" || w.lower == "worth" && g.lower(k-1) == "net" {
 		return classContent
 	}
 	return classOf(w)
@@ -252,7 +268,7 @@ func (g grammar) nounClass(k int) wordClass {
 // overall cut of".
 func (g grammar) isChangeNoun(k int) bool {
 	_, change := changeWords[g.lower(k)]
-	return change && g.lower(k+1) == "of" && k > 0 && (classOf(g.ws[k-1]) == classContent || classOf(g.ws[k-1]) == classDeterminer)
+	return change && g.lower(k+1) == "of" && k > 0 && (classOf(g.ws[k-1]) == classContent || classOf(g.ws[k-1]) == classDeterminer || g.lower(k-1) == "overall")
 }
 
 // figuresOnly reports whether [from,to) holds figures and marks and no noun of its own.
@@ -319,7 +335,7 @@ func (g grammar) withAttached(i int) int {
 			return i
 		}
 		p, ok := g.nounPhrase(i + 1)
-		if !ok || g.isTime(p) || g.inFigure(p.from) {
+		if !ok || g.isTime(p) || g.inFigure(p.from) || currencyCodes[g.lower(p.from)] != "" {
 			return i
 		}
 		i = p.to
