@@ -8,6 +8,16 @@ func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64)
 // the counted noun itself, else the phrase behind "of", the noun that the
 // measure modifies, else the subject of the clause.
 func (d *document) countedBy(g grammar, f figure) string {
+	if g.isWhen(f) {
+		return ""
+	}
+	if from, to := g.sizedCount(f); from < to {
+		return d.pieceText(g, from, to)
+	}
+	if f.unit == "generation" {
+		p, _ := g.generation(f)
+		return d.pieceText(g, p.from, p.to)
+	}
 	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
 		to := g.withOf(f.phrase.to)
 		return d.pieceText(g, f.phrase.from, to)
@@ -21,8 +31,12 @@ func (d *document) countedBy(g grammar, f figure) string {
 		}
 	}
 	if g.mayModify(f) {
-		if p, ok := g.modified(f.after); ok && f.low >= 0 && !g.isTime(p) {
-			return d.pieceText(g, p.from, g.withAttached(p.to))
+		at := f.after
+		if g.converts(f) {
+			at++
+		}
+		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) {
+			return d.pieceText(g, g.withModifiers(f, p.from), g.withAttached(p.to))
 		}
 	}
 	if x, ok := g.shareFor(f); ok {
@@ -63,6 +77,9 @@ func (g grammar) objectOf(i int) (nounPhrase, bool) {
 // "5% higher".
 var comparing = wordSet("more less fewer higher lower larger smaller bigger greater longer shorter older younger cheaper better worse stronger weaker faster slower year sure complete")
 
+// extents are adjectives behind a measure that say in which direction it goes.
+var extents = wordSet("long wide tall high deep thick available away apart north south east west old ahead behind broad across")
+
 // mayModify reports whether the figure can stand as an adjective before a noun: a
 // price, a percentage, "five-year", and a measure in the singular, "60 kilometre".
 func (g grammar) mayModify(f figure) bool {
@@ -87,10 +104,11 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	if g.lower(i) == "-" {
 		i++
 	}
-	if i = g.overBracket(i); g.lower(i) == ")" {
-		i++
+	if g.lower(i-2) == "-" {
+		i = g.overBracket(i)
 	}
-	if i >= len(g.ws) || classOf(g.ws[i]) != classContent || comparing[g.lower(i)] {
+	if i >= len(g.ws) || classOf(g.ws[i]) != classContent || comparing[g.lower(i)] ||
+		extents[g.lower(i)] && (i+1 >= len(g.ws) || classOf(g.ws[i+1]) != classContent) {
 		return nounPhrase{}, false
 	}
 	if l := g.lower(i); isGerund(l) && g.tiesFigure(i) {
@@ -116,7 +134,7 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 		if c == classNumber && head < 0 || c == classMark && (w.lower == "-" || w.lower == "&") {
 			continue
 		}
-		if c != classContent || head >= 0 && (isParticiple(w.lower) || isGerund(w.lower)) && isPlural(g.lower(k-1)) {
+		if c != classContent || head >= 0 && (isParticiple(w.lower) || isGerund(w.lower)) && (isPlural(g.lower(k-1)) || k+1 < len(g.ws) && classOf(g.ws[k+1]) == classPreposition) {
 			break
 		}
 		head = k
@@ -126,11 +144,12 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 
 // withOf extends a noun phrase that ends at i by "of …": "barrels of oil".
 func (g grammar) withOf(i int) int {
-	if g.lower(i) != "of" {
-		return i
-	}
-	if p, ok := g.nounPhrase(i + 1); ok {
-		return p.to
+	for n := 0; n < 3 && g.lower(i) == "of"; n++ {
+		p, ok := g.nounPhrase(i + 1)
+		if !ok {
+			break
+		}
+		i = p.to
 	}
 	return i
 }
@@ -150,14 +169,17 @@ var takesVerb = wordSet("who which will would can could may might must should")
 // isVerb reports whether piece k is a verb as far as its form tells.
 func (g grammar) isVerb(k int) bool {
 	w := g.ws[k]
+	if g.isChangeNoun(k) {
+		return false
+	}
 	switch classOf(w) {
 	case classVerb, classAux:
 		return w.text != "May" || k == 0 || g.ws[k-1].kind != wordNumber
 	case classContent:
-		if amountVerbs[w.lower] && g.leadsToFigure(k+1) {
-			return k == 0 || classOf(g.ws[k-1]) == classContent
+		if g.isAmountVerb(k) {
+			return true
 		}
-		if pastForms[w.lower] || k > 0 && takesVerb[g.lower(k-1)] || isGerund(w.lower) && g.behindAux(k) {
+		if pastForms[w.lower] && (k == 0 || classOf(g.ws[k-1]) != classDeterminer) || k > 0 && takesVerb[g.lower(k-1)] || isGerund(w.lower) && g.behindAux(k) {
 			return true
 		}
 		if _, ok := changeWords[w.lower]; ok {

@@ -1,6 +1,10 @@
 package extract
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"sitrep/internal/facts"
+)
 
 // maxSymbol is how many letters a unit sign may have.
 const maxSymbol = 4
@@ -26,7 +30,8 @@ func isSymbol(text string) bool {
 // isAbbreviatedUnit reports whether what the figure seems to count is the sign of
 // a unit that no table has: "7.4 rpg". A sign is no thing that could be counted.
 func (g grammar) isAbbreviatedUnit(f figure) bool {
-	if f.phrase.to-f.phrase.from != 1 {
+	first := g.ws[f.phrase.from].lower
+	if f.phrase.to-f.phrase.from != 1 && first != "deg" {
 		return false
 	}
 	w := g.ws[f.phrase.from]
@@ -78,7 +83,7 @@ func (g grammar) isUnitWord(k int) bool {
 // shareFor reads who gets which of several figures: "$5 for adults and $3 for
 // children".
 func (g grammar) shareFor(f figure) (nounPhrase, bool) {
-	i := f.textTo
+	i := g.overBracket(f.textTo)
 	if g.lower(i) == ")" {
 		i++
 	}
@@ -94,7 +99,7 @@ func (g grammar) shareFor(f figure) (nounPhrase, bool) {
 		next++
 	}
 	goesOn := next > p.to && next < len(g.ws) && (g.inFigure(next) || currencySigns[g.lower(next)] != "")
-	if goesOn || g.sharedBefore(f.textFrom) {
+	if goesOn || g.sharedBefore(g.beforeBracket(f.textFrom)) {
 		return p, true
 	}
 	return nounPhrase{}, false
@@ -106,7 +111,7 @@ func (g grammar) sharedBefore(i int) bool {
 	if l := g.lower(i - 1); l != "and" && l != "," {
 		return false
 	}
-	for k := i - 2; k > 0 && k > i-maxPhrase; k-- {
+	for k := i - 2; k > 0 && k > i-maxAside; k-- {
 		if g.lower(k) == "for" {
 			return g.inFigure(k-1) || g.lower(k-1) == ")"
 		}
@@ -138,7 +143,7 @@ func (g grammar) beforeFigure(end int) int {
 	if k == end || g.lower(k-1) == "per" {
 		return end
 	}
-	for k > 1 && g.lower(k-1) == "and" && g.inFigure(k-2) {
+	for k > 1 && (g.lower(k-1) == "and" || g.lower(k-1) == "to") && g.inFigure(k-2) {
 		k = g.figureStart(k - 1)
 	}
 	hangs := false
@@ -228,6 +233,17 @@ func (g grammar) tiesFigure(i int) bool {
 // amountVerbs are verbs, and nouns as well, that a figure follows.
 var amountVerbs = wordSet("cost costs trades trade totals measures lasts sat sits starts employs needs hosts generates produces")
 
+// isAmountVerb reports whether the word at k is a verb to the figure behind it: one
+// that is known, "costs $5", or any between a plural and an adverb, "stars spin nearly".
+func (g grammar) isAmountVerb(k int) bool {
+	if k == 0 || k+1 >= len(g.ws) || classOf(g.ws[k-1]) != classContent {
+		return k == 0 && amountVerbs[g.lower(k)] && g.leadsToFigure(k+1)
+	}
+	l := g.lower(k)
+	bare := classOf(g.ws[k+1]) == classAdverb && isPlural(g.lower(k-1)) && !isPlural(l)
+	return (bare || amountVerbs[l]) && g.leadsToFigure(k+1)
+}
+
 // leadsToFigure reports whether a figure begins at k, past an adverb or a preposition.
 func (g grammar) leadsToFigure(k int) bool {
 	for n := 0; k < len(g.ws) && n < 3; n++ {
@@ -285,4 +301,77 @@ func (g grammar) overBracket(i int) int {
 func (g grammar) converts(f figure) bool {
 	at := f.textFrom - 2
 	return at > 1 && g.lower(at+1) == "(" && g.lower(f.after) == ")" && g.lower(at-1) == "-" && g.isUnitWord(at)
+}
+
+// isWhen reports whether the figure is a time that says how often or how long yet:
+// "every 33 years", "another two hours". It measures no noun before it.
+func (g grammar) isWhen(f figure) bool {
+	l := g.lower(f.textFrom - 1)
+	return timeUnits[f.unit] && (l == "every" || l == "another")
+}
+
+// withModifiers is where the noun phrase begins whose modifier the figure is, with
+// the words between its determiner and the figure: "the best $200 phones". The
+// start behind the figure when no determiner opens the phrase.
+func (g grammar) withModifiers(f figure, from int) int {
+	k := f.textFrom
+	for n := 0; k > 0 && n < 3 && g.nounClass(k-1) == classContent && !g.inFigure(k-1) && !g.isVerb(k-1); n++ {
+		k--
+	}
+	if k == f.textFrom || f.bound != facts.BoundExact || k > 0 && classOf(g.ws[k-1]) != classDeterminer {
+		return from
+	}
+	return k
+}
+
+// generation reads the noun of "4G", past others of its kind: "3G and 4G networks".
+func (g grammar) generation(f figure) (nounPhrase, bool) {
+	i := f.after
+	for n := 0; n < 3 && (g.lower(i) == "and" || g.lower(i) == "or" || g.lower(i) == ","); n++ {
+		if i++; i >= len(g.ws) || g.ws[i].lower == "" || g.ws[i].lower[0] > '9' {
+			return nounPhrase{}, false
+		}
+		for i++; g.lower(i) == "g"; {
+			i++
+		}
+	}
+	return g.modified(i)
+}
+
+// measuring are nouns whose size a count tells: "sales of 500 units". What they
+// measure is the noun, and the things counted are its unit.
+var measuring = wordSet(`sales population output production workforce capacity membership circulation headcount deliveries
+	shipments exports imports turnout attendance fleet`)
+
+// sizedCount finds the noun whose size the count tells: "sales rose to 300 cars",
+// "the population is 8 million people". Empty when the things counted stand alone.
+func (g grammar) sizedCount(f figure) (from, to int) {
+	i := f.textFrom
+	l := g.lower(i - 1)
+	if l == "of" && measuring[g.lower(i-2)] || beForms[l] && measuring[g.lower(i-2)] || l == "to" && f.measure && measuring[g.lower(i-2)] {
+		return g.phraseBefore(i - 1)
+	}
+	if l != "to" && l != "from" && l != "by" || i < 3 {
+		return 0, 0
+	}
+	for k := i - 2; k > 0 && k > i-maxPhrase; k-- {
+		if _, change := changeWords[g.lower(k)]; change && g.isVerb(k) {
+			if from, to = g.subject(i); from < to && measuring[g.lower(to-1)] || from < to && g.hasMeasuring(from, to) {
+				return from, to
+			}
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// hasMeasuring reports whether the head of the phrase [from,to), in front of its
+// first preposition, is a noun whose size a count tells.
+func (g grammar) hasMeasuring(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if classOf(g.ws[k]) == classPreposition {
+			return measuring[g.lower(k-1)]
+		}
+	}
+	return false
 }

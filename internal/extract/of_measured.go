@@ -9,7 +9,7 @@ const maxOther = 6
 // pastForms are verb forms that no ending tells.
 var pastForms = wordSet(`hit spent spend spends took take takes gave give gives won win wins paid pays sold sell sells
 	bought buy buys made makes met meets sent send sends built built kept keep keeps held holds stood stands left leaves ran runs went goes
-	came comes got gets saw sees reached reaches weighs earns scored lists stretches averages stays
+	came comes got gets saw sees reached reaches weighs earns scored lists stretches averages stays stay stay
 	includes offers says said contains covers remains becomes became began begins brought brings drew showed shows found finds`)
 
 // amountsOnly are nouns that say how a figure was reckoned, not what it measures.
@@ -71,6 +71,9 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			return g.lastJoined(from, to), to
 		}
 	}
+	if g.lower(k) == "between" && g.isNoun(k-1) {
+		return g.phraseBefore(k)
+	}
 	if end := g.behindComparison(k); end > 0 {
 		return g.phraseBefore(end)
 	}
@@ -92,6 +95,16 @@ func (g grammar) labelBefore(i int) int {
 	return 0
 }
 
+// particles stand behind a verb, seldom behind a noun.
+var particles = wordSet("up down out off to at")
+
+// isLoneVerb reports whether the only word of a phrase, at k, is a verb form that
+// no noun phrase consists of: ", boiling", "well-priced".
+func (g grammar) isLoneVerb(k int) bool {
+	l := g.lower(k)
+	return isGerund(l) && g.lower(k-1) == "," && particles[g.lower(k+1)] || isParticiple(l) && k > 1 && g.lower(k-1) == "-"
+}
+
 // isNoun reports whether piece k can be the noun to which a preposition behind
 // it ties a figure: no verb, no figure, no adjective behind a form of "be".
 func (g grammar) isNoun(k int) bool {
@@ -99,7 +112,7 @@ func (g grammar) isNoun(k int) bool {
 	if k > 0 && isGerund(l) && classOf(g.ws[k-1]) == classDeterminer {
 		return true // "a grounding of"
 	}
-	if g.nounClass(k) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] {
+	if g.nounClass(k) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] || l == "somewhere" || l == "pretty" || l == "going" {
 		return false
 	}
 	if k == 0 {
@@ -109,12 +122,15 @@ func (g grammar) isNoun(k int) bool {
 	return before.lower != "to" && !relatives[before.lower] && before.lower != "as" && classOf(before) != classAux
 }
 
+// maxList is how far the subject of a list of figures is looked for, in words.
+const maxList = 120
+
 // subject finds the noun phrase that is the subject of the clause in which piece
 // i stands: the phrase in front of the nearest verb, or the nearest on the left.
 func (g grammar) subject(i int) (from, to int) {
 	verb, infinitive := -1, -1
-	k := i - 1
-	for n := 0; k >= 0 && n < maxClause; n++ {
+	k, listed, reach := i-1, i, maxClause
+	for n := 0; k >= 0 && n < reach; n++ {
 		if g.lower(k) == "having" {
 			verb = -1 // "hit a record, having grown by": the subject of the verb before
 		} else if g.isVerb(k) {
@@ -128,7 +144,10 @@ func (g grammar) subject(i int) (from, to int) {
 		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
 			break
 		} else if g.lower(k) == ";" {
-			return 0, 0
+			if !g.figuresOnly(k+1, listed) {
+				return 0, 0
+			}
+			listed, reach = k, maxList // a list of figures has the subject of its first
 		}
 		k--
 	}
@@ -226,7 +245,10 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 	for k < end && g.trimsAtStart(k, end) {
 		k++
 	}
-	if k+1 == end && timeWords[g.lower(k)] {
+	if k+2 < end && nearTimes[g.lower(k)] && (timeWords[g.lower(k+1)] || g.lower(k+1) == "season" || g.lower(k+1) == "quarter") {
+		k += 2 // "last week Contoso shares"
+	}
+	if k+1 == end && (timeWords[g.lower(k)] || g.isLoneVerb(k)) {
 		return 0, 0 // "on Monday" is measured by nothing
 	}
 	return k, end
@@ -236,10 +258,30 @@ func (g grammar) phraseBefore(end int) (from, to int) {
 // and "daily" an adjective.
 func (g grammar) nounClass(k int) wordClass {
 	w := g.ws[k]
-	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" || w.lower == "worth" && g.lower(k-1) == "net" {
+	if g.isChangeNoun(k) {
+		return classContent
+	}
+	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" || w.lower == "overall" || w.lower == "worth" && g.lower(k-1) == "net" {
 		return classContent
 	}
 	return classOf(w)
+}
+
+// isChangeNoun reports whether the word at k that may be a verb is a noun, "an
+// overall cut of".
+func (g grammar) isChangeNoun(k int) bool {
+	_, change := changeWords[g.lower(k)]
+	return change && g.lower(k+1) == "of" && k > 0 && (classOf(g.ws[k-1]) == classContent || classOf(g.ws[k-1]) == classDeterminer || g.lower(k-1) == "overall")
+}
+
+// figuresOnly reports whether [from,to) holds figures and marks and no noun of its own.
+func (g grammar) figuresOnly(from, to int) bool {
+	for k := from; k < to; k++ {
+		if c := classOf(g.ws[k]); c == classContent && !g.inFigure(k) && !g.isUnitWord(k) || c == classPronoun || c == classVerb {
+			return false
+		}
+	}
+	return true
 }
 
 // opensObject reports whether the word at k is a verb to what follows: a known
@@ -263,13 +305,13 @@ func (g grammar) trimsAtStart(k, end int) bool {
 }
 
 // attaches are prepositions by which a phrase hangs on the noun before it.
-var attaches = wordSet("of for in between among across on from per")
+var attaches = wordSet("of for in between among across on from per at")
 
 // beforeTime is where the noun phrase ends that a time follows: "the price last
 // year", "revenue in the quarter". end when no noun is left before it.
 func (g grammar) beforeTime(end int) int {
 	k := end
-	if !timeWords[g.lower(k-1)] {
+	if l := g.lower(k - 1); !timeWords[l] && l != "quarter" && l != "season" {
 		return end
 	}
 	for k--; k > 0 && (timeWords[g.lower(k-1)] || links[g.lower(k-1)] || nearTimes[g.lower(k-1)] || classOf(g.ws[k-1]) == classDeterminer); k-- {
@@ -292,11 +334,11 @@ func (g grammar) isTime(p nounPhrase) bool {
 func (g grammar) withAttached(i int) int {
 	for n := 0; n < 3; n++ {
 		l := g.lower(i)
-		if l != "of" && l != "in" && l != "on" && l != "among" {
+		if l != "of" && l != "in" && l != "on" && l != "among" && l != "for" && l != "from" {
 			return i
 		}
 		p, ok := g.nounPhrase(i + 1)
-		if !ok || g.isTime(p) || g.inFigure(p.from) {
+		if !ok || g.isTime(p) || g.inFigure(p.from) || currencyCodes[g.lower(p.from)] != "" {
 			return i
 		}
 		i = p.to
