@@ -23,7 +23,7 @@ func (d *document) isFirm(q Quantity, g grammar, f figure, second *automaton) bo
 		if f.fraction && f.low != r.low && i+1 < len(second.findings) {
 			r = second.ratio(r, second.findings[i+1])
 		}
-		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && !second.doubts(r, f) && !g.doubts(&f) && d.rereads(q, g, f)
+		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && !second.doubts(r, f) && !g.doubts(&f) && !g.isIdle(&f) && d.rereads(q, g, f)
 	}
 	return false
 }

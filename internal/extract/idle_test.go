@@ -1,0 +1,31 @@
+package extract
+
+import "testing"
+
+// Figures that are read well and still must not be stated.
+func TestIdle(t *testing.T) {
+	for _, text := range []string{
+		"One or two boats left.", "It costs $20 or $30 a head.", "Nine of ten farmers agree.", "It is half of 1 percent.",
+		"Drivers under 30 pay more.", "At one point she sang.", "She came home one night.", "He is the only one ready.",
+		"They back one team or another.", "They took one side over the other.", "He will rally them around one captain.",
+		"We sold one less ticket there.", "It was one of us.", "One notable feature is its roof.", "One trader called Miller sold it.",
+		"We read the 300 Miller's clerks kept.", "They hired four plain-clothes city guards.", "He bought 14 cars and trucks.",
+		"They ask six-figure fees.", "There is only one match tonight.",
+	} {
+		for _, q := range read(text) {
+			if q.Firm {
+				t.Errorf("%q: firm %s", text, shown(q))
+			}
+		}
+	}
+	for _, text := range []string{
+		"Only one of the boats left.", "The rain lasted one night.", "They hired 12 fact-checkers working there.",
+		"They met one guard and two cooks.", "He earns 20 percent or more.", "It has 70 super PACs.", "The calf was a day old.",
+	} {
+		for i, q := range read(text) {
+			if !q.Firm && i == 0 {
+				t.Errorf("%q: not firm %s", text, shown(q))
+			}
+		}
+	}
+}
