@@ -23,6 +23,9 @@ func (a *automaton) looksLikeYear(r finding) bool {
 // isBareScale reports whether a scale word has no number of its own: "several million".
 func (a *automaton) isBareScale(r finding) bool {
 	e := a.tokens[r.first].event
+	if e == evScale && a.word(r.first) == "dozen" && ownerWords[a.word(r.first-1)] {
+		return false // "the dozen surveys"
+	}
 	return e == evScale || e == evHundred
 }
 
@@ -67,7 +70,7 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 	next, before := a.word(r.last), a.word(r.first-1)
 	switch next {
 	case "in", "for":
-		if k := a.everyAt(r.last + 1); !f.fraction && a.isNumber(k) && !(next == "in" && a.isYearAt(k)) {
+		if k := a.everyAt(r.last + 1); !f.fraction && a.isNumber(k) && !(next == "in" && (a.isYearAt(k) || a.isMoney(r.first))) {
 			return true
 		}
 	case "-":
@@ -87,7 +90,7 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 		if before == "every" && a.word(k) == "in" {
 			k--
 		}
-		return !f.fraction && k >= 0 && a.isNumber(k) && r.unit == ""
+		return !f.fraction && k >= 0 && a.isNumber(k) && r.unit == "" && !(before == "in" && a.isMoney(k))
 	case "of":
 		return a.word(r.first-2) == "round" || pictures[a.word(r.first-3)]
 	case "per":
@@ -100,6 +103,12 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 func (a *automaton) secondOfPair(k int) bool {
 	w := a.word(k - 1)
 	return (w == "a" || w == "an") && unitForms[a.word(k)].name != ""
+}
+
+// isMoney reports whether the number at k has a currency in front: "$300 in two
+// days" is no ratio.
+func (a *automaton) isMoney(k int) bool {
+	return k >= 0 && (a.tokens[k].event == evCurrency || k > 0 && a.tokens[k-1].event == evCurrency)
 }
 
 func (a *automaton) everyAt(k int) int {

@@ -173,6 +173,9 @@ func (a *automaton) countsNoun(i int, unit string) bool {
 			}
 			break
 		}
+		if last != "" && isParticiple(w) && k+1 < len(a.tokens) && a.stops(k+1) {
+			break // "one clerk claimed that"
+		}
 		last = w
 		if isPlural(w) && (k+1 >= len(a.tokens) || !isPlural(a.word(k+1)) || a.stops(k+1)) {
 			break
@@ -205,6 +208,9 @@ func (a *automaton) stops(k int) bool {
 	t := a.tokens[k]
 	if t.text == "." && t.glued && k > 0 && len(a.word(k-1)) == 1 {
 		return false // an acronym
+	}
+	if t.text == "." && t.glued && k > 0 && abbreviations[a.word(k-1)] == abbrevTitle {
+		return false
 	}
 	if t.event != evOther && t.event != evMoney && t.event != evPoint || !isLetter([]rune(t.text)[0]) {
 		return t.text != "&" && t.text != "/" && t.event != evPart

@@ -1,13 +1,17 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"sitrep/internal/facts"
+)
 
 // Figures that both readers read alike and that still tell of no count of their
 // own: one of two guesses, half of a ratio, a "one" that only points at a thing.
 
 // isIdle reports whether the figure must not be stated although it is read well.
 func (g grammar) isIdle(f *figure) bool {
-	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isIdleOne(f) || f.counts && g.misreadsHead(f)
+	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isIdleOne(f) || f.counts && g.misreadsHead(f)
 }
 
 // isAlternative reports whether the figure is one of two that share a unit: "two
@@ -37,6 +41,9 @@ const maxRatioBase = 10
 // isRatioBase reports whether the figure is what a ratio or a fraction is told of:
 // "nine of ten voters", "half of 1 percent".
 func (g grammar) isRatioBase(f *figure) bool {
+	if w := g.lower(f.textFrom - 1); w == "every" || w == "each" {
+		return g.isFigure(f.textFrom-3) && !f.fraction // "one of every nine"
+	}
 	if g.lower(f.textFrom-1) != "of" || f.textFrom < 2 {
 		return false
 	}
@@ -66,9 +73,31 @@ func (g grammar) isAgeLimit(f *figure) bool {
 	return false
 }
 
+// maxDenial is how many words may stand between "not" and the hedge it turns round.
+const maxDenial = 6
+
+// isDenied reports whether the hedge of the figure stands under a "not" and so
+// means the contrary: "will not send more than three guards".
+func (g grammar) isDenied(f *figure) bool {
+	if f.bound != facts.BoundMin && f.bound != facts.BoundMax || f.textFrom == f.from || g.lower(f.textFrom) == "at" {
+		return false
+	}
+	for k := f.textFrom - 1; k >= 0 && k >= f.textFrom-maxDenial && !isMark(g.ws[k], ",;:.\"()"); k-- {
+		switch w := g.lower(k); {
+		case w == "not" || w == "never" || w == "cannot" || strings.HasSuffix(w, "n't"):
+			return g.lower(k+1) != "only"
+		case w == "that" || classOf(g.ws[k]) == classConjunction:
+			return false
+		}
+	}
+	return false
+}
+
 // moments make "at one ..." a time, and trifles make "one ..." no count.
 var (
 	moments    = wordSet("point time stage moment juncture")
+	sides      = wordSet("hand side level front")
+	idleWholes = wordSet("us every each")
 	trifles    = wordSet("bit iota whit jot")
 	idleDays   = wordSet("day night morning evening afternoon weekend summer winter spring autumn fall")
 	ownerWords = wordSet("the my your his her its our their")
@@ -87,9 +116,9 @@ func (g grammar) isIdleOne(f *figure) bool {
 		return true
 	case g.lower(f.from) == "one" && (idleDays[noun] || isWeekday(noun)) && !lengths[before]:
 		return true
-	case noun == "hand" && before == "on", noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && g.lower(f.to+1) == "us":
+	case before == "on" && sides[noun], before == "number", noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && idleWholes[g.lower(f.to+1)]:
 		return true
-	case before == "only" && ownerWords[g.lower(f.from-2)]:
+	case before == "only" && ownerWords[g.lower(f.from-2)], before == "same", g.isPickedOut(f.from):
 		return true
 	case g.lower(f.after+1) == "another", g.lower(f.after+1) == "the" && g.lower(f.after+2) == "other":
 		return true
@@ -98,6 +127,16 @@ func (g grammar) isIdleOne(f *figure) bool {
 		return noun == "of" && looseHedges[before]
 	}
 	return looseHedges[before] || g.misreadsOne(f)
+}
+
+// isPickedOut reports whether an article and an adjective stand before "one" at k:
+// "a separate one they filed".
+func (g grammar) isPickedOut(k int) bool {
+	if k < 2 || g.ws[k-1].kind != wordPlain || classOf(g.ws[k-1]) != classContent || isHedge(g.lower(k-1)) || g.isFigure(k-1) {
+		return false
+	}
+	before := g.lower(k - 2)
+	return before == "a" || before == "an"
 }
 
 // looseHedges in front of "one" and a noun belong to the words before: "unite
@@ -116,8 +155,11 @@ func (g grammar) misreadsOne(f *figure) bool {
 			return true
 		}
 	}
+	if w := g.lower(p.from); w == "called" || w == "named" {
+		return true
+	}
 	for k := p.from + 1; k < p.head; k++ {
-		if isParticiple(g.lower(k)) && g.isCapital(k+1) {
+		if (isParticiple(g.lower(k)) || isGerund(g.lower(k))) && g.isCapital(k+1) {
 			return true // "one senator called Lee"
 		}
 	}
