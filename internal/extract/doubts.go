@@ -215,7 +215,7 @@ func (g grammar) doubts(f *figure) bool {
 	if f.adjectival {
 		return shapes[head] || isParticiple(head) || head == "time" && f.low == 1 // "one-time" is former, too
 	}
-	if g.lower(f.phrase.head+1) == ":" && isUpper([]rune(g.ws[f.phrase.from].text)[0]) || whens[g.lower(f.phrase.from)] {
+	if g.lower(f.phrase.head+1) == ":" && isUpper([]rune(g.ws[f.phrase.from].text)[0]) || whens[g.lower(f.phrase.from)] && !isPlural(head) {
 		return true // a label follows the figure, or a date
 	}
 	if g.hasInnerPlural(f.phrase) || g.opensName(f.phrase.head) || g.hasClause(f.phrase) {
@@ -327,9 +327,25 @@ func (g grammar) isMeasureAt(k int) bool {
 func (g grammar) hasInnerPlural(p nounPhrase) bool {
 	for k := p.from; k < p.head; k++ {
 		w := g.ws[k]
-		if w.kind == wordPlain && isPlural(w.lower) && !modifierNouns[w.lower] && !isUpper([]rune(w.text)[0]) && g.lower(k+1) != "'" && g.lower(k+1) != "and" && g.lower(k+1) != "-" {
+		if w.kind == wordPlain && isPlural(w.lower) && !modifierNouns[w.lower] && !isUpper([]rune(w.text)[0]) && g.lower(k+1) != "'" && g.lower(k+1) != "and" && g.lower(k+1) != "-" && !g.ownsHead(p, k) {
 			return true
 		}
 	}
 	return false
+}
+
+// ownsHead reports whether the people at k modify the head right behind them, which
+// is no verb: "two teachers unions", but not "economists suggests that".
+func (g grammar) ownsHead(p nounPhrase, k int) bool {
+	if k != p.head-1 || !isPersonNoun(g.lower(k)) {
+		return false
+	}
+	if p.head+1 >= len(g.ws) {
+		return true
+	}
+	switch classOf(g.ws[p.head+1]) {
+	case classVerb, classAux, classMark, classPreposition:
+		return true
+	}
+	return g.lower(p.head+1) == "and"
 }

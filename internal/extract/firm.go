@@ -194,7 +194,7 @@ func (a *automaton) countsNoun(i int, unit string) bool {
 // noun it counts: "of", "or two", "an", "daily".
 func (a *automaton) leadsOn(k int) bool {
 	switch t := a.tokens[k]; t.text {
-	case "of", "-", "the", "or", "and", ",", "a", "an":
+	case "of", "-", "the", "or", "and", ",", "a", "an", "its", "their", "his", "her", "our", "these", "those":
 		return true
 	default:
 		return t.event == evDigits || t.event == evSmall || classes[t.text] == classAdverb

@@ -11,7 +11,7 @@ import (
 
 // isIdle reports whether the figure must not be stated although it is read well.
 func (g grammar) isIdle(f *figure) bool {
-	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isIdleOne(f) || f.counts && g.misreadsHead(f)
+	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isIdleOne(f) || f.counts && g.misreadsHead(f)
 }
 
 // isAlternative reports whether the figure is one of two that share a unit: "two
@@ -77,9 +77,11 @@ func (g grammar) isAgeLimit(f *figure) bool {
 const maxDenial = 6
 
 // isDenied reports whether the hedge of the figure stands under a "not" and so
-// means the contrary: "will not send more than three guards".
+// means the contrary: "will not send more than three guards". A "one" under it is
+// none: "did not say one word".
 func (g grammar) isDenied(f *figure) bool {
-	if f.bound != facts.BoundMin && f.bound != facts.BoundMax || f.textFrom == f.from || g.lower(f.textFrom) == "at" {
+	one := f.low == 1 && f.textFrom == f.from && g.lower(f.from) == "one"
+	if !one && (f.bound != facts.BoundMin && f.bound != facts.BoundMax || f.textFrom == f.from || g.lower(f.textFrom) == "at") {
 		return false
 	}
 	for k := f.textFrom - 1; k >= 0 && k >= f.textFrom-maxDenial && !isMark(g.ws[k], ",;:.\"()"); k-- {
@@ -91,6 +93,11 @@ func (g grammar) isDenied(f *figure) bool {
 		}
 	}
 	return false
+}
+
+// isHeight reports whether feet are only the first part of a height: "5-foot-11".
+func (g grammar) isHeight(f *figure) bool {
+	return f.unit == "foot" && g.lower(f.unitTo) == "-" && g.touches(f.unitTo) && f.unitTo+1 < len(g.ws) && g.ws[f.unitTo+1].kind == wordNumber
 }
 
 // moments make "at one ..." a time, and trifles make "one ..." no count.
@@ -116,7 +123,7 @@ func (g grammar) isIdleOne(f *figure) bool {
 		return true
 	case g.lower(f.from) == "one" && (idleDays[noun] || isWeekday(noun)) && !lengths[before]:
 		return true
-	case before == "on" && sides[noun], before == "number", noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && idleWholes[g.lower(f.to+1)]:
+	case before == "on" && sides[noun], before == "number", noun == "voice" && (before == "with" || before == "in"), noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && idleWholes[g.lower(f.to+1)]:
 		return true
 	case before == "only" && ownerWords[g.lower(f.from-2)], before == "same", g.isPickedOut(f.from):
 		return true
@@ -147,6 +154,9 @@ var looseHedges = wordSet("about around over near above under below within beyon
 // object of a verb, or digits and a name are a line of a table.
 func (g grammar) misreadsOne(f *figure) bool {
 	p := f.phrase
+	if g.isCapital(p.head) && g.lower(p.head+1) == "of" && g.isCapital(p.head+2) {
+		return true // "one Department of Transport sign"
+	}
 	if f.digits && g.isCapital(p.from) || nounVerbs[g.lower(p.head+1)] {
 		return true
 	}
@@ -181,11 +191,16 @@ func (g grammar) isCapital(k int) bool {
 func (g grammar) misreadsHead(f *figure) bool {
 	p := f.phrase
 	head := g.lower(p.head)
-	if strings.ContainsRune(head, '\'') || head == "enough" || head == "tonight" {
+	if strings.ContainsRune(head, '\'') || placed[head] {
 		return true
 	}
 	if p.from == f.to && g.startsOwner(p) || p.head > p.from && g.isCapital(p.head) && !g.isCapital(p.head-1) && !f.adjectival && isPlural(head) && f.unit != "person" && !hasInnerCapital(g.ws[p.head].text) {
 		return true // "30,000 Lee's aides kept", "under 35 support Waters"
+	}
+	for k := p.from; k < p.head && g.isCapital(p.head); k++ {
+		if w := g.lower(k); isPlural(w) && !modifierNouns[w] && g.lower(k+1) != "-" {
+			return true // a title: "9 Things Bakers Said"
+		}
 	}
 	if strings.ContainsRune(head, '-') && isPlural(head) && p.head+1 < len(g.ws) && classOf(g.ws[p.head+1]) == classContent && !isParticiple(g.lower(p.head+1)) && !isGerund(g.lower(p.head+1)) {
 		return true // "four plain-clothes city officers"
@@ -197,6 +212,9 @@ func (g grammar) misreadsHead(f *figure) bool {
 func hasInnerCapital(text string) bool {
 	return len(text) > 1 && text[1] >= 'A' && text[1] <= 'Z'
 }
+
+// placed are adverbs that look like nouns behind one: "troops overseas".
+var placed = wordSet("enough tonight overseas downtown nationwide statewide worldwide offshore onshore upstate indoors outdoors")
 
 // startsOwner reports whether the phrase begins with the name of an owner: it is
 // the subject of a clause about what was counted before.
