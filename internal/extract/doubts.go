@@ -23,6 +23,9 @@ func (a *automaton) looksLikeYear(r finding) bool {
 // isBareScale reports whether a scale word has no number of its own: "several million".
 func (a *automaton) isBareScale(r finding) bool {
 	e := a.tokens[r.first].event
+	if e == evScale && a.word(r.first) == "dozen" && ownerWords[a.word(r.first-1)] {
+		return false // "the dozen surveys"
+	}
 	return e == evScale || e == evHundred
 }
 
@@ -67,7 +70,7 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 	next, before := a.word(r.last), a.word(r.first-1)
 	switch next {
 	case "in", "for":
-		if k := a.everyAt(r.last + 1); !f.fraction && a.isNumber(k) && !(next == "in" && a.isYearAt(k)) {
+		if k := a.everyAt(r.last + 1); !f.fraction && a.isNumber(k) && !(next == "in" && (a.isYearAt(k) || a.isMoney(r.first))) {
 			return true
 		}
 	case "-":
@@ -87,7 +90,7 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 		if before == "every" && a.word(k) == "in" {
 			k--
 		}
-		return !f.fraction && k >= 0 && a.isNumber(k) && r.unit == ""
+		return !f.fraction && k >= 0 && a.isNumber(k) && r.unit == "" && !(before == "in" && a.isMoney(k))
 	case "of":
 		return a.word(r.first-2) == "round" || pictures[a.word(r.first-3)]
 	case "per":
@@ -100,6 +103,12 @@ func (a *automaton) isTallied(r finding, f figure) bool {
 func (a *automaton) secondOfPair(k int) bool {
 	w := a.word(k - 1)
 	return (w == "a" || w == "an") && unitForms[a.word(k)].name != ""
+}
+
+// isMoney reports whether the number at k has a currency in front: "$300 in two
+// days" is no ratio.
+func (a *automaton) isMoney(k int) bool {
+	return k >= 0 && (a.tokens[k].event == evCurrency || k > 0 && a.tokens[k-1].event == evCurrency)
 }
 
 func (a *automaton) everyAt(k int) int {
@@ -176,7 +185,7 @@ var modifierNouns = wordSet(`sports arms sales goods news women men states unite
 	services human forces affairs relations games police people media series customs civil rights physics politics economics athletics`)
 
 // shapes behind a hyphen say of what kind the noun is and are not counted.
-var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something somethings ish part way star based hand size peat tone off")
+var shapes = wordSet("strong long wide high deep thick tall heavy sided plus odd fold old something somethings ish part way star based hand size peat tone off figure digit")
 
 // doubts reports whether the grammar's noun does not go with its number, or its
 // hedge may as well belong to the verb.
@@ -206,7 +215,7 @@ func (g grammar) doubts(f *figure) bool {
 	if f.adjectival {
 		return shapes[head] || isParticiple(head) || head == "time" && f.low == 1 // "one-time" is former, too
 	}
-	if g.lower(f.phrase.head+1) == ":" && isUpper([]rune(g.ws[f.phrase.from].text)[0]) || whens[g.lower(f.phrase.from)] {
+	if g.lower(f.phrase.head+1) == ":" && isUpper([]rune(g.ws[f.phrase.from].text)[0]) || whens[g.lower(f.phrase.from)] && !isPlural(head) {
 		return true // a label follows the figure, or a date
 	}
 	if g.hasInnerPlural(f.phrase) || g.opensName(f.phrase.head) || g.hasClause(f.phrase) {
@@ -318,7 +327,7 @@ func (g grammar) isMeasureAt(k int) bool {
 func (g grammar) hasInnerPlural(p nounPhrase) bool {
 	for k := p.from; k < p.head; k++ {
 		w := g.ws[k]
-		if w.kind == wordPlain && isPlural(w.lower) && !modifierNouns[w.lower] && !isUpper([]rune(w.text)[0]) && g.lower(k+1) != "'" && g.lower(k+1) != "and" && g.lower(k+1) != "-" {
+		if w.kind == wordPlain && isPlural(w.lower) && !modifierNouns[w.lower] && !isUpper([]rune(w.text)[0]) && g.lower(k+1) != "'" && g.lower(k+1) != "and" && g.lower(k+1) != "-" && !g.ownsHead(p, k) {
 			return true
 		}
 	}
@@ -333,4 +342,20 @@ func isEventOf(l string) bool {
 		return true
 	}
 	return len(l) > 7 && (strings.HasSuffix(l, "ation") || strings.HasSuffix(l, "ment") || strings.HasSuffix(l, "awal"))
+}
+
+// ownsHead reports whether the people at k modify the head right behind them, which
+// is no verb: "two teachers unions", but not "economists suggests that".
+func (g grammar) ownsHead(p nounPhrase, k int) bool {
+	if k != p.head-1 || !isPersonNoun(g.lower(k)) {
+		return false
+	}
+	if p.head+1 >= len(g.ws) {
+		return true
+	}
+	switch classOf(g.ws[p.head+1]) {
+	case classVerb, classAux, classMark, classPreposition:
+		return true
+	}
+	return g.lower(p.head+1) == "and"
 }

@@ -23,7 +23,7 @@ func (d *document) isFirm(q Quantity, g grammar, f figure, second *automaton) bo
 		if f.fraction && f.low != r.low && i+1 < len(second.findings) {
 			r = second.ratio(r, second.findings[i+1])
 		}
-		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && !second.doubts(r, f) && !g.doubts(&f) && d.rereads(q, g, f)
+		return near(r.low, low) && near(r.high, high) && second.boundOf(r) == f.bound && second.agrees(r, f) && !second.doubts(r, f) && !g.doubts(&f) && !g.isIdle(&f) && d.rereads(q, g, f)
 	}
 	return false
 }
@@ -173,6 +173,9 @@ func (a *automaton) countsNoun(i int, unit string) bool {
 			}
 			break
 		}
+		if last != "" && isParticiple(w) && k+1 < len(a.tokens) && a.stops(k+1) {
+			break // "one clerk claimed that"
+		}
 		last = w
 		if isPlural(w) && (k+1 >= len(a.tokens) || !isPlural(a.word(k+1)) || a.stops(k+1)) {
 			break
@@ -191,7 +194,7 @@ func (a *automaton) countsNoun(i int, unit string) bool {
 // noun it counts: "of", "or two", "an", "daily".
 func (a *automaton) leadsOn(k int) bool {
 	switch t := a.tokens[k]; t.text {
-	case "of", "-", "the", "or", "and", ",", "a", "an":
+	case "of", "-", "the", "or", "and", ",", "a", "an", "its", "their", "his", "her", "our", "these", "those":
 		return true
 	default:
 		return t.event == evDigits || t.event == evSmall || classes[t.text] == classAdverb
@@ -205,6 +208,9 @@ func (a *automaton) stops(k int) bool {
 	t := a.tokens[k]
 	if t.text == "." && t.glued && k > 0 && len(a.word(k-1)) == 1 {
 		return false // an acronym
+	}
+	if t.text == "." && t.glued && k > 0 && abbreviations[a.word(k-1)] == abbrevTitle {
+		return false
 	}
 	if t.event != evOther && t.event != evMoney && t.event != evPoint || !isLetter([]rune(t.text)[0]) {
 		return t.text != "&" && t.text != "/" && t.event != evPart

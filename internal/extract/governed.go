@@ -16,7 +16,9 @@ var takesAbout = wordSet(`talk talks talked talking ask asks asked asking questi
 	worried worrying complain complains complained complaints think thinks thought thinking know knows knew learn learned speak speaks spoke
 	speaking spoken write writes wrote written story stories information details tell tells told hear heard read warn warned warns book film
 	movie documentary joke joked jokes news something nothing anything brought bring came come care dream dreams doubts doubt mistaken right
-	wrong report reports facts statements claims allegations lied lie lying misled`)
+	wrong report reports facts statements claims allegations lied lie lying misled comment comments remark remarks speech
+	speeches rumors rumours rumor rumour message messages argument arguments discussion discussions conversation
+	conversations lecture lectures naive skeptical sceptical serious honest clear optimistic pessimistic curious`)
 
 // takesUpTo are words that "up to" belongs to: "the lead up to 5G", "adds up to 12".
 var takesUpTo = wordSet("lead leads leading add adds added adding open opened opens own line lined stand stood buildup")

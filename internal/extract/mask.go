@@ -65,7 +65,14 @@ func maskTouching(ws []word, i int, m []bool) {
 	}
 }
 
+// longestDigits is how long a run of digits without commas is surely a code.
+const longestDigits = 13
+
 func maskNumber(ws []word, i int, m []bool) {
+	if len(ws[i].text) >= longestDigits && isWhole(ws[i].text) {
+		m[i] = true
+		return
+	}
 	if i == 0 && len(ws) > 2 && ws[1].lower == "." && !strings.Contains(ws[0].text, ",") {
 		m[i] = true // the number of a list item
 		return

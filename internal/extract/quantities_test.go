@@ -82,7 +82,7 @@ func TestQuantities(t *testing.T) {
 		{"Her 12-year-old son won.", []string{"12-year-old = 12 year exact"}},
 		{"Ann Weber, 52, won the seat.", []string{"52 = 52 year exact"}},
 		{"It fell to minus 12 degrees Celsius.", []string{"minus 12 degrees Celsius = -12 celsius exact down"}},
-		{"It took five or six weeks.", []string{"five = 5 week exact", "six weeks = 6 week exact"}},
+		{"It took five or six weeks.", []string{"five = 5 week exact ?", "six weeks = 6 week exact ?"}},
 		{"Some 2½ miles remain.", []string{"Some 2½ miles = 2.5 mile approx"}},
 		{"Children of 10 years or more may enter.", []string{"10 years or more = 10 year min"}},
 		{"Over 3,000 people signed.", []string{"Over 3,000 = 3000 person min"}},
@@ -206,7 +206,7 @@ func TestDoubts(t *testing.T) {
 	}
 	for _, text := range []string{
 		"One in five eggs broke.", "One of the boats left.", "He paid $4 to $6 for it.", "Tickets range from $4 to $6 now.",
-		"They hold 2,500 boats.", "One or two boats left.", "The 20 women sang.",
+		"They hold 2,500 boats.", "The 20 women sang.",
 		"They saw proof of 150 miners' arrival.", "All three have left.", "The blast killed 15.", "The toll rose to 40.", "There were 4,742 yesterday.", "Two of them left.",
 	} {
 		for _, q := range read(text) {
