@@ -36,7 +36,7 @@ func (g grammar) figureStart(end int) int {
 
 // inFigure reports whether piece k is a number or the unit of one.
 func (g grammar) inFigure(k int) bool {
-	if k < 0 {
+	if k < 0 || k >= len(g.ws) {
 		return false
 	}
 	w := g.ws[k]
@@ -108,6 +108,9 @@ func (g grammar) isLoneVerb(k int) bool {
 // isNoun reports whether piece k can be the noun to which a preposition behind
 // it ties a figure: no verb, no figure, no adjective behind a form of "be".
 func (g grammar) isNoun(k int) bool {
+	if k < 0 {
+		return false
+	}
 	l := g.lower(k)
 	if k > 0 && isGerund(l) && classOf(g.ws[k-1]) == classDeterminer {
 		return true // "a grounding of"
