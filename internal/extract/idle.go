@@ -27,6 +27,9 @@ func (g grammar) isAlternative(f *figure) bool {
 	if currencySigns[g.lower(k)] != "" {
 		k--
 	}
+	if g.lower(k) == "or" && timeUnits[g.lower(k-1)] {
+		return timeUnits[f.unit] && determiners[g.lower(k-2)] // "a month or six weeks"
+	}
 	return g.lower(k) == "or" && g.isFigure(k-1)
 }
 
@@ -60,8 +63,14 @@ var fractionWords = wordSet("half third quarter fifth tenth hundredth thirds qua
 const oldest = 100
 
 // isAgeLimit reports whether the bare number behind people is their age: "voters
-// under 30".
+// under 30", or the hedge of an age stands before "age".
 func (g grammar) isAgeLimit(f *figure) bool {
+	if f.unit == "year" && g.lower(f.textFrom-1) == "age" {
+		switch g.lower(f.textFrom - 2) {
+		case "under", "over", "above", "below", "by":
+			return true
+		}
+	}
 	if f.measure || f.low > oldest || f.from < 2 {
 		return false
 	}
@@ -104,7 +113,7 @@ func (g grammar) isHeight(f *figure) bool {
 var (
 	moments    = wordSet("point time stage moment juncture")
 	sides      = wordSet("hand side level front")
-	idleWholes = wordSet("us every each")
+	idleWholes = wordSet("us every each being")
 	trifles    = wordSet("bit iota whit jot")
 	idleDays   = wordSet("day night morning evening afternoon weekend summer winter spring autumn fall")
 	ownerWords = wordSet("the my your his her its our their")
@@ -123,7 +132,7 @@ func (g grammar) isIdleOne(f *figure) bool {
 		return true
 	case g.lower(f.from) == "one" && (idleDays[noun] || isWeekday(noun)) && !lengths[before]:
 		return true
-	case before == "on" && sides[noun], before == "number", noun == "voice" && (before == "with" || before == "in"), noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && idleWholes[g.lower(f.to+1)]:
+	case before == "on" && sides[noun], before == "number", noun == "voice" && (before == "with" || before == "in"), noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && (f.measure || idleWholes[g.lower(f.to+1)] || isGerund(g.lower(f.to+1))):
 		return true
 	case before == "only" && ownerWords[g.lower(f.from-2)], before == "same", g.isPickedOut(f.from):
 		return true
@@ -194,6 +203,9 @@ func (g grammar) misreadsHead(f *figure) bool {
 	if strings.ContainsRune(head, '\'') || placed[head] {
 		return true
 	}
+	if base, _, found := strings.Cut(g.lower(p.from), "'"); found && closedSubjects[classes[base]] {
+		return true // "one that's wide"
+	}
 	if p.from == f.to && g.startsOwner(p) || p.head > p.from && g.isCapital(p.head) && !g.isCapital(p.head-1) && !f.adjectival && isPlural(head) && f.unit != "person" && !hasInnerCapital(g.ws[p.head].text) {
 		return true // "30,000 Lee's aides kept", "under 35 support Waters"
 	}
@@ -212,6 +224,9 @@ func (g grammar) misreadsHead(f *figure) bool {
 func hasInnerCapital(text string) bool {
 	return len(text) > 1 && text[1] >= 'A' && text[1] <= 'Z'
 }
+
+// closedSubjects are the classes of "that's", "who's", "it's" without their verb.
+var closedSubjects = map[wordClass]bool{classPronoun: true, classConjunction: true, classDeterminer: true}
 
 // placed are adverbs that look like nouns behind one: "troops overseas".
 var placed = wordSet("enough tonight overseas downtown nationwide statewide worldwide offshore onshore upstate indoors outdoors")
