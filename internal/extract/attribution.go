@@ -127,6 +127,9 @@ func (r *frameReader) frameAt(v view, i int, earlier []frame) (frame, bool) {
 	if f, ok := putAt(v, i, earlier); ok {
 		return f, true
 	}
+	if f, ok := pollAt(v, i, earlier); ok {
+		return f, true
+	}
 	return frame{}, false
 }
 

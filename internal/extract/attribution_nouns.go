@@ -390,10 +390,10 @@ var (
 // putAt finds "X put the toll at 40".
 func putAt(v view, i int, earlier []frame) (frame, bool) {
 	ws := v.ws
-	if !ws[i].is(isPutVerb) || !openers[lowerAt(ws, i+1)] {
+	toll := ws[i].is(isPutVerb) && pollNouns[lowerAt(ws, i-1)]
+	if !ws[i].is(isPutVerb) || !toll && !openers[lowerAt(ws, i+1)] {
 		return frame{}, false
 	}
-	toll := false
 	for k := i + 2; k < len(ws) && k < i+14 && ws[k].kind != wordMark; k++ {
 		toll = toll || tolls[ws[k].lower] && k < i+5
 		if toll && ws[k].lower == "at" {

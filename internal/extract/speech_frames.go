@@ -29,6 +29,19 @@ type openContent struct {
 // taggedFrames are the frames that the model reads, with the help of those of the
 // rules.
 func taggedFrames(d *document, model *speechModel, rules []frame) []frame {
+	trust, frames := taggedUntrimmed(d, model, rules)
+	trust.keep(frames)
+	frames = withTurns(d, frames)
+	sort.SliceStable(frames, func(i, j int) bool {
+		a, b := &frames[i], &frames[j]
+		return a.sent < b.sent || a.sent == b.sent && a.verb.from < b.verb.from
+	})
+	return frames
+}
+
+// taggedUntrimmed are the frames of the model with all their contents, and what
+// is needed to tell which of them to trust.
+func taggedUntrimmed(d *document, model *speechModel, rules []frame) (*speechTrust, []frame) {
 	t := newSpeechTagger(d, model, rules)
 	l := &speechLinker{d: d, rules: rules, margins: make([]int32, len(t.labels)), open: openContent{quote: -1}, spokeAt: -speechSilence - 1}
 	var spans []speechSpan
@@ -47,15 +60,7 @@ func taggedFrames(d *document, model *speechModel, rules []frame) []frame {
 		l.link(v, spans, states)
 		l.weigh(t, v, spans)
 	}
-	trust := speechTrust{d: d, rules: rules, margins: l.margins, offsets: t.offsets}
-	for k := range l.frames {
-		trust.keep(&l.frames[k])
-	}
-	sort.SliceStable(l.frames, func(i, j int) bool {
-		a, b := &l.frames[i], &l.frames[j]
-		return a.sent < b.sent || a.sent == b.sent && a.verb.from < b.verb.from
-	})
-	return l.frames
+	return &speechTrust{d: d, model: model, rules: rules, margins: l.margins, offsets: t.offsets}, l.frames
 }
 
 // link joins the spans of one sentence into frames.

@@ -7,7 +7,7 @@ import (
 
 // speechWeights is the model of who says what, made by the command in
 // trainspeech: per slot a check of the feature, then 16 weights for each slot,
-// then the weights of the moves between states.
+// then the weights of the moves between states, then those of the trust in numbers.
 //
 //go:embed speech.weights
 var speechWeights []byte
@@ -29,6 +29,7 @@ func slotOf(key uint64) (int, uint16) {
 // A speechModel scores the states of words.
 type speechModel struct {
 	checks, weights []byte
+	trust           []byte                            // weights of the trust in numbers, nil: all are believed
 	moves           [speechStates][speechStates]int32 // by the state entered
 }
 
@@ -37,6 +38,9 @@ const never = -1 << 24
 
 func newSpeechModel(packed []byte) *speechModel {
 	m := &speechModel{}
+	if len(packed) == speechSize+trustSize {
+		packed, m.trust = packed[:speechSize], packed[speechSize:]
+	}
 	if len(packed) == speechSize {
 		m.checks, m.weights = packed[:speechSlots*2], packed[speechSlots*2:speechSlots*18]
 		packed = packed[speechSlots*18:]
@@ -173,12 +177,24 @@ func (l *lattice) margins(moves *[speechStates][speechStates]int32, out []int32)
 		if i == 0 {
 			return
 		}
-		for from := range next {
-			next[from] = never * 2
-			for to := range ahead {
-				next[from] = max(next[from], moves[to][from]+l.words[i][to]+ahead[to])
-			}
-		}
+		l.retreat(moves, i, &ahead, &next)
 		ahead = next
+	}
+}
+
+// retreat finds for every state of the word before word i the best that can follow.
+func (l *lattice) retreat(moves *[speechStates][speechStates]int32, i int, ahead, next *[speechStates]int32) {
+	for from := range next {
+		next[from] = never * 2
+	}
+	for to := outside; to < speechStates; to++ {
+		row, here := &moves[to], l.words[i][to]+ahead[to]
+		if to >= sourceBegin && !to.begins() { // follows its own kind only
+			next[to], next[to-1] = max(next[to], row[to]+here), max(next[to-1], row[to-1]+here)
+			continue
+		}
+		for from, move := range row {
+			next[from] = max(next[from], move+here)
+		}
 	}
 }

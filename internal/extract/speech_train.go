@@ -31,16 +31,34 @@ type speechExample struct {
 // JSON Lines in the same order, and returns the weights as they are embedded.
 // The same input gives the same bytes.
 func TrainSpeech(reports, gold io.Reader) ([]byte, error) {
-	p := &speechPerceptron{}
-	keys, err := p.load(reports, gold)
+	texts, err := readGold(reports, gold)
 	if err != nil {
 		return nil, err
+	}
+	var samples []trustSample
+	for fold := 0; fold < trustFolds; fold++ {
+		model := newSpeechModel(fitSpeech(texts, fold))
+		for k := fold; k < len(texts); k += trustFolds {
+			samples = append(samples, trustSamples(model, texts[k], fold)...)
+		}
+	}
+	return append(fitSpeech(texts, -1), packTrust(samples)...), nil
+}
+
+// fitSpeech fits the tagger to all texts but those of a fold.
+func fitSpeech(texts []goldText, without int) []byte {
+	p := &speechPerceptron{}
+	var keys [][][speechFeatures]uint64
+	for k, text := range texts {
+		if without < 0 || k%trustFolds != without {
+			keys = append(keys, p.examplesOf(newDocument(text.report), text.marks)...)
+		}
 	}
 	p.index(keys, nil)
 	p.train()
 	p.index(keys, p.heaviest(p.features))
 	p.train()
-	return p.packed(), nil
+	return p.packed()
 }
 
 type speechPerceptron struct {
@@ -60,6 +78,8 @@ type goldReport struct {
 	ID     string   `json:"id"`
 	Tokens string   `json:"tokens"`
 	Spans  [][3]any `json:"spans"`
+
+	Numbers []goldNumber `json:"numbers"`
 }
 
 type trainReport struct {
@@ -69,11 +89,17 @@ type trainReport struct {
 	Text      string `json:"text"`
 }
 
-// load reads all sentences with a hint of speech; it returns the keys of their
-// features, example by example.
-func (p *speechPerceptron) load(reports, gold io.Reader) ([][][speechFeatures]uint64, error) {
+// A goldText is a report with what is known of it.
+type goldText struct {
+	report facts.Report
+	gold   goldReport
+	marks  []goldMark
+}
+
+// readGold reads the reports with their gold.
+func readGold(reports, gold io.Reader) ([]goldText, error) {
 	texts, golds := lines(reports), lines(gold)
-	var keys [][][speechFeatures]uint64
+	var out []goldText
 	for texts.Scan() && golds.Scan() {
 		var r trainReport
 		var g goldReport
@@ -90,13 +116,12 @@ func (p *speechPerceptron) load(reports, gold io.Reader) ([][][speechFeatures]ui
 		if err != nil {
 			return nil, fmt.Errorf("gold of %q: %w", g.ID, err)
 		}
-		d := newDocument(facts.Report{ID: r.ID, Title: r.Title, Published: r.Published, Text: r.Text})
-		keys = append(keys, p.examplesOf(d, marks)...)
+		out = append(out, goldText{facts.Report{ID: r.ID, Title: r.Title, Published: r.Published, Text: r.Text}, g, marks})
 	}
 	if err := texts.Err(); err != nil {
 		return nil, err
 	}
-	return keys, golds.Err()
+	return out, golds.Err()
 }
 
 func lines(r io.Reader) *bufio.Scanner {
