@@ -187,3 +187,6 @@ func plainWord(lower string) word {
 }
 
 func (w *word) is(t traits) bool { return w.traits&t != 0 }
+
+// isAt reports whether the word at i, if there is one, has one of the traits.
+func isAt(ws []word, i int, t traits) bool { return i >= 0 && i < len(ws) && ws[i].traits&t != 0 }
