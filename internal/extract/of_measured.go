@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // maxClause is how far the subject of a clause is looked for, in words.
 const maxClause = 40
 
@@ -81,6 +83,12 @@ func (g grammar) sizedBy(i int) (from, to int) {
 		return g.phraseBefore(end)
 	}
 	if c := g.labelBefore(k); c > 0 {
+		if from := g.labelStart(c); from >= 0 {
+			for from < c-1 && classOf(g.ws[from]) == classDeterminer {
+				from++
+			}
+			return from, c
+		}
 		return g.phraseBefore(c)
 	}
 	return g.subject(i)
@@ -93,6 +101,30 @@ func (g grammar) labelBefore(i int) int {
 		return i - 1
 	}
 	return 0
+}
+
+// longestLabel is how many words a line's label may have.
+const longestLabel = 10
+
+// labelStart is where the label that ends at c begins when it is all that stands
+// there since the beginning of the line, "• Adults with a degree: 40%"; else -1.
+func (g grammar) labelStart(c int) int {
+	for k := c - 1; k >= 0 && k >= c-longestLabel; k-- {
+		w := g.ws[k]
+		if w.kind == wordMark && !strings.Contains("-'&/", w.lower) {
+			if k == 0 && !isQuote([]rune(w.lower)[0]) {
+				return k + 1 // the bullet
+			}
+			return -1
+		}
+		if g.inFigure(k) || g.isVerb(k) || classOf(w) == classAux || classOf(w) == classPronoun || classOf(w) == classConjunction && w.lower != "and" {
+			return -1
+		}
+		if k == 0 {
+			return 0
+		}
+	}
+	return -1
 }
 
 // particles stand behind a verb, seldom behind a noun.

@@ -11,6 +11,7 @@ func TestWhatAFigureMeasures(t *testing.T) {
 		{"The price of copper fell 4% to $9,000.", "$9,000", "price of copper"},
 		{"Rents rose by an average of 6 percent.", "6 percent", "Rents"},
 		{"The yearly pupil spending: $900.", "$900", "yearly pupil spending"},
+		{"• Adults with a pilot's licence: 40.5%", "40.5%", "Adults with a pilot's licence"},
 		{"The ferry has a fixed price: $5.", "$5", "fixed price"},
 		{"It would save $40 million.", "$40 million", ""},
 		{"Ferry sales in the US climbed 8% to end at $70 million.", "$70 million", "Ferry sales in the US"},
