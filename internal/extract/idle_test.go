@@ -33,3 +33,10 @@ func TestIdle(t *testing.T) {
 		}
 	}
 }
+
+// A long run of digits in an attribute is a code and no quantity.
+func TestCodeInAttribute(t *testing.T) {
+	if got := read(`See <post id="690998951823015936"> here.`); len(got) != 0 {
+		t.Errorf("quantities %v", shown(got[0]))
+	}
+}
