@@ -132,7 +132,7 @@ func (g grammar) isIdleOne(f *figure) bool {
 		return true
 	case g.lower(f.from) == "one" && (idleDays[noun] || isWeekday(noun)) && !lengths[before]:
 		return true
-	case before == "on" && sides[noun], before == "number", noun == "voice" && (before == "with" || before == "in"), noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && (f.measure || idleWholes[g.lower(f.to+1)] || isGerund(g.lower(f.to+1))):
+	case before == "on" && sides[noun], before == "number", noun == "voice" && (before == "with" || before == "in"), noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && (isPercent(f.unit) && f.unitFrom > f.to || idleWholes[g.lower(f.to+1)] || isGerund(g.lower(f.to+1))):
 		return true
 	case before == "only" && ownerWords[g.lower(f.from-2)], before == "same", g.isPickedOut(f.from):
 		return true
@@ -201,6 +201,9 @@ func (g grammar) misreadsHead(f *figure) bool {
 	p := f.phrase
 	head := g.lower(p.head)
 	if strings.ContainsRune(head, '\'') || placed[head] {
+		return true
+	}
+	if head == "sides" && (g.lower(p.head+3) == "coin" || g.lower(p.head+4) == "coin") {
 		return true
 	}
 	if base, _, found := strings.Cut(g.lower(p.from), "'"); found && closedSubjects[classes[base]] {

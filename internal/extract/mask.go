@@ -65,11 +65,12 @@ func maskTouching(ws []word, i int, m []bool) {
 	}
 }
 
-// longestDigits is how long a run of digits without commas is surely a code.
+// longestDigits is how long a run of digits behind a mark is surely a code: the
+// value of an attribute, the end of an address.
 const longestDigits = 13
 
 func maskNumber(ws []word, i int, m []bool) {
-	if len(ws[i].text) >= longestDigits && isWhole(ws[i].text) {
+	if before := lowerAt(ws, i-1); len(ws[i].text) >= longestDigits && (before == "\"" || before == "=" || before == "/") && isWhole(ws[i].text) {
 		m[i] = true
 		return
 	}
