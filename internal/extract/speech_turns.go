@@ -46,7 +46,8 @@ func withTurns(d *document, frames []frame) []frame {
 // leads reports whether f is the frame of the turn itself, read otherwise.
 func (t *turn) leads(f *frame) bool { return f.sent == t.sent && f.verb.from <= t.verb.from }
 
-// turnsOf are the turns of the labels that begin more than one paragraph.
+// turnsOf are the turns of the labels that begin more than one paragraph; nobody
+// talks to himself, so there are at least two such labels.
 func turnsOf(d *document) []turn {
 	var found, out []turn
 	counts := make(map[string]int)
@@ -59,8 +60,14 @@ func turnsOf(d *document) []turn {
 			found = append(found, t)
 		}
 	}
+	speakers := 0
+	for _, count := range counts {
+		if count > 1 {
+			speakers++
+		}
+	}
 	for _, t := range found {
-		if counts[t.label] > 1 {
+		if counts[t.label] > 1 && speakers > 1 {
 			out = append(out, t)
 		}
 	}
@@ -78,7 +85,7 @@ func turnAt(d *document, n int) (turn, bool) {
 	for colon < len(ws) && colon < from+4 && isLabel(ws[colon]) {
 		colon++
 	}
-	if colon == from || colon+1 >= len(ws) || ws[colon].lower != ":" {
+	if colon == from || colon+1 >= len(ws) || ws[colon].lower != ":" || paperLabels[ws[from].lower] {
 		return turn{}, false
 	}
 	end := n + 1
@@ -93,6 +100,10 @@ func turnAt(d *document, n int) (turn, bool) {
 	f.contents = []Mark{{Start: ws[colon+1].start, End: last[len(last)-1].end}}
 	return turn{f, d.text(ws[from].start, ws[colon-1].end), end}, true
 }
+
+// paperLabels are written by the paper above what it says itself.
+var paperLabels = wordSet(`note notes update updates updated correction corrections clarification breaking related watch read
+	video photo photos image source sources editor editors more fact facts myth tip tips key summary background what why how who when where`)
 
 // isLabel reports whether the word may be one of a speaker's label: in capitals.
 func isLabel(w word) bool {

@@ -26,6 +26,14 @@ func TestTurnsOfTranscripts(t *testing.T) {
 			t.Errorf("%q is given by %q, want %q", words, got, want)
 		}
 	}
+	for _, alone := range []string{
+		"LIND: Good evening. We lost 14 boats.\n\nThe sea was rough.\n\nLIND: Good night.\n",
+		"FACT: The port has 14 boats.\n\nMYTH: It has none.\n\nFACT: They sail.\n\nMYTH: They sink.\n",
+	} {
+		if got := giverOf(alone, "14 boats"); got != "" {
+			t.Errorf("no transcript, but 14 boats are given by %q", got)
+		}
+	}
 }
 
 func TestPollsGiveTheirFigures(t *testing.T) {
