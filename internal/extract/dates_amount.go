@@ -44,7 +44,7 @@ func workingDays(t time.Time, n int) time.Time {
 	return t
 }
 
-// amountsOf reads "two weeks", "3 months and 2 weeks", "1 year, 2 months and 3 days".
+// amountsOf reads "two weeks", "5 months and 3 weeks", "1 year, 2 months and 3 days".
 func (r dateReader) amountsOf(i int) (a timeSpan, next int) {
 	for a.count < maxAmounts {
 		x, end := r.amountOf(i)
@@ -143,7 +143,7 @@ func (r dateReader) onNextWeekday(p period, next int) (period, int) {
 	return p, end
 }
 
-// anchored reads "three weeks from tomorrow", "2 weeks before May 13".
+// anchored reads "three weeks from tomorrow", "4 weeks before June 8".
 func (r dateReader) anchored(i int, a timeSpan, sign int) (period, int) {
 	if r.lower(i) == "now" || r.lower(i) == "today" {
 		return r.onNextWeekday(r.stepped(a, sign), i+1)

@@ -5,7 +5,7 @@ import "time"
 // maxJoined is how many numbers a range of two numeric dates has at most.
 const maxJoined = 6
 
-// numericRange reads "10/1/2018-10/7/2018", "5/1-5/7, 2020", "2024-05-01/2024-05-07".
+// numericRange reads "3/1/2021-3/9/2021", "6/2-6/8, 2023", "2024-05-01/2024-05-07".
 func (r dateReader) numericRange(i int) (period, int) {
 	if i+6 >= len(r.ws) || r.ws[i].kind != wordNumber || !r.touches(i) {
 		return period{}, 0

@@ -121,7 +121,7 @@ func (r dateReader) unitEnd(i int) (period, int) {
 }
 
 // unitsOf reads "the first three months of 2023", "the last ten days of May",
-// "the 15th day of next month", "the ninth month of the year".
+// "the 12th day of next month", "the fourth month of that year".
 func (r dateReader) unitsOf(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {

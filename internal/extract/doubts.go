@@ -29,7 +29,7 @@ func (a *automaton) isBareScale(r finding) bool {
 	return e == evScale || e == evHundred
 }
 
-// orders are nouns that are numbered: "years three and four", "round six".
+// orders are nouns that are numbered: "weeks two and three", "round six".
 var orders = wordSet(`years weeks days games rounds seasons stages phases parts steps sets quarters innings holes levels questions items
 	game round season stage phase part step set inning hole level week day grade`)
 
@@ -233,7 +233,7 @@ func (g grammar) doubts(f *figure) bool {
 
 // hasClause reports whether the phrase runs on into a clause or stops in front
 // of a number that belongs to its noun: "one item Dana asked Lee for", "one giant
-// 20-foot mirror", "one black and the other white".
+// 20-foot mirror", "one old and the other new".
 func (g grammar) hasClause(p nounPhrase) bool {
 	behind := p.head + 1
 	if behind < len(g.ws) && g.ws[behind].kind == wordNumber || g.lower(behind) == "and" && g.lower(behind+1) == "the" && g.lower(behind+2) == "other" {
@@ -271,7 +271,7 @@ func isPlanName(g grammar, f *figure) bool {
 }
 
 // postposed are adjectives that stand behind their noun: "a source familiar with it".
-var postposed = wordSet(`familiar closer away ahead short responsible available aware capable present eligible involved likely able worth full
+var postposed = wordSet(`close familiar closer away ahead short responsible available aware capable present eligible involved likely able worth full
 	higher lower longer shorter larger smaller better worse younger older faster slower such due alike alone else`)
 
 // isSterling reports whether the pounds are rather money: millions of them, or

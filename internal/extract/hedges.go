@@ -114,7 +114,7 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 			continue // "20 schools and over 12,000 students"
 		}
 		if g.lower(i+n+1) == "than" {
-			continue // "200 or greater than 190"
+			continue // "60 or greater than 50"
 		}
 		if (phrase == "- odd" || phrase == "- plus") && !g.touches(i) {
 			continue
@@ -301,7 +301,7 @@ func (g grammar) endsObject(k int) bool {
 	return isParticiple(g.lower(k)) || isMark(g.ws[k], ":()\"")
 }
 
-// restates reports whether b says in another unit what a says: "lost 190 points,
+// restates reports whether b says in another unit what a says: "fell 80 points,
 // or 0.6%", "rose 2 miles (3.2 km)".
 func (g grammar) restates(a, b figure) bool {
 	if !a.measure || !b.measure || a.unit == b.unit && a.per == b.per {

@@ -13,7 +13,7 @@ func TestIdle(t *testing.T) {
 		"They ask six-figure fees.", "There is only one match tonight.", "One of every nine farmers left.", "It is the number one worry there.",
 		"They will not send more than three guards.", "It is the same one Miller lost.", "They saw a separate one Miller filed.", "One baker supporting Mr. Lee left.", "They did not say one word.", "They speak with one voice.", "She is blond and 5-foot-11.",
 		"We saw one Ohio Department of Transport sign.", "These are 9 Big Things Bakers Said.", "They have 7,500 elite troops overseas.", "Work by four trade experts suggests that it falls.", "It took a month or six weeks.", "They let in children under age 14.",
-		"It has one of the smallest percentages there.", "The plan is one of being slow.", "They chose one that's less rigid than others.", "They are two sides of the same coin.", "On one side you have the wool trade.",
+		"It has one of the lowest percentages here.", "The plan is one of being slow.", "They chose one that's less rigid than others.", "They are two sides of the same coin.", "On one side stands the wool trade.",
 	} {
 		for _, q := range read(text) {
 			if q.Firm {
@@ -24,7 +24,7 @@ func TestIdle(t *testing.T) {
 	for _, text := range []string{
 		"Only one of the boats left.", "The rain lasted one night.", "Only 1 percent of farmers left.", "It is one of the biggest goals.", "They hired 12 fact-checkers working there.",
 		"They met one guard and two cooks.", "He earns 20 percent or more.", "It has 70 super PACs.", "The calf was a day old.", "He did not know that more than 20 guards left.",
-		"One of Mr. Miller's drivers left.", "The two largest teachers unions left.", "They broke five previous council rules.", "It is shown by roughly 500 of its workers.", "One clerk claimed that it was shut.", "He led in the dozen local surveys.", "It will cost $160,000 in 18 years.",
+		"One of Mr. Miller's drivers left.", "The two largest teachers unions left.", "They broke five previous council rules.", "It is borne by roughly 60 of its workers.", "One clerk claimed that it was shut.", "He led in the dozen local surveys.", "It will cost $70,000 in 12 years.",
 	} {
 		for i, q := range read(text) {
 			if !q.Firm && i == 0 {

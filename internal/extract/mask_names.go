@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // listedNames are plural naming nouns: every number of the list behind one is a
-// name, "grades 7, 8 and 10".
+// name, "grades 3, 5 and 6".
 var listedNames = wordSet(`grades sections articles chapters pages rooms gates flights highways routes districts rows nos nos. sizes lots
 	verses psalms clauses amendments phases aisles wards zones channels bills exits apartments mileposts classrooms`)
 

@@ -304,7 +304,7 @@ func (g grammar) converts(f figure) bool {
 }
 
 // isWhen reports whether the figure is a time that says how often or how long yet:
-// "every 33 years", "another two hours". It measures no noun before it.
+// "every 70 years", "another two hours". It measures no noun before it.
 func (g grammar) isWhen(f figure) bool {
 	l := g.lower(f.textFrom - 1)
 	return timeUnits[f.unit] && (l == "every" || l == "another")

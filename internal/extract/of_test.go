@@ -30,11 +30,11 @@ func TestWhatAFigureMeasures(t *testing.T) {
 		{"The path was a 2-mile (3 km) walk from the harbour.", "3 km", "walk from the harbour"},
 		{"Truck sales rose to 300,000 vans.", "300,000", "Truck sales"},
 		{"The crew painted 300 vans.", "300", "vans"},
-		{"The comet passes the sun every 33 years.", "33 years", ""},
+		{"The comet returns to us every 70 years.", "70 years", ""},
 		{"And rents rose 5%.", "5%", "rents"},
 		{"Per litre, fuel cost $2.", "$2", "fuel"},
 		{"The firm sells 3G and 4G networks.", "3", "networks"},
-		{"They agreed on an overall cut of 800,000 barrels a day.", "800,000 barrels a day", "overall cut"},
+		{"They agreed on a steep cut of 30,000 barrels a day.", "30,000 barrels a day", "steep cut"},
 		{"Flats from $1 million to $2 million stay 70 days on sale; $2 million to $3 million, 99 days.", "99 days", "Flats"},
 		{"Last week Nordbank shares fell 3%.", "3%", "Nordbank shares"},
 	} {

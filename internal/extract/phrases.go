@@ -102,7 +102,7 @@ func (g grammar) joinsModifiers(k int, hasHead bool) bool {
 		return false
 	}
 	if isUpper(firstRune(before.text)) && isUpper(firstRune(next.text)) && isUpper(firstRune(after.text)) && k+3 < len(g.ws) {
-		after = g.ws[k+3] // "Model S and Model X cars"
+		after = g.ws[k+3] // "Class B and Class C boats"
 	}
 	return classOf(after) == classContent && after.kind == wordPlain && isPlural(after.lower)
 }

@@ -108,7 +108,7 @@ func TestMask(t *testing.T) {
 		"Call +1-222-555-0100 now.", "It has been so since 9/11.", "Lions beat Tigers 3-1 away.", "He came in 12th place.",
 		"This one is better.", "Nobody likes one another.", "She lives in the 1990s.", "It is No. 2 there.", "See Section 12 below.",
 		"The 2019 budget passed.", "The FTSE 100 closed early.", "Visit 860 Main St. today.", "Version 1.2.3 is out.",
-		"He drives in Formula One.", "The 2020 election results came late.", "Pupils in grades 7, 8 and 10 stay home.",
+		"He drives in Formula One.", "The 2020 election results came late.", "Pupils in grades 3, 5 and 6 stay home.",
 		"Pupils in grades three through five stay home.", "Call (302) 555-0142 now.", "Call 555-0142 now.", "Photo 3 of 12: A fir.",
 		"They met in the round of 16.", "It airs on Fridays at 9.", "She read Senate bill 54.", "He is number four in the list.",
 		"They won the second half of the match.", "He lives at 94 Orchard Pike.",
@@ -156,7 +156,7 @@ func TestChange(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"The firm will cut its staff by 12%.", "down"},
 		{"The bank raised its main rate by 50 basis points.", "up"},
-		{"The index lost 190 points, or 0.6%.", "down down"},
+		{"The index lost 80 points, or 0.3%.", "down down"},
 		{"The coast rose 2 miles (3.2 km) inland.", "up up"},
 		{"Bread edged up 2%.", "up"},
 		{"Wages fell from 10 dollars to 8 dollars.", "- down"},
@@ -164,7 +164,7 @@ func TestChange(t *testing.T) {
 		{"The charity raised $3 million.", "-"},
 		{"The city raised the fee to $15.", "up"},
 		{"She beat the party's rising star by 300 votes.", "-"},
-		{"The jump was fueled by 27% growth.", "-"},
+		{"The boom was fed by 9% growth.", "-"},
 		{"He sits in the lower house with 89 others.", "-"},
 		{"She grew up with two sisters.", "-"},
 	} {
@@ -189,14 +189,14 @@ func TestChange(t *testing.T) {
 func TestDoubts(t *testing.T) {
 	for _, text := range []string{
 		"The odds are 1 in 300 million.", "He is third at 8-under.", "He stands 6'3\" tall.", "The body has 18 legal, economic and other experts.",
-		"They are one black and the other white.", "Let us bring one back.", "He shot 14 for 19.",
+		"They are one old and the other new.", "Let us bring one back.", "He shot 14 for 19.",
 		"It took a month or two.", "Zip 95666 is out.", "Taking the fee from 3% to 5% hurt.", "Polls close at 7, she said.",
-		"She won the three-peat.", "They lost several million days.", "It pays in years three and four.", "One shows him alone.",
-		"See the Winter Games 57 odds.", "We spoke to one source familiar with it.", "It was 33 degrees below zero.",
+		"She won the three-peat.", "They lost several million days.", "It pays in weeks two and three.", "One shows him alone.",
+		"See the Winter Games 57 odds.", "We spoke to one person close to it.", "It was 33 degrees below zero.",
 		"A couple arrives there.", "One more big risk looms.", "These are 501(c)4 groups.", "It was at the '94 Cup.",
 		"Hundreds of miners' boots lay there.", "They met in round six.", "He has a 401k there.", "We hired four-legged experts.",
 		"The 2016 vote was close.", "It sold 3 million last year.", "A mother of five came.",
-		"It drove a schism between two halves of the land.", "They spent 2.4 million pounds there.",
+		"It drove a wedge between two halves of a village.", "They spent 2.4 million pounds there.",
 	} {
 		for _, q := range read(text) {
 			if q.Firm {
