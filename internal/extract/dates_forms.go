@@ -151,6 +151,12 @@ func (r dateReader) monthFirst(i int) (period, int) {
 	if !ok {
 		return r.monthGlued(i)
 	}
+	if r.ws[i].lower != l {
+		if l == "may" && !firmMonthLeads[r.lower(i-1)] {
+			return period{}, 0
+		}
+		return r.cal.monthOf(m), i + 1
+	}
 	k := i + 1
 	if r.lower(k) == "." && r.touches(k-1) && len(l) <= 4 && k+1 < len(r.ws) && r.ws[k+1].kind == wordNumber {
 		k++
@@ -170,7 +176,7 @@ func (r dateReader) monthFirst(i int) (period, int) {
 	if y, end := r.yearBehind(k); end > 0 {
 		return onMonth(y, m), end
 	}
-	if ambiguousMonths[l] && !r.monthMeant(i) {
+	if ambiguousMonths[l] && (!r.monthMeant(i) || r.isNamed(i)) {
 		return period{}, 0
 	}
 	return r.cal.monthOf(m), k
@@ -189,6 +195,22 @@ func (r dateReader) monthMeant(i int) bool {
 		return before == "in" || before == "since" || before == "early" || before == "late" || before == "until"
 	}
 	return dateLeads[before] || before == "the" && dateLeads[r.lower(i-2)] || before == "-" || before == "–"
+}
+
+// firmMonthLeads stand in front of a month and hardly of a person.
+var firmMonthLeads = wordSet("in since early late mid last this next during")
+
+// isNamed reports whether "May" or "March" at i is part of a name or a person
+// that does something: "March For Lives", "before May called".
+func (r dateReader) isNamed(i int) bool {
+	if i+1 >= len(r.ws) || firmMonthLeads[r.lower(i-1)] {
+		return false
+	}
+	next := r.ws[i+1]
+	if next.kind != wordPlain {
+		return false
+	}
+	return next.is(isCapital) || next.class == classVerb || next.class == classAux || isParticiple(next.lower)
 }
 
 // monthGlued reads "Dec31", "mid-November", "early-May".

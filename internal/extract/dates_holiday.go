@@ -13,7 +13,7 @@ func (r dateReader) holiday(i int) (period, int) {
 	var found holiday
 	next, name := 0, ""
 	for n := 0; n < maxHoliday && i+n < len(r.ws) && r.ws[i+n].kind == wordPlain; n++ {
-		if name += r.lower(i + n); n == 0 && name == easterName {
+		if name += r.ws[i+n].lower; n == 0 && name == easterName {
 			return r.easter(i + 1)
 		}
 		if h, ok := holidays[name]; ok {

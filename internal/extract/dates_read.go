@@ -32,12 +32,22 @@ func mentionsIn(ws []word, cal calendar) []mention {
 			continue
 		}
 		from := r.from(i)
+		p = r.settled(p, i)
 		out = append(out, mention{
-			start: ws[from].start, end: ws[next-1].end, edtf: p.edtf(), counted: r.isCounted(from, next),
+			start: ws[from].start, end: r.endOf(next - 1), edtf: p.edtf(), counted: r.isCounted(from, next),
 		})
 		i = next
 	}
 	return out
+}
+
+// endOf is where the date ends whose last word is at i, without a possessive.
+func (r dateReader) endOf(i int) int {
+	w := r.ws[i]
+	if len(w.lower) > len(r.lower(i)) && !(r.lower(i-1) == "new" && r.lower(i) == "year") {
+		return w.end - len(possessive)
+	}
+	return w.end
 }
 
 // from skips words that lead to the date without belonging to it.
@@ -51,7 +61,7 @@ func (r dateReader) from(i int) int {
 	return i
 }
 
-var dateStarts = wordSet(`from between since today tonight yesterday tomorrow now early late mid earlier later end
+var dateStarts = wordSet(`from between since today tonight yesterday tomorrow yesterday's tonight's tomorrow's early late mid earlier later end
 	beginning start middle weekend year first second q1 q2 q3 q4 h1 h2 fiscal fy cy`)
 
 // mayBegin is a quick test whether a date expression may begin at i.
@@ -87,10 +97,10 @@ func joinDateWords() map[string]bool {
 		all[w] = true
 	}
 	for w := range monthNames {
-		all[w] = true
+		all[w], all[w+possessive] = true, true
 	}
 	for w := range weekdayNames {
-		all[w] = true
+		all[w], all[w+possessive] = true, true
 	}
 	for w := range ordinalDays {
 		all[w] = true
@@ -118,8 +128,18 @@ func (r dateReader) lower(i int) string {
 	if i < 0 || i >= len(r.ws) {
 		return ""
 	}
-	return r.ws[i].lower
+	return bare(r.ws[i].lower)
 }
+
+// bare is l without the ending of a possessive: "tuesday's", "last month's".
+func bare(l string) string {
+	if n := len(l) - len(possessive); n > 0 && l[n:] == possessive {
+		return l[:n]
+	}
+	return l
+}
+
+const possessive = "'s"
 
 func (r dateReader) touches(i int) bool {
 	return i >= 0 && i+1 < len(r.ws) && r.ws[i].end == r.ws[i+1].start
@@ -231,6 +251,9 @@ func (r dateReader) span(i int, a period, next int) (period, int) {
 		b, end = r.looseYear(next + 1)
 	}
 	if end == 0 {
+		b, end = r.present(next + 1)
+	}
+	if end == 0 {
 		return period{}, 0
 	}
 	p, ok := through(a, b)
@@ -246,6 +269,17 @@ func (r dateReader) looseYear(i int) (period, int) {
 		return onYear(y), i + 1
 	}
 	return period{}, 0
+}
+
+// present reads the end of a range that goes on: "now", "the present".
+func (r dateReader) present(i int) (period, int) {
+	if r.lower(i) == "the" {
+		i++
+	}
+	if l := r.lower(i); l != "now" && l != "present" {
+		return period{}, 0
+	}
+	return r.relative(onDay), i + 1
 }
 
 // year is the year in four digits at i.

@@ -92,10 +92,6 @@ func (r dateReader) nearDay(i int) (period, int) {
 		n = -1
 	case "tomorrow":
 		n = 1
-	case "now":
-		if l := r.lower(k - 1); l != "and" && l != "to" && l != "between" && l != "till" && l != "until" {
-			return period{}, 0
-		}
 	default:
 		return period{}, 0
 	}
@@ -136,7 +132,7 @@ func (r dateReader) amountOf(i int) (n int, unit string, next int) {
 func (r dateReader) ago(i int) (period, int) {
 	if r.lower(i) == "in" || r.lower(i) == "within" {
 		n, unit, next := r.amountOf(i + 1)
-		if next == 0 || r.lower(i) == "within" || !r.isFuture(i) && !isMarkOrEnd(r.ws, next) || r.lower(next-1) == "year" && r.lower(i+1) == "a" {
+		if next == 0 || i == 0 || r.lower(i+1) == "a" || r.lower(i) == "within" || !r.isFuture(i) && !isMarkOrEnd(r.ws, next) {
 			return period{}, 0
 		}
 		if l := r.lower(next); l == "since" || l == "after" || !r.isFuture(i) {

@@ -30,7 +30,7 @@ func TestDates(t *testing.T) {
 		{"It happened yesterday.", "yesterday=2024-10-22"},
 		{"It was on Friday the 13th.", "Friday the 13th=2024-09-13"},
 		{"They met on Easter 2018.", "Easter 2018=2018-04-01"},
-		{"It closed on Christmas Eve.", "Christmas Eve=2024-12-24"},
+		{"It closed on Christmas Eve.", "Christmas Eve=2023-12-24"},
 		{"Six years later it fell.", ""},
 		{"She told USA TODAY so.", ""},
 		{"It happened two weeks ago.", "two weeks ago=2024-10-09"},

@@ -2,9 +2,6 @@ package extract
 
 import "time"
 
-// futureWords in front of a weekday say that it is yet to come.
-var futureWords = wordSet("will 'll shall scheduled due upcoming coming set plans planned expected")
-
 // weekday reads "Wednesday", "last Friday", "Tuesday, March 7", "Monday of next week".
 func (r dateReader) weekday(i int) (period, int) {
 	k, shift, shifted := i, 0, ""
@@ -19,8 +16,11 @@ func (r dateReader) weekday(i int) (period, int) {
 		return period{}, 0
 	}
 	next := k + 1
+	if r.isNoDay(k) {
+		return period{}, 0
+	}
 	if p, end := r.weekdayDate(next); end > 0 {
-		return p, end
+		return p.onWeekday(day), end
 	}
 	if p, end := r.numberedDay(next, day); end > 0 {
 		return p, end
@@ -33,6 +33,33 @@ func (r dateReader) weekday(i int) (period, int) {
 	}
 	future := r.isFuture(i)
 	return r.relative(func(t time.Time) period { return onDay(weekdayFrom(t, day, shift, shifted, future)) }), next
+}
+
+// papers follow a weekday in names.
+var papers = wordSet("times telegraph mirror mail express star post night herald sun live school")
+
+// isNoDay reports whether the weekday at k recurs or is part of a name: "each
+// Saturday", "Saturday Night", "Bloody Sunday".
+func (r dateReader) isNoDay(k int) bool {
+	switch r.lower(k - 1) {
+	case "each", "every", "bloody", "super":
+		return true
+	}
+	return k+1 < len(r.ws) && papers[r.lower(k+1)] && r.ws[k+1].is(isCapital)
+}
+
+// onWeekday is p in the year in which it falls on the day, where no year is given.
+func (p period) onWeekday(day time.Weekday) period {
+	if !p.yearless || p.unknown || p.grain != grainDay {
+		return p
+	}
+	for _, years := range []int{0, -1, 1} {
+		if q := p.moved(years); q.first.Weekday() == day && q.first.Day() == p.first.Day() {
+			q.yearless = false
+			return q
+		}
+	}
+	return p
 }
 
 // shortWeekday reports whether "Sat", "Wed" at k is a day: capital, and followed
@@ -98,18 +125,6 @@ func (r dateReader) ofWeek(i int) (shift, next int) {
 		return n, i + 2
 	}
 	return 0, 0
-}
-
-func (r dateReader) isFuture(i int) bool {
-	for k := i - 1; k >= 0 && k > i-12; k-- {
-		if futureWords[r.lower(k)] {
-			return true
-		}
-		if speechVerbs[r.lower(k)] && k >= i-2 || r.lower(k) == ";" {
-			return false
-		}
-	}
-	return false
 }
 
 // weekdayFrom is the day meant: without a word in front the latest one up to
