@@ -35,14 +35,15 @@ func (r dateReader) joined(i int) (parts []string, next int) {
 		parts = []string{digitsOnly(t)}
 	}
 	next = i + 1
+	first := r.lower(next)
 	for len(parts) < 3 && r.touches(next-1) && r.touches(next) && next+1 < len(r.ws) {
-		if m := r.lower(next); m != "-" && m != "/" && m != "." {
+		if m := r.lower(next); m != "-" && m != "/" && m != "." || first == "/" && m == "-" {
 			break
 		}
 		parts = append(parts, strings.Split(r.lower(next+1), "-")...)
 		next += 2
 	}
-	if len(parts) > 3 || r.touches(next-1) && (r.lower(next) == "-" || r.lower(next) == "/") && r.touches(next) {
+	if len(parts) > 3 || r.touches(next-1) && (r.lower(next) == "-" && first != "/" || r.lower(next) == "/") && r.touches(next) {
 		return nil, 0
 	}
 	return parts, next
@@ -368,6 +369,9 @@ func (r dateReader) bareYear(i int) (period, int) {
 		if k == i+1 && l == "the" && r.decadeAt(k) == 0 {
 			return period{}, 0
 		}
+		if p, next := r.doubleYear(k); next > 0 {
+			return p, next
+		}
 		if y, ok := r.year(k); ok && r.decadeAt(k) == 0 && !r.isCountOf(k) && (l == "in" || k > i+1 || l != "the") {
 			return onYear(y), k + 1
 		}
@@ -378,7 +382,13 @@ func (r dateReader) bareYear(i int) (period, int) {
 		if r.lower(next) == "s" {
 			next++
 		}
+		if y%100 == 0 && y < 2000 {
+			return over(date(y, 1, 1), date(y+99, 12, 31)), next // "the 1800s"
+		}
 		return over(date(y, 1, 1), date(y+9, 12, 31)), next
+	}
+	if p, next := r.doubleYear(i); next > 0 && dateLeads[r.lower(i-1)] {
+		return p, next
 	}
 	y, ok := r.year(i)
 	lead := r.lower(i - 1)
@@ -389,6 +399,17 @@ func (r dateReader) bareYear(i int) (period, int) {
 		return period{}, 0 // as likely a count
 	}
 	return onYear(y), i + 1
+}
+
+// doubleYear reads "2014-15": two years in a row.
+func (r dateReader) doubleYear(i int) (period, int) {
+	y, ok := r.year(i)
+	if !ok || i+2 >= len(r.ws) || r.lower(i+1) != "-" && r.lower(i+1) != "–" && r.lower(i+1) != "/" || !r.touches(i) || !r.touches(i+1) ||
+		len(r.lower(i+2)) != 2 || small(r.lower(i+2)) != (y+1)%100 {
+		return period{}, 0
+	}
+	p, _ := through(onYear(y), onYear(y+1))
+	return p, i + 3
 }
 
 // decadeAt is the first year of the decade "1990s" or "1990 s" at i, or 0.

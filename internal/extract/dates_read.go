@@ -12,6 +12,8 @@ type dateReader struct {
 	ws    []word
 	cal   calendar
 	depth int // how many expressions stand around this one
+
+	anchor period // the last date in front that is known
 }
 
 // maxDepth bounds expressions inside expressions: "two days before the end of May".
@@ -36,6 +38,9 @@ func mentionsIn(ws []word, cal calendar) []mention {
 		out = append(out, mention{
 			start: ws[from].start, end: r.endOf(next - 1), edtf: p.edtf(), counted: r.isCounted(from, next),
 		})
+		if !p.unknown && p.grain != 0 {
+			r.anchor = p
+		}
 		i = next
 	}
 	return out
@@ -115,7 +120,6 @@ func joinDateWords() map[string]bool {
 		first, _, _ := strings.Cut(name, " ")
 		all[first] = true
 	}
-	all[easterName] = true
 	for w, n := range numberWords {
 		if n.kind == numUnit || n.kind == numTens {
 			all[w] = true
@@ -227,6 +231,9 @@ func (r dateReader) span(i int, a period, next int) (period, int) {
 	if next == 0 && !r.touches(i-1) {
 		a, next = r.looseYear(i)
 	}
+	if next == 0 && r.lower(i-1) == "between" {
+		a, next = r.present(i)
+	}
 	if next == 0 || next >= len(r.ws) {
 		return period{}, 0
 	}
@@ -301,9 +308,9 @@ func (r dateReader) point(i int) (period, int) {
 		return period{}, 0
 	}
 	for _, read := range []func(dateReader, int) (period, int){
-		dateReader.partOf, dateReader.numeric, dateReader.monthFirst, dateReader.dayFirst, dateReader.weekday,
-		dateReader.nearDay, dateReader.ago, dateReader.quarter, dateReader.weekOf, dateReader.lastUnits, dateReader.shifted,
-		dateReader.season, dateReader.centuryAt, dateReader.holiday, dateReader.bareYear, dateReader.theUnit,
+		dateReader.partOf, dateReader.numeric, dateReader.holiday, dateReader.monthFirst, dateReader.dayFirst, dateReader.weekday,
+		dateReader.nearDay, dateReader.unitsOf, dateReader.weekAround, dateReader.dayBeside, dateReader.ago, dateReader.quarter, dateReader.weekOf, dateReader.lastUnits, dateReader.shifted,
+		dateReader.season, dateReader.centuryAt, dateReader.bareYear, dateReader.theUnit,
 	} {
 		if p, next := read(r, i); next > 0 {
 			return p, next

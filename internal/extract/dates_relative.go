@@ -10,6 +10,9 @@ var parts = map[string]func(period) period{
 	"early": firstThird, "beginning": firstThird, "start": firstThird, "mid": middle, "middle": middle, "late": lastThird, "end": lastThird,
 }
 
+// endLeads make "the end of" its last day.
+var endLeads = wordSet("by before until till through to")
+
 func firstThird(p period) period { return third(p, 0) }
 func middle(p period) period     { return third(p, 1) }
 func lastThird(p period) period  { return third(p, 2) }
@@ -24,6 +27,12 @@ func third(p period, n int) period {
 	switch p.grain {
 	case grainYear:
 		q = over(date(p.first.Year(), time.Month(4*n+1), 1), date(p.first.Year(), time.Month(4*n+5), 0))
+	case grainSpan:
+		if years := p.last.Year() - p.first.Year() + 1; years == 10 || years == 100 {
+			from := p.first.Year() + []int{0, 3, 6}[n]*years/10
+			return over(date(from, 1, 1), date(from+4*years/10-1, 12, 31))
+		}
+		q = over(p.first.AddDate(0, 0, n*days/3), p.first.AddDate(0, 0, (n+1)*days/3-1))
 	case grainDay:
 		return p
 	case grainMonth:
@@ -41,7 +50,8 @@ func (r dateReader) partOf(i int) (period, int) {
 	if r.lower(k) == "the" {
 		k++
 	}
-	narrow := parts[r.lower(k)]
+	word := r.lower(k)
+	narrow := parts[word]
 	if narrow == nil {
 		return period{}, 0
 	}
@@ -59,7 +69,7 @@ func (r dateReader) partOf(i int) (period, int) {
 	if next == 0 {
 		return period{}, 0
 	}
-	if noun && r.lower(i-1) == "by" && !p.unknown {
+	if (word == "end" || word == "close") && endLeads[r.lower(i-1)] && !p.unknown {
 		return onDay(p.last), next // "by the end of the year"
 	}
 	return narrow(p), next
@@ -84,6 +94,10 @@ func (r dateReader) nearDay(i int) (period, int) {
 	}
 	n := 0
 	switch r.lower(k) {
+	case "this":
+		if !dayParts[r.lower(k+1)] || r.lower(k+1) == "night" {
+			return period{}, 0
+		}
 	case "today", "tonight":
 		if k > 0 && r.ws[k].is(isCapital) && r.ws[k-1].kind == wordPlain && r.ws[k-1].is(isCapital) {
 			return period{}, 0 // the name of a paper
@@ -132,7 +146,7 @@ func (r dateReader) amountOf(i int) (n int, unit string, next int) {
 func (r dateReader) ago(i int) (period, int) {
 	if r.lower(i) == "in" || r.lower(i) == "within" {
 		n, unit, next := r.amountOf(i + 1)
-		if next == 0 || i == 0 || r.lower(i+1) == "a" || r.lower(i) == "within" || !r.isFuture(i) && !isMarkOrEnd(r.ws, next) {
+		if next == 0 || i == 0 || r.lower(i+1) == "a" && !isMarkOrEnd(r.ws, next) || r.lower(i) == "within" || !r.isFuture(i) && !isMarkOrEnd(r.ws, next) {
 			return period{}, 0
 		}
 		if l := r.lower(next); l == "since" || l == "after" || !r.isFuture(i) {
@@ -149,9 +163,15 @@ func (r dateReader) ago(i int) (period, int) {
 		if r.lower(next) == "back" && !isMarkOrEnd(r.ws, next+1) {
 			return period{}, 0
 		}
-		return r.stepped(unit, -n), next + 1
+		return r.agoBy(unit, n), next + 1
 	case "earlier", "later", "hence":
-		return period{unknown: true}, next + 1 // counted from another day of the story
+		if r.lower(next) == "earlier" {
+			n = -n
+		}
+		if r.lower(next+1) == "than" {
+			return period{unknown: true}, next + 1
+		}
+		return r.fromAnchor(unit, n), next + 1 // counted from another day of the story
 	case "from", "after":
 		return r.anchored(next+1, unit, n)
 	case "before":
@@ -175,8 +195,22 @@ func (r dateReader) anchored(i int, unit string, n int) (period, int) {
 	return onDay(steps(p.first, unit, n)), next
 }
 
-// stepped is the day, month or year that lies n units away, about as exact as
-// the unit in which it is told.
+// agoBy is the time that lies n units back, no more exact than its unit: a day
+// for days, about a day for weeks and months, about a year for years.
+func (r dateReader) agoBy(unit string, n int) period {
+	p := r.stepped(unit, -n)
+	switch {
+	case p.unknown:
+	case unit == "week" || unit == "month" || unit == "fortnight" || unit == "quarter":
+		p.about = true
+	case unit == "year" || unit == "decade" || unit == "century":
+		p = onYear(p.first.Year())
+		p.about = true
+	}
+	return p
+}
+
+// stepped is the day that lies n units from publication.
 func (r dateReader) stepped(unit string, n int) period {
 	return r.relative(func(t time.Time) period { return onDay(steps(t, unit, n)) })
 }
@@ -223,16 +257,17 @@ func (r dateReader) quartersFrom(shift, n int) period {
 	})
 }
 
+// sidesOfToday tell which side of today a part of the week, month or year lies.
+var sidesOfToday = map[string]int{"earlier": -1, "later": 1}
+
 // shifted reads "last month", "this year", "next week", "earlier this week", "the same week".
 func (r dateReader) shifted(i int) (period, int) {
-	k, half := i, 0
-	switch r.lower(k) {
-	case "earlier":
-		k, half = k+1, -1
-	case "later":
-		k, half = k+1, 1
-	case "the":
+	k, half := i, sidesOfToday[r.lower(i)]
+	if half != 0 || r.lower(k) == "the" {
 		k++
+	}
+	if half != 0 && r.lower(k) == "in" && r.lower(k+1) == "the" {
+		return r.partSoFar(k+2, half)
 	}
 	n, ok := shifts[r.lower(k)]
 	if !ok || n == 0 && r.lower(k) != "this" && r.lower(k) != "current" {
@@ -255,6 +290,11 @@ func (r dateReader) shifted(i int) (period, int) {
 	if day, next := r.dayOfWeek(k + 1); next > 0 && unit == "week" {
 		return r.relative(func(t time.Time) period { return onDay(inWeek(week(t, n), day)) }), next
 	}
+	if w := r.lower(k - 1); w == "previous" || w == "preceding" || w == "following" {
+		if p := r.fromAnchor(unit, n); !p.unknown {
+			return p, k + 1
+		}
+	}
 	p := r.relative(func(t time.Time) period {
 		p, _ := whole(t, unit, n)
 		if r.lower(k-1) == "past" {
@@ -263,6 +303,18 @@ func (r dateReader) shifted(i int) (period, int) {
 		return halved(p, t, half)
 	})
 	return p, k + 1
+}
+
+// partSoFar reads "week", "month" or "year" behind "earlier in the".
+func (r dateReader) partSoFar(i, half int) (period, int) {
+	unit := r.lower(i)
+	if unit != "week" && unit != "month" && unit != "year" || r.lower(i+1) == "of" {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period {
+		p, _ := whole(t, unit, 0)
+		return halved(p, t, half)
+	}), i + 1
 }
 
 // dayOfWeek reads "on Tuesday" behind "next week".
@@ -299,41 +351,6 @@ func (r dateReader) shiftedMonth(m time.Month, n int) period {
 		}
 		return onMonth(y, m)
 	})
-}
-
-// weekOf reads "the first week of May", "the last week of 2019".
-func (r dateReader) weekOf(i int) (period, int) {
-	k := i
-	if r.lower(k) == "the" {
-		k++
-	}
-	n, next := r.ordinal(k)
-	last := r.lower(k) == "last" || r.lower(k) == "final"
-	if last {
-		next = k + 1
-	}
-	if next == 0 || n > 5 || r.lower(next) != "week" || r.lower(next+1) != "of" {
-		return period{}, 0
-	}
-	p, end := r.inner(next + 2)
-	if end == 0 || p.grain != grainMonth && p.grain != grainYear && !p.unknown {
-		return period{}, 0
-	}
-	if p.unknown {
-		return p, end
-	}
-	if last {
-		w := week(p.last, 0)
-		if w.last.After(p.last.AddDate(0, 0, 3)) {
-			w = week(p.last, -1)
-		}
-		return w, end
-	}
-	w := week(p.first, 0)
-	if p.first.After(w.first.AddDate(0, 0, 3)) {
-		w = week(p.first, 1)
-	}
-	return over(w.first.AddDate(0, 0, 7*(n-1)), w.last.AddDate(0, 0, 7*(n-1))), end
 }
 
 // theUnit reads "the year", "the weekend", "that weekend", "of the month" where

@@ -15,8 +15,7 @@ const (
 var (
 	// futureWords in front of a date say that it is yet to come.
 	futureWords = wordSet(`will 'll shall would won't scheduled due upcoming coming set plans plan planned planning expected expects
-		expect slated poised going hopes intends aims vows pledged begins begin starts opens ends expires expire resumes closes faces
-		kicks they'll he'll she'll it'll we'll i'll you'll who'll there'll deadline`)
+		expect slated poised going hopes intends aims vows pledged they'll he'll she'll it'll we'll i'll you'll who'll there'll deadline`)
 
 	// scheduleVerbs tell in the present of what comes.
 	scheduleVerbs = wordSet("begin begins starts opens ends expires expire resumes closes faces face kicks")

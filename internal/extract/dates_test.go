@@ -33,7 +33,7 @@ func TestDates(t *testing.T) {
 		{"It closed on Christmas Eve.", "Christmas Eve=2023-12-24"},
 		{"Six years later it fell.", ""},
 		{"She told USA TODAY so.", ""},
-		{"It happened two weeks ago.", "two weeks ago=2024-10-09"},
+		{"It happened two weeks ago.", "two weeks ago=2024-10-09~"},
 		{"For the past two weeks it rained.", "past two weeks=2024-10-09/2024-10-23"},
 		{"It rose in the third quarter of 2023.", "third quarter of 2023=2023-07-01/2023-09-30"},
 		{"It ends by the end of the year.", "end of the year=2024-12-31"},

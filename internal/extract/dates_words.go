@@ -48,20 +48,5 @@ var shifts = map[string]int{
 var dateLeads = wordSet(`in since by until till before after during from of through early late mid to around between circa
 	year fiscal throughout this last next past and towards toward summer spring winter autumn fall cy fy about`)
 
-// A holiday falls on the same day each year.
-type holiday struct {
-	month time.Month
-	day   int
-}
-
-// holidays by their names, lower case, words parted by one blank.
-var holidays = map[string]holiday{
-	"christmas": {12, 25}, "christmas day": {12, 25}, "christmas eve": {12, 24}, "boxing day": {12, 26}, "halloween": {10, 31},
-	"new year's day": {1, 1}, "new year's eve": {12, 31}, "new year": {1, 1}, "new year's": {1, 1}, "valentine's day": {2, 14},
-}
-
-// easterName is the one holiday here that moves.
-const easterName = "easter"
-
 // dayParts may follow a day and belong to it.
 var dayParts = wordSet("morning afternoon evening night")

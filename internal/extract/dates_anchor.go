@@ -1,0 +1,44 @@
+package extract
+
+// fromAnchor is the time n units from the date told before in the sentence: "rose
+// to 9% in May from 7% a year earlier". It is as exact as that date, and unknown
+// where the unit is finer than the date.
+func (r dateReader) fromAnchor(unit string, n int) period {
+	a := r.anchor
+	switch {
+	case a.grain == 0:
+	case unit == "year":
+		q := a.moved(n)
+		q.yearless = false
+		return q
+	case unit == "decade" && a.grain == grainYear:
+		return onYear(a.first.Year() + 10*n)
+	case unit == "month" && a.grain == grainMonth:
+		t := addMonths(a.first, n)
+		return onMonth(t.Year(), t.Month())
+	case a.grain == grainDay:
+		p := onDay(steps(a.first, unit, n))
+		p.about = unit != "day" && unit != "night"
+		return p
+	}
+	return period{unknown: true}
+}
+
+// dayBeside reads "the day before", "a day earlier", "the day after" where the
+// sentence ends its phrase: a day beside the one told before.
+func (r dateReader) dayBeside(i int) (period, int) {
+	if r.lower(i) != "the" || r.lower(i+1) != "day" && r.lower(i+1) != "week" && r.lower(i+1) != "month" && r.lower(i+1) != "year" {
+		return period{}, 0
+	}
+	n := 0
+	switch r.lower(i + 2) {
+	case "before", "prior":
+		n = -1
+	case "after":
+		n = 1
+	}
+	if n == 0 || !isMarkOrEnd(r.ws, i+3) {
+		return period{}, 0
+	}
+	return r.fromAnchor(r.lower(i+1), n), i + 3
+}
