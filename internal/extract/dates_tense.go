@@ -122,7 +122,7 @@ const minPassed = 21 * 24 * time.Hour
 
 // farAhead is how far ahead a day or month without a year lies only when its
 // sentence speaks of what comes: "the Jan. 6 attack" in September was.
-const farAhead = 120 * 24 * time.Hour
+const farAhead = 150 * 24 * time.Hour
 
 // tenseLeads stand in front of a day or month that its sentence's tense moves.
 // "The March 5 vote" and "sales of May" stay where they are.
@@ -139,14 +139,15 @@ func (r dateReader) settled(p period, i int) period {
 		lead = r.lower(i - 1)
 	}
 	verb := i > 0 && lead == r.lower(i-1) && r.tells(i-1) != timeOpen
+	fixed := deadlines[lead] || lead == "starting" || lead == "beginning"
 	t, ahead := r.tense(i), p.first.Sub(r.cal.today)
-	if ahead > farAhead && t != timeAhead && t != timeSoon && p.grain <= grainMonth {
+	if ahead > farAhead && !fixed && t != timeAhead && t != timeSoon && p.grain <= grainMonth {
 		return p.moved(-1)
 	}
 	if !tenseLeads[lead] && !verb {
 		return p
 	}
-	fixed := lead == "until" || lead == "till" || lead == "by" || lead == "through"
+
 	switch t {
 	case timePast:
 		if !fixed && (ahead > minPassed || ahead > 0 && p.grain == grainMonth) {
