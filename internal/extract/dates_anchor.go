@@ -42,3 +42,14 @@ func (r dateReader) dayBeside(i int) (period, int) {
 	}
 	return r.fromAnchor(r.lower(i+1), n), i + 3
 }
+
+// thatYear reads "that year" as the year of the date told before.
+func (r dateReader) thatYear(i int, unit string) (period, int) {
+	switch {
+	case unit != "year" || parts[r.lower(i-2)] == nil && r.lower(i-1) != "later" && r.lower(i-1) != "earlier":
+		return period{}, 0
+	case r.anchor.grain == 0:
+		return period{unknown: true}, i + 2
+	}
+	return onYear(r.anchor.first.Year()), i + 2
+}

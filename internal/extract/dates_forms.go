@@ -177,6 +177,12 @@ func (r dateReader) monthFirst(i int) (period, int) {
 	if y, end := r.yearBehind(k); end > 0 {
 		return onMonth(y, m), end
 	}
+	if r.lower(i-1) == "every" || r.lower(i-1) == "each" {
+		return period{}, 0
+	}
+	if y := r.sharedYear(k); y > 0 {
+		return onMonth(y, m), k
+	}
 	if ambiguousMonths[l] && (!r.monthMeant(i) || r.isNamed(i)) {
 		return period{}, 0
 	}
@@ -196,6 +202,28 @@ func (r dateReader) monthMeant(i int) bool {
 		return before == "in" || before == "since" || before == "early" || before == "late" || before == "until"
 	}
 	return dateLeads[before] || before == "the" && dateLeads[r.lower(i-2)] || before == "-" || before == "–"
+}
+
+// maxMonthList is how many months may share the year behind the last one.
+const maxMonthList = 4
+
+// sharedYear is the year behind a list of months that goes on at i: "June and
+// July of 1984"; 0 when there is none.
+func (r dateReader) sharedYear(i int) int {
+	for range maxMonthList {
+		listed := false
+		for l := r.lower(i); l == "," || l == "and" || l == "or"; l = r.lower(i) {
+			i, listed = i+1, true
+		}
+		if !listed || monthNames[r.lower(i)] == 0 {
+			return 0
+		}
+		if y, end := r.yearBehind(i + 1); end > 0 {
+			return y
+		}
+		i++
+	}
+	return 0
 }
 
 // firmMonthLeads stand in front of a month and hardly of a person.
@@ -257,6 +285,9 @@ func (r dateReader) dayFirst(i int) (period, int) {
 	}
 	m, ok := monthNames[r.lower(k)]
 	if !ok || r.lower(k) == "may" && r.ws[k].text == "may" {
+		if p, next := r.dayOfShifted(d, k); next > 0 {
+			return p, next
+		}
 		return r.dayOfMonth(i, d)
 	}
 	k++
@@ -270,6 +301,21 @@ func (r dateReader) dayFirst(i int) (period, int) {
 		return p, k
 	}
 	return period{}, 0
+}
+
+// dayOfShifted reads "next month", "the month" behind "the 15th of".
+func (r dateReader) dayOfShifted(d, k int) (period, int) {
+	n, ok := shifts[r.lower(k)]
+	if r.lower(k-1) != "of" || r.lower(k+1) != "month" || !ok && r.lower(k) != "the" {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period {
+		p, _ := whole(t, "month", n)
+		if !validDay(p.first.Year(), p.first.Month(), d) {
+			return period{unknown: true}
+		}
+		return onDay(date(p.first.Year(), p.first.Month(), d))
+	}), k + 2
 }
 
 // dayOfMonth reads "on the 18th".

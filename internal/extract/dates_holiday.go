@@ -115,6 +115,8 @@ func (r dateReader) isModifier(i, next int) bool {
 	switch r.lower(i - 1) {
 	case "on", "since", "until", "before", "after", "by":
 		return false
+	case "merry", "happy":
+		return true
 	}
 	if next >= len(r.ws) || r.ws[next].kind != wordPlain {
 		return r.lower(i-1) == "a" || r.lower(i-1) == "of"

@@ -149,6 +149,9 @@ func (r dateReader) ago(i int) (period, int) {
 		if next == 0 || i == 0 || r.lower(i+1) == "a" && !isMarkOrEnd(r.ws, next) || r.lower(i) == "within" || !r.isFuture(i) && !isMarkOrEnd(r.ws, next) {
 			return period{}, 0
 		}
+		if r.isRecord(i) {
+			return period{}, 0
+		}
 		if l := r.lower(next); l == "since" || l == "after" || !r.isFuture(i) {
 			return period{}, 0
 		}
@@ -178,6 +181,19 @@ func (r dateReader) ago(i int) (period, int) {
 		return r.anchored(next+1, unit, -n)
 	}
 	return period{}, 0
+}
+
+// isRecord reports whether the words before "in two years" at i look back over
+// them: "the highest in two years".
+func (r dateReader) isRecord(i int) bool {
+	for k := i - 1; k >= max(i-7, 0) && r.ws[k].kind == wordPlain; k-- {
+		l := r.lower(k)
+		if l == "first" || l == "worst" || l == "best" || l == "most" || l == "least" || l == "record" || l == "only" ||
+			len(l) > 5 && strings.HasSuffix(l, "est") {
+			return true
+		}
+	}
+	return false
 }
 
 // anchored reads "three weeks from tomorrow", "2 weeks before May 13".
@@ -365,6 +381,8 @@ func (r dateReader) theUnit(i int) (period, int) {
 	}
 	before := r.lower(i - 1)
 	switch {
+	case r.lower(i) == "that" && unit != "weekend":
+		return r.thatYear(i, unit)
 	case unit == "weekend" && isMarkOrEnd(r.ws, i+2) || unit == "weekend" && (before == "over" || before == "at"):
 		return r.relative(func(t time.Time) period {
 			p, _ := whole(t, "weekend", 0)
