@@ -141,7 +141,7 @@ func (r dateReader) settled(p period, i int) period {
 	verb := i > 0 && lead == r.lower(i-1) && r.tells(i-1) != timeOpen
 	fixed := deadlines[lead] || lead == "starting" || lead == "beginning"
 	t, ahead := r.tense(i), p.first.Sub(r.cal.today)
-	if ahead > farAhead && !fixed && t != timeAhead && t != timeSoon && p.grain <= grainMonth {
+	if ahead > farAhead && !fixed && t != timeAhead && t != timeSoon {
 		return p.moved(-1)
 	}
 	if !tenseLeads[lead] && !verb {

@@ -25,7 +25,7 @@ func (r dateReader) weekday(i int) (period, int) {
 	if p, end := r.numberedDay(next, day); end > 0 {
 		return p, end
 	}
-	if dayParts[r.lower(next)] {
+	if dayParts[r.lower(next)] && r.ws[k].lower == r.lower(k) {
 		next++
 	}
 	if n, end := r.ofWeek(next); end > 0 {

@@ -16,6 +16,8 @@ func FuzzRead(f *testing.F) {
 		"", "About 2,500 troops left on Wednesday.", "“What?” he said. 1e999999", "$1.5bn–$2bn or 10–12% since May", "\xff\xfe 5",
 		"no no no one none of them were reported", "½ of a a third of 2/3 1/2/3 1-2-3-4", "end of the end of the end of May",
 		"two dozen dozens of hundreds of thousands of millions", "5\u200b6 １２ ٣ −5 -5 minus-5",
+		"the week of May 5 and a decade earlier, the day before last Easter", "first nine months of that year in June and July of 1984",
+		"10/1/2018-10/7/2018 Friday, January 12 the 15th of next month until now", "a century ago’s May’s Monday’s 9999 years later",
 	} {
 		f.Add(s, "2024-10-23")
 	}
@@ -45,9 +47,31 @@ func checkReading(t *testing.T, r facts.Report) {
 	}
 	for _, x := range dates {
 		within(t, d, x.S, x.Start, x.End, x.Text)
+		checkEDTF(t, x.EDTF)
 	}
 	if _, err := json.Marshal(qs); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// checkEDTF holds that a date is a day, month or year, or an interval of them
+// that does not run backwards.
+func checkEDTF(t *testing.T, text string) {
+	t.Helper()
+	ends := strings.Split(text, "/")
+	var at []time.Time
+	for _, end := range ends {
+		for _, form := range []string{"2006-01-02", "2006-01", "2006"} {
+			if x, err := time.Parse(form, strings.TrimSuffix(end, "~")); err == nil {
+				at = append(at, x)
+			}
+		}
+		if end == ".." {
+			at = append(at, time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC))
+		}
+	}
+	if len(at) != len(ends) || len(at) > 2 || len(at) == 2 && at[1].Year() < at[0].Year() {
+		t.Fatalf("%q is no date", text)
 	}
 }
 
