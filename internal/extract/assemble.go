@@ -194,7 +194,7 @@ func (b *builder) fact(v view, p piece, q *Quantity) facts.Fact {
 	f.Source, f.Via = sourceOf(b.d, p)
 	f.Cue = b.cueOf(p)
 	f.Place = b.placeOf(v, p)
-	f.Said, f.AsOf = b.when(p, start, end)
+	f.Said, f.AsOf = b.when(p, start, end, q)
 	if q != nil {
 		f.Value = valueOf(*q)
 		f.Firm = q.Firm

@@ -100,41 +100,6 @@ func (b *builder) speech(p piece, start, end int) string {
 	return facts.SpeechMixed
 }
 
-// when gives the time of speaking and the time for which the words hold, both
-// only as far as the text goes; the day of publication bounds the former.
-func (b *builder) when(p piece, start, end int) (said, asOf string) {
-	f := p.frame
-	for _, d := range b.dates[b.d.sentences[p.sent].S] {
-		if d.Start >= start && d.End <= end && asOf == "" {
-			asOf = d.EDTF
-		}
-	}
-	if f == nil || f.who == nil {
-		return b.d.published, asOf
-	}
-	who := f.who
-	f = origin(f)
-	ws := b.d.sentences[f.sent].words
-	for _, d := range b.dates[b.d.sentences[f.sent].S] {
-		if !(d.Start >= start && d.End <= end) &&
-			d.Start >= ws[f.verb.from].start && d.Start <= ws[min(max(f.verb.to, f.source.to)+6, len(ws))-1].end {
-			return d.EDTF, asOf
-		}
-	}
-	if told := b.dates[who.s]; who.s != 0 && len(told) > 0 {
-		return told[0].EDTF, asOf
-	}
-	if b.d.published == "" {
-		return "", asOf
-	}
-	return "../" + lastDay(b.d.published), asOf
-}
-
-// lastDay is the end of an EDTF value, so that "on or before" stays well formed.
-func lastDay(edtf string) string {
-	return edtf[strings.LastIndexByte(edtf, '/')+1:]
-}
-
 // claimOf makes one plain sentence of a quote.
 func claimOf(exact string) string {
 	s := singleSpaced(exact)

@@ -1,6 +1,9 @@
 package extract
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // maxAmounts is how many units one distance has: "2 years, 1 month and 3 days".
 const maxAmounts = 3
@@ -107,9 +110,9 @@ func (r dateReader) ago(i int) (period, int) {
 		if r.lower(next) == "back" && !isMarkOrEnd(r.ws, next+1) {
 			return period{}, 0
 		}
-		return r.stepped(a, -1), next + 1
+		return r.agoBy(a), next + 1
 	case "earlier", "later", "hence":
-		return period{unknown: true}, next + 1 // counted from another day of the story
+		return r.besideAnchor(a, next), next + 1
 	case "from", "after":
 		return r.anchored(next+1, a, 1)
 	case "before":
@@ -121,7 +124,7 @@ func (r dateReader) ago(i int) (period, int) {
 // ahead reads "in two weeks" of what is yet to come.
 func (r dateReader) ahead(i int) (period, int) {
 	a, next := r.amountsOf(i + 1)
-	if next == 0 || !r.isFuture(i) || r.lower(next-1) == "year" && r.lower(i+1) == "a" {
+	if next == 0 || !r.isFuture(i) || r.isRecord(i) || r.lower(next-1) == "year" && r.lower(i+1) == "a" {
 		return period{}, 0
 	}
 	if l := r.lower(next); l == "since" || l == "after" {
@@ -187,6 +190,36 @@ func (r dateReader) starting(i int, a timeSpan) (period, int) {
 		return period{}, 0
 	}
 	return over(p.first, last), next
+}
+
+// isRecord reports whether the words before "in two years" at i look back over
+// them: "the highest in two years".
+func (r dateReader) isRecord(i int) bool {
+	for k := i - 1; k >= max(i-7, 0) && r.ws[k].kind == wordPlain; k-- {
+		l := r.lower(k)
+		if l == "first" || l == "worst" || l == "best" || l == "most" || l == "least" || l == "record" || l == "only" ||
+			len(l) > 5 && strings.HasSuffix(l, "est") {
+			return true
+		}
+	}
+	return false
+}
+
+// agoBy is the time that lies the distance back, no more exact than its unit: a
+// day for days, about a day for weeks and months, about a year for years.
+func (r dateReader) agoBy(a timeSpan) period {
+	p := r.stepped(a, -1)
+	if p.unknown || a.count > 1 {
+		return p
+	}
+	switch a.list[0].unit {
+	case "week", "month", "fortnight", "quarter":
+		p.about = true
+	case "year", "decade", "century":
+		p = onYear(p.first.Year())
+		p.about = true
+	}
+	return p
 }
 
 // stepped is the day that lies the distance away.

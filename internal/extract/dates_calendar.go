@@ -117,6 +117,7 @@ func (p period) moved(years int) period {
 	q := p
 	q.first = date(p.first.Year()+years, p.first.Month(), p.first.Day())
 	q.last = q.first
+	q.text = movedText(p.text, years)
 	switch p.grain {
 	case grainMonth:
 		q.last = date(q.first.Year(), q.first.Month()+1, 0)
@@ -124,6 +125,20 @@ func (p period) moved(years int) period {
 		q.last = date(p.last.Year()+years, p.last.Month(), p.last.Day())
 	}
 	return q
+}
+
+// movedText moves the years of an interval as it is printed.
+func movedText(text string, years int) string {
+	if text == "" {
+		return ""
+	}
+	ends := strings.Split(text, "/")
+	for i, end := range ends {
+		if y := small(end[:min(4, len(end))]); y > 0 {
+			ends[i] = fmt.Sprintf("%04d", y+years) + end[4:]
+		}
+	}
+	return strings.Join(ends, "/")
 }
 
 // validDay reports whether the day exists in the month.

@@ -184,7 +184,13 @@ func (r dateReader) monthFirst(i int) (period, int) {
 	if y, end := r.yearBehind(k); end > 0 {
 		return onMonth(y, m), end
 	}
-	if ambiguousMonths[l] && !r.monthMeant(i) && !r.besideMonth(i) {
+	if r.lower(i-1) == "every" || r.lower(i-1) == "each" {
+		return period{}, 0
+	}
+	if y := r.sharedYear(k); y > 0 {
+		return onMonth(y, m), k
+	}
+	if ambiguousMonths[l] && (!r.monthMeant(i) && !r.besideMonth(i) || r.isNamed(i)) {
 		return period{}, 0
 	}
 	return r.cal.monthOf(m), k
@@ -414,6 +420,9 @@ func (r dateReader) bareYear(i int) (period, int) {
 		}
 		if k == i+1 && l == "the" && r.decadeAt(k) == 0 {
 			return period{}, 0
+		}
+		if p, next := r.doubleYear(k); next > 0 {
+			return p, next
 		}
 		if y, ok := r.year(k); ok && r.decadeAt(k) == 0 && !r.isCountOf(k) && (l == "in" || k > i+1 || l != "the") {
 			return onYear(y), k + 1

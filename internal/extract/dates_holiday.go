@@ -23,6 +23,9 @@ func (r dateReader) holiday(i int) (period, int) {
 	if weekend {
 		next++
 	}
+	if !shifted && !weekend && r.isModifier(k, next) {
+		return period{}, 0
+	}
 	p, next := r.holidayYear(h, shift, next)
 	if r.lower(next) == "weekend" {
 		weekend = true
@@ -32,6 +35,24 @@ func (r dateReader) holiday(i int) (period, int) {
 		p = weekendOf(p.first)
 	}
 	return p, next
+}
+
+// isModifier reports whether the holiday at [i,next) only describes the noun
+// behind it: "a Christmas tree". Behind a preposition of time it is a day.
+func (r dateReader) isModifier(i, next int) bool {
+	switch r.lower(i - 1) {
+	case "on", "since", "until", "before", "after", "by":
+		return false
+	case "merry", "happy":
+		return true
+	}
+	if _, end := r.yearBehind(next); end > 0 || r.lower(next) == "weekend" {
+		return false
+	}
+	if next >= len(r.ws) || r.ws[next].kind != wordPlain {
+		return r.lower(i-1) == "a" || r.lower(i-1) == "of"
+	}
+	return r.ws[next].class == classContent || r.ws[i].lower == "new" && r.ws[next].class == classVerb
 }
 
 // holidayYear finds the year: told behind the name, by a word in front of it, or

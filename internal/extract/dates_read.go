@@ -12,6 +12,8 @@ type dateReader struct {
 	ws    []word
 	cal   calendar
 	depth int // how many expressions stand around this one
+
+	anchor period // the last date in front that is known
 }
 
 // maxDepth bounds expressions inside expressions: "two days before the end of May".
@@ -39,6 +41,9 @@ func mentionsIn(ws []word, cal calendar) []mention {
 		out = append(out, mention{
 			start: ws[from].start, end: end, edtf: resolved(p.edtf()), counted: r.isCounted(from, next),
 		})
+		if !p.unknown && p.grain != 0 {
+			r.anchor = p
+		}
 		i = next
 	}
 	return out
@@ -281,7 +286,7 @@ func (r dateReader) point(i int) (period, int) {
 	}
 	for _, read := range []func(dateReader, int) (period, int){
 		dateReader.partOf, dateReader.holiday, dateReader.numeric, dateReader.spacedDay, dateReader.monthFirst, dateReader.dayOfShifted,
-		dateReader.dayFirst, dateReader.weekday, dateReader.nearDay, dateReader.unitsOf, dateReader.ago, dateReader.quarter, dateReader.weekOf,
+		dateReader.dayFirst, dateReader.weekday, dateReader.nearDay, dateReader.unitsOf, dateReader.dayBeside, dateReader.ago, dateReader.quarter, dateReader.weekOf,
 		dateReader.weekAt, dateReader.restOf, dateReader.unitEnd, dateReader.within, dateReader.lastUnits, dateReader.shifted, dateReader.season, dateReader.centuryAt, dateReader.gluedYear, dateReader.bareYear, dateReader.theUnit,
 	} {
 		if p, next := read(r, i); next > 0 {

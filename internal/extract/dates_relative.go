@@ -10,6 +10,9 @@ var parts = map[string]func(period) period{
 	"early": firstThird, "beginning": firstThird, "start": firstThird, "mid": middle, "middle": middle, "late": lastThird, "end": lastThird,
 }
 
+// endLeads make "the end of" its last day.
+var endLeads = wordSet("by before until till through")
+
 func firstThird(p period) period { return third(p, 0) }
 func middle(p period) period     { return third(p, 1) }
 func lastThird(p period) period  { return third(p, 2) }
@@ -44,11 +47,12 @@ func (r dateReader) partOf(i int) (period, int) {
 	if r.lower(k) == "the" {
 		k++
 	}
-	narrow := parts[r.lower(k)]
+	word := r.lower(k)
+	narrow := parts[word]
 	if narrow == nil {
 		return period{}, 0
 	}
-	noun := r.lower(k) != "early" && r.lower(k) != "late" && r.lower(k) != "mid"
+	noun := word != "early" && word != "late" && word != "mid"
 	k++
 	if noun {
 		if r.lower(k) != "of" {
@@ -62,7 +66,7 @@ func (r dateReader) partOf(i int) (period, int) {
 	if next == 0 {
 		return period{}, 0
 	}
-	if noun && r.lower(i-1) == "by" && !p.unknown {
+	if word == "end" && endLeads[r.lower(i-1)] && !p.unknown {
 		return onDay(p.last), next // "by the end of the year"
 	}
 	return narrow(p), next
@@ -76,6 +80,16 @@ func (r dateReader) inner(k int) (period, int) {
 	return r.looseYear(k)
 }
 
+// isBetween reports whether "and" at i ends what "between" begins: "between May 3 and now".
+func (r dateReader) isBetween(i int) bool {
+	for k := i - 1; k >= 0 && k > i-7; k-- {
+		if r.lower(k) == "between" {
+			return true
+		}
+	}
+	return false
+}
+
 // nearDay reads "today", "yesterday", "tomorrow night", "the day before yesterday".
 func (r dateReader) nearDay(i int) (period, int) {
 	k := i
@@ -87,6 +101,10 @@ func (r dateReader) nearDay(i int) (period, int) {
 	}
 	n := 0
 	switch strings.TrimSuffix(r.lower(k), "'s") {
+	case "this":
+		if !dayParts[r.lower(k+1)] || r.lower(k+1) == "night" {
+			return period{}, 0
+		}
 	case "today", "tonight":
 		if k > 0 && r.ws[k].is(isCapital) && r.ws[k-1].kind == wordPlain && r.ws[k-1].is(isCapital) {
 			return period{}, 0 // the name of a paper
@@ -104,7 +122,7 @@ func (r dateReader) nearDay(i int) (period, int) {
 		if r.lower(k) == "present" && !isMarkOrEnd(r.ws, k+1) {
 			return period{}, 0 // "to present her plan"
 		}
-		if l := r.lower(k - 1); l != "and" && l != "to" && l != "between" && l != "till" && l != "until" {
+		if l := r.lower(k - 1); l != "to" && l != "between" && (l != "and" || !r.isBetween(k-1)) && l != "till" && l != "until" {
 			return period{}, 0
 		}
 	default:
@@ -128,15 +146,13 @@ func (r dateReader) quartersFrom(shift, n int) period {
 	})
 }
 
+// sidesOfToday tell which side of today a part of the week, month or year lies.
+var sidesOfToday = map[string]int{"earlier": -1, "later": 1}
+
 // shifted reads "last month", "this year", "next week", "earlier this week", "the same week".
 func (r dateReader) shifted(i int) (period, int) {
-	k, half := i, 0
-	switch r.lower(k) {
-	case "earlier":
-		k, half = k+1, -1
-	case "later":
-		k, half = k+1, 1
-	case "the":
+	k, half := i, sidesOfToday[r.lower(i)]
+	if half != 0 || r.lower(k) == "the" {
 		k++
 	}
 	n, ok := shifts[r.lower(k)]
@@ -159,6 +175,11 @@ func (r dateReader) shifted(i int) (period, int) {
 	}
 	if day, next := r.dayOfWeek(k + 1); next > 0 && unit == "week" {
 		return r.relative(func(t time.Time) period { return onDay(inWeek(week(t, n), day)) }), next
+	}
+	if w := r.lower(k - 1); w == "previous" || w == "preceding" || w == "following" {
+		if p := r.fromAnchor(unit, n); !p.unknown {
+			return p, k + 1
+		}
 	}
 	p := r.relative(func(t time.Time) period {
 		p, _ := whole(t, unit, n)
@@ -256,6 +277,8 @@ func (r dateReader) theUnit(i int) (period, int) {
 	}
 	before := r.lower(i - 1)
 	switch {
+	case r.lower(i) == "that" && unit != "weekend":
+		return r.thatYear(i, unit)
 	case unit == "weekend" && isMarkOrEnd(r.ws, i+2) || unit == "weekend" && (before == "over" || before == "at"):
 		return r.relative(func(t time.Time) period {
 			p, _ := whole(t, "weekend", 0)

@@ -19,13 +19,13 @@ func (r dateReader) weekday(i int) (period, int) {
 	if !ok || shortWeekdays[r.lower(k)] && !r.shortWeekday(k) {
 		return period{}, 0
 	}
-	if l := r.lower(i - 1); l == "every" || l == "each" {
-		return period{}, 0 // a day of every week
+	if r.isNoDay(i, k) {
+		return period{}, 0
 	}
 	next := k + 1
 	if !r.ws[k].is(isPossessiveForm) {
 		if p, end := r.weekdayDate(next); end > 0 {
-			return p, end
+			return p.onWeekday(day), end
 		}
 		if p, end := r.numberedDay(next, day); end > 0 {
 			return p, end
@@ -39,6 +39,33 @@ func (r dateReader) weekday(i int) (period, int) {
 	}
 	future := r.isFuture(i)
 	return r.relative(func(t time.Time) period { return onDay(weekdayFrom(t, day, shift, shifted, future)) }), next
+}
+
+// papers follow a weekday in names.
+var papers = wordSet("times telegraph mirror mail express star post night herald sun live school")
+
+// isNoDay reports whether the weekday at k, its expression from i on, recurs or is
+// part of a name: "each Saturday", "Saturday Night", "Bloody Sunday".
+func (r dateReader) isNoDay(i, k int) bool {
+	switch r.lower(i - 1) {
+	case "each", "every", "bloody", "super":
+		return true
+	}
+	return k+1 < len(r.ws) && papers[r.lower(k+1)] && r.ws[k+1].is(isCapital)
+}
+
+// onWeekday is p in the year in which it falls on the day, where no year is given.
+func (p period) onWeekday(day time.Weekday) period {
+	if !p.yearless || p.unknown || p.grain != grainDay {
+		return p
+	}
+	for _, years := range []int{0, -1, 1} {
+		if q := p.moved(years); q.first.Weekday() == day && q.first.Day() == p.first.Day() {
+			q.yearless = false
+			return q
+		}
+	}
+	return p
 }
 
 // shortWeekday reports whether "Sat", "Wed" at k is a day: capital, and followed
@@ -183,6 +210,9 @@ func (r dateReader) isPast(i int) bool {
 	k := i - 1
 	if l := r.lower(k); l == "in" || l == "on" {
 		k--
+	}
+	if l := r.lower(k); l == "down" || l == "out" || l == "off" || l == "up" || l == "away" || l == "over" {
+		k-- // "burned down in"
 	}
 	if k < 0 || !r.ws[k].is(isPastForm) && !pastEvents[r.ws[k].lower] || announcing[r.ws[k].lower] {
 		return false

@@ -17,6 +17,8 @@ func FuzzRead(f *testing.F) {
 		"no no no one none of them were reported", "½ of a a third of 2/3 1/2/3 1-2-3-4", "end of the end of the end of May",
 		"two dozen dozens of hundreds of thousands of millions", "5\u200b6 １２ ٣ −5 -5 minus-5", "''We wait,'' she said. ''No.''\n''",
 		"A line that is long enough to wrap, with about\n12 men, and one that is long enough to wrap, with\r\nsix more men in it, and one that wraps, with\nsix.",
+		"the week of May 5 and a decade earlier, the day before last Easter", "first nine months of that year in June and July of 1984",
+		"10/1/2018-10/7/2018 Friday, January 12 the 15th of next month until now", "a century ago’s May’s Monday’s 9999 years later",
 	} {
 		f.Add(s, "2024-10-23")
 	}
