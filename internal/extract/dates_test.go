@@ -115,6 +115,7 @@ func TestDates(t *testing.T) {
 		{"It ran 10/1/2018-10/7/2018.", "10/1/2018-10/7/2018=2018-10-01/2018-10-07"},
 		{"The shop was built in the early 1990s.", "early 1990s=1990-01-01/1993-12-31"},
 		{"She reads the Sunday Times and saw Saturday Night Live.", ""},
+		{"She told CBS This Morning so.", ""},
 		{"The March For Lives drew 12,000.", ""},
 	} {
 		got := datesOf(tt.text, "2024-10-23")
