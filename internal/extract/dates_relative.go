@@ -102,7 +102,7 @@ func (r dateReader) nearDay(i int) (period, int) {
 	n := 0
 	switch strings.TrimSuffix(r.lower(k), "'s") {
 	case "this":
-		if !dayParts[r.lower(k+1)] || r.lower(k+1) == "night" {
+		if !dayParts[r.lower(k+1)] || r.lower(k+1) == "night" || r.ws[k+1].is(isCapital) {
 			return period{}, 0
 		}
 	case "today", "tonight":

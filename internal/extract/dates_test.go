@@ -115,6 +115,13 @@ func TestDates(t *testing.T) {
 		{"It ran 10/1/2018-10/7/2018.", "10/1/2018-10/7/2018=2018-10-01/2018-10-07"},
 		{"The shop was built in the early 1990s.", "early 1990s=1990-01-01/1993-12-31"},
 		{"She reads the Sunday Times and saw Saturday Night Live.", ""},
+		{"She told CBS This Morning so.", ""},
+		{"The trial opens on Monday, she said on Tuesday.", "Monday=2024-10-28; Tuesday=2024-10-22"},
+		{"The offer stands until Friday.", "Friday=2024-10-25"},
+		{"He is asking about Monday's vote.", "Monday=2024-10-21"},
+		{"They kept going until Friday.", "Friday=2024-10-18"},
+		{"The term ends in June.", "June=2025-06"},
+		{"They chose to meet in June.", "June=2024-06"},
 		{"The March For Lives drew 12,000.", ""},
 	} {
 		got := datesOf(tt.text, "2024-10-23")

@@ -2,10 +2,6 @@ package extract
 
 import "time"
 
-// futureWords in front of a weekday say that it is yet to come.
-var futureWords = wordSet(`will 'll shall would won't scheduled due upcoming coming set plans planned expected schedule to
-	i'll you'll he'll she'll it'll we'll they'll`)
-
 // weekday reads "Wednesday", "last Friday", "Tuesday, March 7", "Monday of next week".
 func (r dateReader) weekday(i int) (period, int) {
 	k, shift, shifted := i, 0, ""
@@ -37,7 +33,7 @@ func (r dateReader) weekday(i int) (period, int) {
 	if n, end := r.ofWeek(next); end > 0 {
 		return r.relative(func(t time.Time) period { return onDay(inWeek(week(t, n), day)) }), end
 	}
-	future := r.isFuture(i)
+	future := r.isFuture(i) && (!r.ws[k].is(isPossessiveForm) || r.tense(i) == timeAhead) // "is talking about Monday's vote"
 	return r.relative(func(t time.Time) period { return onDay(weekdayFrom(t, day, shift, shifted, future)) }), next
 }
 
@@ -148,46 +144,6 @@ func (r dateReader) weekdayRange(i int, a, b period) (period, bool) {
 	return over(a.first.AddDate(0, 0, -7), b.first), true
 }
 
-// isFuture reports whether the words around the date at i speak of what is to come.
-func (r dateReader) isFuture(i int) bool {
-	for k := i - 1; k >= 0 && k > i-12; k-- {
-		if r.isFutureWord(k) {
-			return true
-		}
-		if speechVerbs[r.lower(k)] && k >= i-2 || r.lower(k) == ";" {
-			return false
-		}
-	}
-	return i <= 2 && r.opensFuture(i)
-}
-
-func (r dateReader) isFutureWord(k int) bool {
-	if !r.ws[k].is(isFutureLead) {
-		return false
-	}
-	switch r.lower(k) {
-	case "to":
-		return k > 0 && (r.lower(k-1) == "is" || r.lower(k-1) == "are")
-	case "set":
-		return r.lower(k+1) == "to" || r.lower(k+1) == "for"
-	}
-	return true
-}
-
-// opensFuture reports whether a date opens a sentence about the future: "On
-// Friday, the court will rule".
-func (r dateReader) opensFuture(i int) bool {
-	for k := i + 1; k < len(r.ws) && k < i+10; k++ {
-		if l := r.lower(k); l == "will" || l == "shall" || l == "'ll" {
-			return true
-		}
-		if speechVerbs[r.lower(k)] {
-			return false
-		}
-	}
-	return false
-}
-
 // farAhead and farBack are how far a day without a year may lie from publication
 // before the tense of its sentence decides the year.
 const (
@@ -253,7 +209,7 @@ func (r dateReader) tensed(i int, p period) period {
 	switch {
 	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i) && r.looksBack(i, ahead > halfYear):
 		return p.moved(-1)
-	case -ahead > farBack && r.cal.today.Sub(p.last) > farBack && r.isFuture(i):
+	case -ahead > farBack && r.cal.today.Sub(p.last) > farBack && r.tense(i) == timeAhead:
 		return p.moved(1)
 	}
 	return p
