@@ -11,7 +11,7 @@ import (
 
 // isIdle reports whether the figure must not be stated although it is read well.
 func (g grammar) isIdle(f *figure) bool {
-	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isIdleOne(f) || f.counts && g.misreadsHead(f)
+	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || f.counts && g.misreadsHead(f)
 }
 
 // isAlternative reports whether the figure is one of two that share a unit: "two
