@@ -7,7 +7,7 @@ import "strings"
 // isNominal reports whether the figure belongs to a title, an idiom or an emphasis,
 // or stands for a part only of what the text measures.
 func (g grammar) isNominal(f *figure) bool {
-	return g.isTitled(f) || g.isEmphasis(f) || g.isCompound(f) || g.isVote(f) || g.isListNumber(f)
+	return g.isTitled(f) || g.isEmphasis(f) || g.isCompound(f) || g.isVote(f) || g.isListNumber(f) || g.holdsWhen(f)
 }
 
 // minTitled is how many letters a capital unit must have: shorter ones are signs.
@@ -83,4 +83,19 @@ func (g grammar) isListNumber(f *figure) bool {
 	}
 	word, next := &g.ws[f.unitFrom], &g.ws[f.unitTo]
 	return word.kind == wordPlain && word.is(isCapital) && len(word.text) >= minTitled && next.kind == wordPlain && next.is(isCapital)
+}
+
+// holdsWhen reports whether the noun phrase of the figure runs over a weekday, as in
+// "90 left Friday night", or begins with an adverb behind "one": then its head is no
+// noun that is counted.
+func (g grammar) holdsWhen(f *figure) bool {
+	if !f.counts {
+		return false
+	}
+	for k := f.phrase.from; k < f.phrase.to && k < len(g.ws); k++ {
+		if _, ok := weekdayNames[g.lower(k)]; ok {
+			return true
+		}
+	}
+	return f.low == 1 && f.high == 1 && f.phrase.from < len(g.ws) && classOf(g.ws[f.phrase.from]) == classAdverb
 }

@@ -8,7 +8,7 @@ func TestNominal(t *testing.T) {
 	for _, text := range []string{
 		"They saw the film 12 Hours there.", "He sold the 30-Day Plan to many.", "She backs it 100 percent.", "I am 100 percent sure of it.",
 		"The walk took eight hours and 20 minutes.", "He lost 36 percent to 48 percent.", "The firm lost seven figures on it.",
-		"It gives a three-dimensional view.", "Next is 8 Rand Miller.",
+		"It gives a three-dimensional view.", "Next is 8 Rand Miller.", "Some 90 left Friday night.", "He made one really wild.",
 	} {
 		for _, q := range read(text) {
 			if q.Firm {
