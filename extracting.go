@@ -63,13 +63,20 @@ func (c *extractCommand) report(p *program) (r facts.Report, err error) {
 		r, err = load.Stream("standard input", p.in)
 	case kind == load.KindLines || kind == load.KindFacts:
 		return r, fmt.Errorf("%w: %s is no plain text: JSON Lines go to standard input with --jsonl, facts to sitrep load", errUsage, c.File)
+	case kind == load.KindPage:
+		var a load.Article
+		if a, err = page(c.File, p.in); err == nil {
+			r = a.Report()
+		}
 	default:
 		r, err = load.File(c.File)
 	}
 	if c.Title != "" {
 		r.Title = c.Title
 	}
-	r.Published = c.Published
+	if c.Published != "" {
+		r.Published = c.Published
+	}
 	return r, err
 }
 

@@ -31,8 +31,12 @@ var promoPhrases = []string{
 // and brackets behind them do not count.
 var creditEnds = []string{
 	"getty images", "/getty", "/reuters", "via reuters", "/ap", "via ap", "/afp", "afp via getty", "ap photo", "shutterstock",
-	"source: cnn", "all rights reserved", "contributed reporting", "contributed to this report", "contributed to this story",
-	"contributed to this article", "contributed to this piece", "hide caption", "more videos",
+	"source: cnn", "all rights reserved", "hide caption", "more videos",
+}
+
+// creditSentences end the sentence that thanks who helped: only that is a credit.
+var creditSentences = []string{
+	"contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article", "contributed to this piece",
 }
 
 // wholeLines are credits and labels that stand alone in a line.
@@ -61,13 +65,14 @@ func markCredit(text []rune, p span, of []sentence, only bool) {
 	if len(of) == 0 {
 		return
 	}
-	whole := isCredit(text, p) || len(of) == 1 && !only && (isHeading(text, p) || isPromo(text, p) || isSignature(text, p))
+	of[len(of)-1].credit = endsIn(text, p, creditSentences)
+	whole := isCredit(text, p) || endsIn(text, p, creditEnds) || len(of) == 1 && !only && (isHeading(text, p) || isPromo(text, p) || isSignature(text, p))
 	for i := range of {
-		of[i].credit = whole || startsWithAny(text, of[i].Start, of[i].End, promoPhrases)
+		of[i].credit = of[i].credit || whole || startsWithAny(text, of[i].Start, of[i].End, promoPhrases)
 	}
 }
 
-// isCredit reports whether fixed words begin, end or are the paragraph.
+// isCredit reports whether fixed words begin or are the paragraph.
 func isCredit(text []rune, p span) bool {
 	if startsWithAny(text, p.start, p.end, creditPhrases) {
 		return true
@@ -81,10 +86,19 @@ func isCredit(text []rune, p span) bool {
 			return true
 		}
 	}
-	if end-p.start > maxEndCredit {
+	return false
+}
+
+// endsIn reports whether the paragraph ends in one of the phrases.
+func endsIn(text []rune, p span, phrases []string) bool {
+	if p.end-p.start > maxEndCredit {
 		return false
 	}
-	for _, phrase := range creditEnds {
+	end := p.end
+	for end > p.start && (text[end-1] == '.' || text[end-1] == ')' || text[end-1] == ']') {
+		end--
+	}
+	for _, phrase := range phrases {
 		if from := end - len(phrase); from > p.start && hasPrefix(text, from, end, phrase) {
 			return true
 		}

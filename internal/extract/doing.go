@@ -4,7 +4,7 @@ package extract
 // it, up to the end of the clause; empty when no verb follows.
 func (d *document) doing(g grammar, f figure) string {
 	i := f.after
-	if !f.counts && !f.fraction {
+	if !f.counts && !f.fraction || g.isShareBase(f.textFrom) {
 		return ""
 	}
 	i = g.skipPhrases(i)
@@ -20,6 +20,27 @@ func (d *document) doing(g grammar, f figure) string {
 	}
 	end := g.clauseEnd(k)
 	return d.pieceText(g, i, end)
+}
+
+// maxOwner is how many words may stand between "of" and the base of a share.
+const maxOwner = 4
+
+// isShareBase reports whether the figure at i is what a share is taken of, "none of
+// the 50 miners survived": what is said then is said of the share.
+func (g grammar) isShareBase(i int) bool {
+	k := i - 1
+	for k > i-maxOwner && k > 0 && g.lower(k) != "of" && g.ws[k].kind == wordPlain {
+		k--
+	}
+	if k < 1 || g.lower(k) != "of" {
+		return false
+	}
+	switch l := g.lower(k - 1); l {
+	case "none", "neither", "few", "many", "most", "all", "some", "half", "any", "each", "several", "part", "percent", "%", "majority", "third", "quarter", "thirds", "quarters":
+		return true
+	default:
+		return g.isFigure(k - 1)
+	}
 }
 
 // skipPhrases steps over prepositional phrases that hang on the counted noun.

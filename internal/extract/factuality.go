@@ -17,11 +17,29 @@ func factualityOf(v view, c clause, f *frame, q *Quantity) string {
 	if f != nil {
 		base = cueFactuality(f)
 	}
+	if f != nil && f.sent == v.n && nobodySays(v.ws, f) {
+		return facts.Unknown
+	}
 	own := clauseFactuality(v, c)
 	if base == facts.CertainlyNot && own != facts.Unknown {
 		return base
 	}
 	return weaker(base, own)
+}
+
+// nobodySays reports whether the subject takes the cue back: "nobody said", "the
+// ministry neither confirmed nor denied".
+func nobodySays(ws []word, f *frame) bool {
+	if f.source.empty() {
+		return false
+	}
+	for _, l := range []string{lowerAt(ws, f.source.from), lowerAt(ws, f.source.to-1), lowerAt(ws, f.verb.from-1), lowerAt(ws, f.verb.from)} {
+		switch l {
+		case "nobody", "neither", "none", "no-one":
+			return true
+		}
+	}
+	return lowerAt(ws, f.source.from) == "no" && f.source.from < f.source.to
 }
 
 // cueFactuality is what the cue commits to: a denied cue commits to nothing, but

@@ -203,9 +203,6 @@ func (g grammar) misreadsHead(f *figure) bool {
 	if strings.ContainsRune(head, '\'') || placed[head] {
 		return true
 	}
-	if head == "sides" && (g.lower(p.head+3) == "coin" || g.lower(p.head+4) == "coin") {
-		return true
-	}
 	if base, _, found := strings.Cut(g.lower(p.from), "'"); found && closedSubjects[classes[base]] {
 		return true // "one that's wide"
 	}

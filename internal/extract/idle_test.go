@@ -13,7 +13,7 @@ func TestIdle(t *testing.T) {
 		"They ask six-figure fees.", "There is only one match tonight.", "One of every nine farmers left.", "It is the number one worry there.",
 		"They will not send more than three guards.", "It is the same one Miller lost.", "They saw a separate one Miller filed.", "One baker supporting Mr. Lee left.", "They did not say one word.", "They speak with one voice.", "She is blond and 5-foot-11.",
 		"We saw one Ohio Department of Transport sign.", "These are 9 Big Things Bakers Said.", "They have 7,500 elite troops overseas.", "Work by four trade experts suggests that it falls.", "It took a month or six weeks.", "They let in children under age 14.",
-		"It has one of the lowest percentages here.", "The plan is one of being slow.", "They chose one that's less rigid than others.", "They are two sides of the same coin.", "On one side stands the wool trade.",
+		"It has one of the lowest percentages here.", "The plan is one of being slow.", "They chose one that's less rigid than others.", "On one side stands the wool trade.",
 	} {
 		for _, q := range read(text) {
 			if q.Firm {

@@ -7,7 +7,9 @@ import "strings"
 // clause is nobody's statement: its numbers are gaps and no figures.
 
 var (
-	proofNouns = wordSet("evidence confirmation confirmations proof proofs indication indications sign signs verification")
+	proofNouns = wordSet("evidence confirmation confirmations proof proofs indication indications sign signs verification true")
+	// falsehoods say of a claim that it does not hold.
+	falsehoods = wordSet("false untrue wrong baseless unfounded fabricated fake")
 	proofVerbs = wordSet(`confirm confirms confirmed confirming verify verifies verified verifying corroborate corroborated
 		substantiate substantiated ascertain ascertained prove proved proven`)
 	beliefVerbs = wordSet("believe think suspect suppose assume")
@@ -27,7 +29,13 @@ const (
 
 // unproven is the part of r that is said not to be known; empty when there is none.
 func unproven(ws []word, r run) run {
+	if lowerAt(ws, r.from-1) == "that" && falsehoods[lowerAt(ws, r.from-2)] {
+		return r
+	}
 	for i := r.from; i < r.to; i++ {
+		if falsehoods[ws[i].lower] && lowerAt(ws, i+1) == "that" && i+2 < r.to {
+			return run{i + 2, r.to}
+		}
 		if !proofAt(ws, i) || !unproofBefore(ws, i, r.from) {
 			continue
 		}
@@ -121,6 +129,9 @@ func unprovenClaim(ws []word, r run) run {
 			continue
 		}
 		for i := k + 1; i < r.to; i++ {
+			if falsehoods[ws[i].lower] && beForms[lowerAt(ws, before(ws, i))] {
+				return run{k + 1, i}
+			}
 			if !ws[i].is(isProofVerb) {
 				continue
 			}

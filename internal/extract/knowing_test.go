@@ -123,3 +123,34 @@ func TestFallsAndPlans(t *testing.T) {
 		}
 	}
 }
+
+// TestTakenBack holds that a figure in a claim that is called false, or that nobody
+// makes, is no figure of anybody.
+func TestTakenBack(t *testing.T) {
+	for _, text := range []string{
+		"It is not true that 40 people died, police said.",
+		"The claim that 40 people died is false, police said.",
+		"It is false that 40 people died.",
+		"Nobody said that 40 people died.",
+		"The ministry neither confirmed nor denied that 40 people died.",
+	} {
+		for _, f := range Read(facts.Report{ID: "r", Text: text, Published: "2024-06-02"}).Facts {
+			if f.Value != nil && (f.Factuality == facts.Certain || f.Factuality == facts.Probable || f.Factuality == facts.Possible) {
+				t.Errorf("%q: %s is %s for %s", text, f.Value.Text, f.Factuality, f.Source.Name)
+			}
+		}
+	}
+}
+
+// TestShareBase holds that what is said of a share is not said of its base.
+func TestShareBase(t *testing.T) {
+	for _, text := range []string{"None of the 50 miners survived.", "About 35% of the county's 12,000 residents were told to leave.", "Some 40 of its 300 soldiers were missing."} {
+		got := read(text)
+		if len(got) == 0 {
+			t.Fatalf("%q: nothing read", text)
+		}
+		if q := got[len(got)-1]; q.Doing != nil {
+			t.Errorf("%q: %s does %q", text, q.Text, *q.Doing)
+		}
+	}
+}

@@ -253,3 +253,12 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// TestThanksMarkOneSentence holds that thanks at the end of a paragraph leave the
+// sentences before them evidence.
+func TestThanksMarkOneSentence(t *testing.T) {
+	got := Read(facts.Report{ID: "r", Text: "Rain fell.\n\nPolice said 40 people died. Ann Lee contributed to this report."})
+	if len(got.Asides) != 1 || len(got.Quantities) != 1 || !got.Quantities[0].Firm {
+		t.Errorf("asides %v, quantities %v", got.Asides, got.Quantities)
+	}
+}
