@@ -22,14 +22,32 @@ func newSpeechTagger(d *document, model *speechModel, frames []frame) *speechTag
 // speech.
 func (t *speechTagger) prepare(v view) (speechContext, bool) {
 	rule := t.rules(v.n)
+	ctx := speechContext{quoted: quotedness(v)}
+	if ctx.quoted == 0 && !hintsAtSpeech(v, rule) {
+		return ctx, false
+	}
 	t.tokens = speechTokens(v, rule, t.tokens)
-	ctx := speechContext{quoted: quotedness(v), previous: t.previous(v.n)}
-	hint := ctx.quoted > 0
-	for i := range t.tokens {
-		hint = hint || hintsTag(t.tokens[i].tag) || rule[i] != ruleNone
+	ctx.previous = t.previous(v.n)
+	for i := range rule {
 		ctx.cues = ctx.cues || rule[i]&^ruleBegins == ruleCue
 	}
-	return ctx, hint
+	return ctx, true
+}
+
+// hintsAtSpeech reports whether the rules read anything in a sentence, or a word of
+// it is enough to look for speech.
+func hintsAtSpeech(v view, rule []uint8) bool {
+	for _, label := range rule {
+		if label != ruleNone {
+			return true
+		}
+	}
+	for i := range v.ws {
+		if hintsTag(speechTag(v.ws, i)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *speechTagger) rules(n int) []uint8 {
