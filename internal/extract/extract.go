@@ -19,7 +19,7 @@ type Reading struct {
 	Facts        []facts.Fact     `json:"facts"`
 }
 
-// A Quantity is one number of the text with what it counts, as CONTRACT.md has
+// A Quantity is one number of the text with what it counts, as the command extract prints
 // it. Start and End are code points and cover Text, hedge included.
 type Quantity struct {
 	S        int      `json:"s"`
