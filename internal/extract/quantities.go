@@ -88,7 +88,7 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
 			q.Change = out[i-1].Change
 		}
-		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom)
+		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom) && !d.goesOn(q.End, s.End)
 		if isCountedBack(g, figures[i]) && q.Bound == facts.BoundExact {
 			q.Bound, q.Of = facts.BoundApprox, ""
 		}

@@ -99,3 +99,26 @@ func (g grammar) holdsWhen(f *figure) bool {
 	}
 	return f.low == 1 && f.high == 1 && f.phrase.from < len(g.ws) && classOf(g.ws[f.phrase.from]) == classAdverb
 }
+
+// goesOn reports whether a figure at the end of a sentence that has no end mark
+// goes on in the next line, as text broken at a narrow width does: "$3.2" and then
+// "million". Such a figure is only a part.
+func (d *document) goesOn(figureEnd, sentenceEnd int) bool {
+	if figureEnd < sentenceEnd {
+		return false
+	}
+	k := sentenceEnd
+	for k < len(d.norm) && isBlank(d.norm[k]) {
+		k++
+	}
+	from := k
+	for k < len(d.norm) && isLetter(d.norm[k]) {
+		k++
+	}
+	if k == from || k == sentenceEnd {
+		return false
+	}
+	next := lowered(d.norm[from:k])
+	_, unit := unitForms[next]
+	return numberWords[next].kind == numScale || numberWords[next].kind == numHundred || unit && !isUpper(d.norm[from])
+}

@@ -26,3 +26,14 @@ func TestNominal(t *testing.T) {
 		}
 	}
 }
+
+// TestFigureGoesOn holds that half of a figure, cut by the end of a line, is not firm.
+func TestFigureGoesOn(t *testing.T) {
+	for _, text := range []string{"THE FUND PAID $3.2\n\nmillion to the town.", "The fund\npaid $3.2\nmillion to it."} {
+		for _, q := range read(text) {
+			if q.Firm && *q.Value == 3.2 {
+				t.Errorf("%q: firm %s", text, shown(q))
+			}
+		}
+	}
+}
