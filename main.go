@@ -30,7 +30,7 @@ type commandLine struct {
 	Serve    serveCommand    `cmd:"" default:"1" help:"Answer in Slack when it is configured, else in this terminal; post due briefings. This is what plain sitrep does."`
 	Ask      askCommand      `cmd:"" help:"Answer a question."`
 	Brief    briefCommand    `cmd:"" help:"Print a briefing now."`
-	Load     loadCommand     `cmd:"" help:"Load reports: text files, JSON Lines, hand-written facts in YAML, folders of them, or - for standard input."`
+	Load     loadCommand     `cmd:"" help:"Load reports: text files, saved web pages, JSON Lines, hand-written facts in YAML, folders of them, or - for standard input."`
 	Reports  reportsCommand  `cmd:"" help:"List the loaded reports."`
 	Facts    factsCommand    `cmd:"" help:"List the facts, of all reports or of one."`
 	Remove   removeCommand   `cmd:"" help:"Take a report out of all answers."`
