@@ -1,6 +1,9 @@
 package extract
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // Headings, promotions, captions and lines of credit stand among the sentences of
 // a report but state nothing in it: they are marked, and give no facts.
@@ -31,7 +34,7 @@ var promoPhrases = []string{
 // and brackets behind them do not count.
 var creditEnds = []string{
 	"getty images", "/getty", "/reuters", "via reuters", "/ap", "via ap", "/afp", "afp via getty", "ap photo", "shutterstock",
-	"source: cnn", "all rights reserved", "hide caption", "more videos",
+	"all rights reserved", "hide caption", "more videos",
 }
 
 // creditSentences end the sentence that thanks who helped: only that is a credit.
@@ -66,7 +69,7 @@ func markCredit(text []rune, p span, of []sentence, only bool) {
 		return
 	}
 	of[len(of)-1].credit = endsIn(text, p, creditSentences)
-	whole := isCredit(text, p) || endsIn(text, p, creditEnds) || len(of) == 1 && !only && (isHeading(text, p) || isPromo(text, p) || isSignature(text, p))
+	whole := isCredit(text, p) || endsIn(text, p, creditEnds) || endsInSource(text, p) || len(of) == 1 && !only && (isHeading(text, p) || isPromo(text, p) || isSignature(text, p))
 	for i := range of {
 		of[i].credit = of[i].credit || whole || startsWithAny(text, of[i].Start, of[i].End, promoPhrases)
 	}
@@ -84,6 +87,18 @@ func isCredit(text []rune, p span) bool {
 	for _, phrase := range wholeLines {
 		if end-p.start == len(phrase) && hasPrefix(text, p.start, end, phrase) {
 			return true
+		}
+	}
+	return false
+}
+
+// endsInSource reports whether the paragraph ends by naming its source, as the line
+// under a video does: "Ships at anchor 01:22 - Source: Harbour TV".
+func endsInSource(text []rune, p span) bool {
+	const label, maxName = "source:", 24
+	for from := max(p.start+1, p.end-maxName-len(label)); from+len(label) < p.end; from++ {
+		if hasPrefix(text, from, p.end, label) {
+			return !strings.ContainsRune(".!?", text[p.end-1])
 		}
 	}
 	return false

@@ -31,7 +31,7 @@ var sameNouns = map[string]string{
 	"soldier": "troops", "serviceman": "troops", "servicemen": "troops", "servicewoman": "troops", "servicemember": "troops",
 	"personnel": "troops", "troop": "troops", "troops": "troops", "trooper": "troops",
 	"child": "children", "children": "children", "men": "men", "man": "men", "women": "women", "woman": "women",
-	"house": "homes", "home": "homes", "residence": "homes", "job": "jobs", "position": "jobs", "post": "jobs",
+	"house": "homes", "home": "homes", "residence": "homes",
 }
 
 var spans = wordSet("second minute hour day week month quarter year decade century")

@@ -28,7 +28,7 @@ func TestMeasuresCompare(t *testing.T) {
 		{"Some 900 soldiers were sent to the border.", "Some 900 troops were dispatched to the border."},
 		{"Police arrested 12 people.", "Police made 12 arrests."},
 		{"The storm displaced 5,000 people.", "About 5,000 people fled the storm."},
-		{"The company cut 300 jobs.", "The company cut 300 positions."},
+		{"The flood damaged 300 houses.", "The flood damaged 300 homes."},
 	} {
 		if a, b := measureRead(t, same[0]), measureRead(t, same[1]); a != b {
 			t.Errorf("%q is %s, %q is %s: want one measure", same[0], a, same[1], b)

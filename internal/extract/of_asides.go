@@ -231,7 +231,7 @@ func (g grammar) tiesFigure(i int) bool {
 }
 
 // amountVerbs are verbs, and nouns as well, that a figure follows.
-var amountVerbs = wordSet("cost costs trades trade totals measures lasts sat sits starts employs needs hosts generates produces")
+var amountVerbs = wordSet("cost costs trades trade totals measures lasts starts employs needs generates produces")
 
 // isAmountVerb reports whether the word at k is a verb to the figure behind it: one
 // that is known, "costs $5", or any between a plural and an adverb, "stars spin nearly".

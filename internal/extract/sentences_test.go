@@ -114,7 +114,7 @@ func TestCredits(t *testing.T) {
 			"Ten ships lie at anchor on May 3. (Photo by Ann Lee/Getty Images)", "Hide Caption 3 of 40 Ships lie at anchor.", "Advertisement",
 			"Sign up for our letter on ships.", "Subscribe to read on.", "Editor's note: The writer owns 3 ships.", "Follow us for more ships.",
 			"JUST WATCHED Ten ships sail Replay", "Copyright 2024 Harbour Post. All rights reserved.", "This story has been updated to add 3 ships.",
-			"Ships lie at anchor 01:22 - Source: CNN",
+			"Ships lie at anchor 01:22 - Source: Harbour TV",
 		},
 		false: {
 			"Subscribers paid 5 dollars each.", "Copyright holders sued 12 firms.", "Read the law, he told 12 clerks.", "• 12 dead in the harbour",
