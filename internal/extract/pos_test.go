@@ -52,11 +52,11 @@ const bank = `# text = Boats sail.
 `
 
 func TestTrainPosIsReproducible(t *testing.T) {
-	first, err := TrainPos(strings.NewReader(bank+bank))
+	first, err := TrainPos(strings.NewReader(bank + bank))
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := TrainPos(strings.NewReader(bank+bank))
+	again, err := TrainPos(strings.NewReader(bank + bank))
 	if err != nil || !bytes.Equal(first, again) {
 		t.Errorf("the same treebank gives other weights (%v)", err)
 	}
