@@ -108,6 +108,7 @@ type document struct {
 	quotes    []Mark
 	cast      *cast   // see people
 	spare     []token // room for the tokens of a sentence
+	tags      []pos   // room for the parts of speech of a sentence
 }
 
 // Read reads a report. Only ID, Title, Text and Published of r are used. A text
