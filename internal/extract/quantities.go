@@ -89,8 +89,11 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 			q.Change = out[i-1].Change
 		}
 		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom) && !d.goesOn(q.End, s.End)
-		if isCountedBack(g, figures[i]) && q.Bound == facts.BoundExact {
-			q.Bound, q.Of = facts.BoundApprox, ""
+		if isCountedBack(g, figures[i]) {
+			q.Of = ""
+			if q.Bound == facts.BoundExact && !figures[i].digits {
+				q.Bound = facts.BoundApprox
+			}
 		}
 		out = append(out, q)
 	}
@@ -210,7 +213,7 @@ func (d *document) quantity(g grammar, f figure, s int) Quantity {
 	} else {
 		q.Value = rounded(f.low)
 	}
-	if c := g.change(f.textFrom); c != "" {
+	if c := g.change(f.textFrom); c != "" && !g.isPeriod(f) {
 		q.Change = &c
 	} else if f.low < 0 && f.unit == "percent" && !f.isRange() {
 		c := direction(false) // "Stoxx 50 -1.3%"
@@ -230,6 +233,20 @@ func (d *document) quantity(g grammar, f figure, s int) Quantity {
 	return q
 }
 
+// isPeriod reports whether the span of time says in what course something rose or
+// fell, or since when: "a slump within two years", "falls to a 31-year low".
+func (g grammar) isPeriod(f figure) bool {
+	if !timeUnits[f.unit] {
+		return false
+	}
+	switch next := g.lower(f.unitTo); next {
+	case "low", "lows", "high", "highs", "peak", "record":
+		return true
+	default:
+		return g.lower(f.textFrom) == "within" || backwards[next]
+	}
+}
+
 // rounded drops the noise of binary fractions: 1.1 million is 1100000.
 func rounded(v float64) *float64 {
 	if v != 0 && math.Abs(v) < 1e15 && math.Abs(v) > 1e-6 {
@@ -242,7 +259,8 @@ func rounded(v float64) *float64 {
 }
 
 // isCountedBack reports whether the figure is a span of time counted back from
-// now: "the past two weeks" is about two weeks.
+// now, which is told of nothing. In words it is a rough one: "the past two weeks",
+// but "the last 90 days".
 func isCountedBack(g grammar, f figure) bool {
 	if !timeUnits[f.unit] || f.textFrom == 0 {
 		return false
