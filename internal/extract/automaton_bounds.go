@@ -142,6 +142,8 @@ func (a *automaton) boundBehind(i int) string {
 			return oddBounds[a.word(i+1)]
 		case w == "+" && a.tokens[i].glued && n == 0:
 			return facts.BoundMin
+		case w == "and" && (a.word(i+1) == "older" || a.word(i+1) == "younger"):
+			return orBounds["and "+a.word(i+1)]
 		case w == "and" && i+2 < len(a.tokens) && isLetter([]rune(a.tokens[i+2].text)[0]), w == "and" && i+2 < len(a.tokens) && a.tokens[i+2].event == evDigits:
 			return ""
 		case a.word(i+2) == "than":

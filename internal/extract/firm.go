@@ -64,7 +64,7 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if f.fraction || f.unit == "" {
 		return r.unit == "" || f.fraction
 	}
-	if f.unit == "year" && f.unitFrom == f.unitTo && a.afterAge(r.first-1) {
+	if f.unit == "year" && f.unitFrom == f.unitTo && (a.afterAge(r.first-1) || orBounds["or "+a.word(r.last+1)] != "" && strings.HasSuffix(a.word(r.last+1), "er")) {
 		return true
 	}
 	if f.unit == "year" && f.unitFrom == f.unitTo && r.first > 1 {
@@ -209,7 +209,7 @@ func (a *automaton) stops(k int) bool {
 		return true
 	}
 	t := a.tokens[k]
-	if t.text == "right" && pointers[a.word(k+1)] {
+	if t.text == "right" && pointers[a.word(k+1)] || t.text == "thanks" && a.word(k+1) == "to" {
 		return true
 	}
 	if t.text == "." && t.glued && k > 0 && len(a.word(k-1)) == 1 {

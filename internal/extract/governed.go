@@ -36,6 +36,8 @@ func (g grammar) isGoverned(from, i int) bool {
 	}
 	before := g.lower(from - 1)
 	switch {
+	case before == "-" && g.touches(from-1):
+		return true // "a 4-under 68"
 	case i-from == 1 && g.lower(from) == "over":
 		return takesOver[before]
 	case i-from == 1 && g.lower(from) == "about":

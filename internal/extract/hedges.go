@@ -119,7 +119,7 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 		if !ok || phrase == "+" && !g.touches(i-1) || phrase == "plus" && i+1 < len(g.ws) && classOf(g.ws[i+1]) != classMark && !isPlural(g.lower(i+1)) {
 			continue
 		}
-		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
+		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && phrase != "and older" && phrase != "and younger" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
 			continue // "20 schools and over 12,000 students"
 		}
 		if g.lower(i+n+1) == "than" {

@@ -139,6 +139,8 @@ func (g grammar) isIdleOne(f *figure) bool {
 		return true
 	case before == "only" && ownerWords[g.lower(f.from-2)], before == "same", g.isPickedOut(f.from):
 		return true
+	case before == "from" && g.passesOn(f.to):
+		return true
 	case g.lower(f.after+1) == "another", g.lower(f.after+1) == "the" && g.lower(f.after+2) == "other":
 		return true
 	}
@@ -167,6 +169,17 @@ func (g grammar) isPickedOut(k int) bool {
 	}
 	before := g.lower(k - 2)
 	return before == "a" || before == "an"
+}
+
+// passesOn reports whether "to another", "to the next" come soon behind k: "from one
+// town to the next".
+func (g grammar) passesOn(k int) bool {
+	for n := 0; n < 5; n, k = n+1, k+1 {
+		if g.lower(k) == "to" {
+			return g.lower(k+1) == "another" || g.lower(k+1) == "the" && (g.lower(k+2) == "next" || g.lower(k+2) == "other")
+		}
+	}
+	return false
 }
 
 // looseHedges in front of "one" and a noun belong to the words before: "unite

@@ -52,7 +52,7 @@ var supposing = wordSet("maybe perhaps even possibly probably potentially")
 // is the bolder: "thousands or maybe millions", "two and possibly six weeks".
 func (g grammar) isSurpassed(f *figure) bool {
 	for _, k := range []int{f.to, f.after} {
-		if w := g.lower(k); (w == "or" || w == "and") && supposing[g.lower(k+1)] && g.isFigure(k+2) {
+		if w := g.lower(k); (w == "or" || w == "and" || w == "–" || w == "—") && supposing[g.lower(k+1)] && g.isFigure(k+2) {
 			return w == "or" || g.lower(k+1) != "even"
 		}
 	}
@@ -61,7 +61,7 @@ func (g grammar) isSurpassed(f *figure) bool {
 		return false
 	}
 	w := g.lower(k - 1)
-	return (w == "or" || w == "and" && g.lower(k) != "even") && (g.isFigure(k-2) || g.isFigure(k-3))
+	return (w == "or" || w == "–" || w == "—" || w == "and" && g.lower(k) != "even") && (g.isFigure(k-2) || g.isFigure(k-3))
 }
 
 // guessAfter is the number that goes on a spoken list behind the one at k, else -1.

@@ -11,7 +11,9 @@ func TestSpokenFor(t *testing.T) {
 		"That is the $64,000 question.", "The bank made a three-quarter-point cut.", "It was one hell of a match.", "Their barn is larger than 58 of 61.",
 		"Their lake is larger than three towns.", "She drove a two-seater.", "He caught 10-footers.", "Cut it into ½ -inch slices.", "He sang “Six Lost Boats” there.",
 		"One baker's first oven broke.", "He knew two songs, one good.", "She was one shy of the record.", "Hundreds or maybe thousands of boats left.",
-		"It is two and possibly six weeks away.", "Fees went up to $40 there.", "He walked over three islands.",
+		"It is two and possibly six weeks away.", "Fees went up to $40 there.", "Risk fell by 18% to 31%.",
+		"The HB 7 vote failed.", "He owns a one-eyed dog.", "It begins with episode one of the new series.", "He went from one town to the next.", "He closed with a 4-under 68.",
+		"It saves millions – perhaps billions – of trees.", "He walked over three islands.",
 	} {
 		for i, q := range read(text) {
 			if q.Firm && (i > 0 || q.Unit != "song") {
@@ -22,7 +24,7 @@ func TestSpokenFor(t *testing.T) {
 	for _, text := range []string{
 		"It has three, four and five doors.", "The share fell $2, or 3 percent, by noon.", "Miller, 34, and 12 bakers left.", "In 2019, 25 bakers left.",
 		"The poll has a margin of error of plus or minus 3 percentage points.", "There were zero deaths.", "A quarter of farmers left.",
-		"Two people, one dead, were found.", "“It was cold,” one Norwegian said.", "It was a five-player trade.", "She saw over 50 islands.", "It runs for two hours.",
+		"Two people, one dead, were found.", "“It was cold,” one Norwegian said.", "It was a five-player trade.", "She saw over 50 islands.", "It runs for two hours.", "It won by 46 percent to 35 percent.", "Rates rose by 5% to 40%.",
 	} {
 		for i, q := range read(text) {
 			if i == 0 && !q.Firm {
@@ -50,6 +52,12 @@ func TestBoundsUnitsAndRates(t *testing.T) {
 		{"It got out of the slump within two years.", "within two years = 2 year max"},
 		{"They earn $900 annually.", "$900 = 900 usd exact /year"},
 		{"They earn $90 weekly wages.", "$90 = 90 usd exact"},
+		{"They earn $20 or more an hour.", "$20 or more = 20 usd min /hour"},
+		{"Bakers 65 and older need it.", "65 and older = 65 year min"},
+		{"All cows ages 6 months and older need it.", "6 months and older = 6 month min"},
+		{"Children under 5 years old and older adults fell ill.", "under 5 years old = 5 year max ?"},
+		{"The rain can last two weeks.", "two weeks = 2 week exact"},
+		{"It feeds thousands of farmers thanks to the mayor.", "thousands = 1000..10000 person approx"},
 		{"They ship $9 billion in farm goods each day.", "$9 billion = 9000000000 usd exact /day"},
 	} {
 		qs := read(tt[0])

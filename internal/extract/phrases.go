@@ -47,7 +47,7 @@ func (g grammar) counted(i int, plural bool) (nounPhrase, bool) {
 // endsPhrase reports whether a counted noun phrase ends before piece k.
 func (g grammar) endsPhrase(k int, hasHead bool) bool {
 	w := g.ws[k]
-	if w.lower == "right" && pointers[g.lower(k+1)] {
+	if w.lower == "right" && pointers[g.lower(k+1)] || w.lower == "thanks" && g.lower(k+1) == "to" {
 		return true
 	}
 	switch classOf(w) {

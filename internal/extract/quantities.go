@@ -192,12 +192,18 @@ func (g grammar) hedge(f *figure) {
 	}
 	for _, at := range []int{f.to, f.textTo, f.unitTo} {
 		if b, to := g.boundAfter(at); b != "" && at >= f.to { // a unit shared with an earlier figure stands before
+			if limited := f.bound == facts.BoundMin || f.bound == facts.BoundMax; limited && g.lower(at) == "and" {
+				break // "under 5 years old and older adults"
+			}
 			f.textTo = max(f.textTo, to)
 			if f.bound == facts.BoundExact || b != facts.BoundApprox {
 				f.bound = b
 			}
 			break
 		}
+	}
+	if n, per := g.per(f.textTo); per != "" && f.per == "" && f.textTo > f.after {
+		f.per, f.after = per, f.textTo+n // "$20 or more an hour"
 	}
 	if (f.vague || f.couple) && f.bound == facts.BoundExact {
 		f.bound = facts.BoundApprox
@@ -266,7 +272,10 @@ func isCountedBack(g grammar, f figure) bool {
 		return false
 	}
 	switch g.lower(f.textFrom - 1) {
-	case "past", "last", "previous", "recent":
+	case "last":
+		c := classes[g.lower(f.textFrom-2)] // but "it can last two weeks"
+		return f.textTo <= f.to+3 && (c == classDeterminer || c == classPreposition)
+	case "past", "previous", "recent":
 		return f.textTo <= f.to+3
 	}
 	return false

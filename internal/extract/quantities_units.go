@@ -97,6 +97,9 @@ func (g grammar) isAged(f *figure) bool {
 	if u, n := g.unitAt(f.to); n > 0 && timeUnits[u.name] {
 		return false
 	}
+	if g.isOlder(f.to) {
+		return true
+	}
 	k := f.from - 1
 	if _, from := g.boundBefore(f.from); from < f.from {
 		k = from - 1
@@ -113,6 +116,12 @@ func (g grammar) isAged(f *figure) bool {
 		return k > 0 && classOf(g.ws[k-1]) == classPreposition || g.isAge(f)
 	}
 	return false
+}
+
+// isOlder reports whether "and older", "or younger" stand at k.
+func (g grammar) isOlder(k int) bool {
+	joint, age := g.lower(k), g.lower(k+1)
+	return (joint == "and" || joint == "or") && (age == "older" || age == "younger")
 }
 
 // moneyWords is the span of the currency or percent words of the amount.
