@@ -87,6 +87,7 @@ func TestQuantities(t *testing.T) {
 		{"Children of 10 years or more may enter.", []string{"10 years or more = 10 year min"}},
 		{"Over 3,000 people signed.", []string{"Over 3,000 = 3000 person min"}},
 		{"For the past two weeks it rained.", []string{"two weeks = 2 week approx"}},
+		{"In the last 90 days it rained.", []string{"90 days = 90 day exact"}},
 		{"One hundred and five sheep were shorn.", []string{"One hundred and five = 105 sheep exact"}},
 		{"It is worth one and a half million pounds sterling.", []string{"one and a half million pounds sterling = 1500000 gbp exact"}},
 	} {
