@@ -63,7 +63,7 @@ func (b *builder) datesEarlier(s *sentence, d Date, q *Quantity) bool {
 // what another is compared with, and nothing tells that the time is another.
 func (b *builder) datesLater(s *sentence, d Date, q *Quantity) bool {
 	ws := s.words
-	if isBase(ws, q.Start) {
+	if isBase(ws, q.Start) || isAside(ws, d, q.Start) {
 		return false
 	}
 	before := b.figuresIn(s.S, s.Start, d.Start)
@@ -71,6 +71,21 @@ func (b *builder) datesLater(s *sentence, d Date, q *Quantity) bool {
 		return true
 	}
 	return !isBase(ws, before[len(before)-1].Start) && !isContrasted(ws, d.End, q.Start) && !hasOwnTime(ws, q.End)
+}
+
+// isAside reports whether the date stands in a relative clause that a comma closes
+// in front of at: "the bridge, which opened in 1990, carries 9,000 cars".
+func isAside(ws []word, d Date, at int) bool {
+	closed := false
+	for i := wordAt(ws, d.End); i < len(ws) && ws[i].start < at; i++ {
+		closed = closed || ws[i].lower == ","
+	}
+	for i := wordAt(ws, d.Start) - 1; closed && i > 0 && ws[i].kind != wordMark; i-- {
+		if relatives[ws[i].lower] && ws[i-1].lower == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // figuresIn are the figures of the sentence inside [from,to).

@@ -133,7 +133,7 @@ func toTheEnd(ws []word, k, stop int) bool {
 		return false
 	}
 	for i := k; i < stop; i++ {
-		if ws[i].lower == "," && i+1 < stop && (isFinite(ws, i+1) || helpers[ws[i+1].lower]) {
+		if ws[i].lower == "," && i+1 < stop && (isFinite(ws, i+1) || helpers[ws[i+1].lower] || ws[i+1].is(isPluralForm) && opensPredicate(ws, run{i + 1, stop})) {
 			return false
 		}
 	}
