@@ -76,7 +76,9 @@ func (g grammar) clauseEnd(k int) int {
 		w := g.ws[k]
 		if w.kind == wordMark && (w.lower == "," || w.lower == ";" || w.lower == ":" || w.lower == "." || w.lower == "!" || w.lower == "?" ||
 			w.lower == "—" || w.lower == "\"" || w.lower == ")" || w.lower == "(" || w.lower == "…") {
-			break
+			if !g.isDateComma(k) {
+				break
+			}
 		}
 		switch w.lower {
 		case "while", "whereas", "although", "though", "but", "because", "according":
@@ -98,4 +100,13 @@ func (g grammar) verbAhead(k int) bool {
 		}
 	}
 	return false
+}
+
+// isDateComma reports whether the comma at k stands inside a date: "March 3, 2024".
+func (g grammar) isDateComma(k int) bool {
+	if g.lower(k) != "," || k < 2 || k+1 >= len(g.ws) || g.ws[k-1].kind != wordNumber || g.ws[k+1].kind != wordNumber {
+		return false
+	}
+	year := g.lower(k + 1)
+	return len(year) == len("2024") && isDigit(rune(year[1])) && year[0] <= '2' && monthNames[g.lower(k-2)] != 0
 }

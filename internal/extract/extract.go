@@ -117,13 +117,13 @@ func Read(r facts.Report) Reading {
 	d := newDocument(r)
 	q := quantities(d)
 	dates := findDates(d)
-	told, held := attributions(d)
+	told, read := attributions(d)
 	return Reading{
 		Sentences:    d.spans(),
 		Asides:       d.asides(),
 		Quantities:   q,
-		Attributions: told,
+		Attributions: printed(told),
 		Dates:        dates,
-		Facts:        assemble(d, r.ID, q, held, dates),
+		Facts:        assemble(d, r.ID, q, told, read, dates),
 	}
 }
