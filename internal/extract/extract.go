@@ -75,6 +75,7 @@ type word struct {
 	traits      traits
 	kind        wordKind
 	class       wordClass
+	tag         uint8 // of the lexeme; see speechTag
 }
 
 type wordKind uint8

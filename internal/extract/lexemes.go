@@ -58,6 +58,7 @@ type lexeme struct {
 	form   string
 	traits traits
 	class  wordClass
+	tag    uint8    // see speechTags; tagOther when it is in none of their lists
 	cue    *cueForm // nil when it is no cue
 }
 
@@ -84,7 +85,7 @@ func joinLexemes() map[string]*lexeme {
 		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(garbledSigns)}, {isAmountStart, keys(dollarPrefixes)}, {isDateLead, wordSet("the in that a an w")},
 		{isTokenWord, keys(numberWords)}, {isTokenWord, keys(currencyCodes)}, {isTokenWord, keys(unitForms)},
 		{isTokenWord, wordSet("a an couple and of point minus negative percent percentage pct p")}, {isTokenWord, keys(garbledSigns)},
-		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns},
+		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns}, {0, keys(speechTags)},
 	} {
 		for form := range list.set {
 			x := all[form]
@@ -101,6 +102,7 @@ func joinLexemes() map[string]*lexeme {
 		if class, ok := classes[form]; ok {
 			x.class = class
 		}
+		x.tag = speechTags[form]
 		if c, ok := cueForms[form]; ok {
 			x.cue = &c
 		}
@@ -170,7 +172,7 @@ func formTraits(form string) traits {
 func (w *word) know(form string, x *lexeme) {
 	w.lower = form
 	if x != nil {
-		w.traits, w.class, w.cue = x.traits, x.class, x.cue
+		w.traits, w.class, w.tag, w.cue = x.traits, x.class, x.tag, x.cue
 	} else {
 		w.traits, w.class = formTraits(form), shapeClass(form)
 	}

@@ -1,7 +1,5 @@
 package extract
 
-import "strings"
-
 // A speechToken is what the model of speech sees of one word, worked out once.
 type speechToken struct {
 	word, suffix uint32 // hashes of the lower-case form and of its end
@@ -112,7 +110,8 @@ func featuresOf(ts []speechToken, i int, ctx speechContext, out *[speechFeatures
 // for each word.
 func speechTokens(v view, rule []uint8, out []speechToken) []speechToken {
 	out = out[:0]
-	for i, w := range v.ws {
+	for i := range v.ws {
+		w := &v.ws[i]
 		t := speechToken{word: hashWord(w.lower), tag: speechTag(v.ws, i), rule: rule[i], shape: shapeOf(w)}
 		t.suffix = hashWord(w.lower[max(0, len(w.lower)-3):])
 		t.quote = quotePlace(v, i)
@@ -179,7 +178,7 @@ func fromRight(ts []speechToken) {
 }
 
 // shapeOf tells capitals and digits.
-func shapeOf(w word) uint8 {
+func shapeOf(w *word) uint8 {
 	var n uint8
 	for i, r := range w.text {
 		switch {
@@ -189,7 +188,7 @@ func shapeOf(w word) uint8 {
 			n |= 2
 		case isDigit(r):
 			n |= 4
-		case strings.ContainsRune("-'’.", r):
+		case r == '-', r == '\'', r == '’', r == '.':
 			n |= 8
 		}
 	}
