@@ -81,11 +81,14 @@ func (d *document) text(start, end int) string {
 // and after the last one where the text ends.
 func codePoints(text string) ([]rune, []uint32) {
 	n := utf8.RuneCountInString(text)
-	runes, bytes := make([]rune, 0, n), make([]uint32, 0, n+1)
+	runes, bytes := make([]rune, n), make([]uint32, n+1)
+	k := 0
 	for i, r := range text {
-		runes, bytes = append(runes, r), append(bytes, uint32(i))
+		runes[k], bytes[k] = r, uint32(i)
+		k++
 	}
-	return runes, append(bytes, uint32(len(text)))
+	bytes[n] = uint32(len(text))
+	return runes, bytes
 }
 
 // canonical maps every code point to the plain one it stands for, one to one, so
