@@ -93,8 +93,9 @@ func appendParts(out []word, w word) []word {
 			continue
 		}
 		if i > from {
+			written := string(runes[from:i])
 			part := plainWord(lowered(canonical(runes[from:i])))
-			part.text, part.start, part.end = string(runes[from:i]), pos+from, pos+i
+			part.text, part.start, part.end = written, pos+from, pos+i
 			if part.traits &^= isCapital; startsUpper(part.text) {
 				part.traits |= isCapital
 			}
