@@ -157,7 +157,7 @@ func (p *posWindow) token(i int) posToken {
 	case wordMark:
 		return posToken{word: hashWord(w.lower), suffix: 3, shape: 29}
 	}
-	return posToken{hashWord(w.lower), hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(*w)), uint32(w.class)}
+	return posToken{hashWord(w.lower), hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(w)), uint32(w.class)}
 }
 
 // features writes the keys of the features of word i, given the classes before it.
