@@ -75,7 +75,8 @@ type word struct {
 	traits      traits
 	kind        wordKind
 	class       wordClass
-	tag         uint8 // of the lexeme; see speechTag
+	tag         uint8  // of the lexeme; see speechTag
+	hash        uint32 // of lower
 }
 
 type wordKind uint8

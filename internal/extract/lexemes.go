@@ -56,6 +56,7 @@ const (
 // A lexeme is a form that rules know, with its traits.
 type lexeme struct {
 	form   string
+	hash   uint32 // see hashWord
 	traits traits
 	class  wordClass
 	tag    uint8    // see speechTags; tagOther when it is in none of their lists
@@ -63,7 +64,48 @@ type lexeme struct {
 }
 
 // lexemes are all forms that a trait, a word class or a cue is known of.
-var lexemes = joinLexemes()
+var lexemes = newLexicon(joinLexemes())
+
+// A lexicon finds lexemes by their forms: a hash table, because every word of every
+// text is looked up and its hash is wanted again by the models, which have no use
+// for the one that a map makes.
+type lexicon struct {
+	slots []*lexeme // from the hash of the form on, up to the next free one
+}
+
+func newLexicon(all map[string]*lexeme) lexicon {
+	size := 1
+	for size < 4*len(all) {
+		size *= 2
+	}
+	l := lexicon{make([]*lexeme, size)}
+	for form, x := range all {
+		x.hash = hashWord(form)
+		i := l.home(x.hash)
+		for l.slots[i] != nil {
+			i = (i + 1) % size
+		}
+		l.slots[i] = x
+	}
+	return l
+}
+
+func (l lexicon) home(hash uint32) int { return int(hash) & (len(l.slots) - 1) }
+
+// find is the lexeme of a form with the hash, nil when no list has it.
+func (l lexicon) find(form []byte, hash uint32) *lexeme {
+	i := l.home(hash)
+	for x := l.slots[i]; x != nil; x = l.slots[i] {
+		if x.hash == hash && x.form == string(form) {
+			return x
+		}
+		i = (i + 1) & (len(l.slots) - 1)
+	}
+	return nil
+}
+
+// of is the lexeme of a form, nil when no list has it.
+func (l lexicon) of(form string) *lexeme { return l.find([]byte(form), hashWord(form)) }
 
 func joinLexemes() map[string]*lexeme {
 	all := make(map[string]*lexeme)
@@ -169,8 +211,8 @@ func formTraits(form string) traits {
 }
 
 // know sets what the form of a plain word tells of it; x is nil when no list has it.
-func (w *word) know(form string, x *lexeme) {
-	w.lower = form
+func (w *word) know(form string, hash uint32, x *lexeme) {
+	w.lower, w.hash = form, hash
 	if x != nil {
 		w.traits, w.class, w.tag, w.cue = x.traits, x.class, x.tag, x.cue
 	} else {
@@ -184,7 +226,7 @@ func (w *word) know(form string, x *lexeme) {
 // plainWord is a plain word outside any text.
 func plainWord(lower string) word {
 	w := word{text: lower}
-	w.know(lower, lexemes[lower])
+	w.know(lower, hashWord(lower), lexemes.of(lower))
 	return w
 }
 

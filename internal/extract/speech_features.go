@@ -21,7 +21,7 @@ type speechToken struct {
 const speechFeatures = 58
 
 // hashWord is a hash of a word that is the same on every machine.
-func hashWord(s string) uint32 {
+func hashWord[T string | []byte](s T) uint32 {
 	h := uint32(2166136261)
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint32(s[i])) * 16777619
@@ -112,7 +112,7 @@ func speechTokens(v view, rule []uint8, out []speechToken) []speechToken {
 	out = out[:0]
 	for i := range v.ws {
 		w := &v.ws[i]
-		t := speechToken{word: hashWord(w.lower), tag: speechTag(v.ws, i), rule: rule[i], shape: shapeOf(w)}
+		t := speechToken{word: w.hash, tag: speechTag(v.ws, i), rule: rule[i], shape: shapeOf(w)}
 		t.suffix = hashWord(w.lower[max(0, len(w.lower)-3):])
 		t.quote = quotePlace(v, i)
 		out = append(out, t)

@@ -46,6 +46,7 @@ func (d *document) know(w *word) {
 	if w.lower = w.text; len(w.text) != len(norm) {
 		w.lower = lowered(norm)
 	}
+	w.hash = hashWord(w.lower)
 }
 
 // A lowerer makes lower-case forms. A form that any rule knows is the rules' own
@@ -59,14 +60,15 @@ type lowerer struct {
 const lowerBlock = 4096
 
 // of is the canonical form in lower case, without zero-width characters, as the
-// rules know it if they do. written is reused when it already is that form.
-func (l *lowerer) of(norm []rune, written string) (string, *lexeme) {
+// rules know it if they do, and its hash. written is reused when it already is that form.
+func (l *lowerer) of(norm []rune, written string) (string, uint32, *lexeme) {
 	l.form = appendLower(l.form[:0], norm)
-	if x := lexemes[string(l.form)]; x != nil {
-		return x.form, x
+	hash := hashWord(l.form)
+	if x := lexemes.find(l.form, hash); x != nil {
+		return x.form, hash, x
 	}
 	if string(l.form) == written {
-		return written, nil
+		return written, hash, nil
 	}
 	if l.block.Cap()-l.block.Len() < len(l.form) {
 		l.block = strings.Builder{}
@@ -74,7 +76,7 @@ func (l *lowerer) of(norm []rune, written string) (string, *lexeme) {
 	}
 	from := l.block.Len()
 	l.block.Write(l.form)
-	return l.block.String()[from:], nil
+	return l.block.String()[from:], hash, nil
 }
 
 func appendLower(form []byte, norm []rune) []byte {
@@ -108,7 +110,7 @@ func formOf(norm []rune) (string, traits) {
 	if len(form) == 1 && (form[0] < 'a' || form[0] > 'z') {
 		return string(form), 0
 	}
-	if x := lexemes[string(form)]; x != nil {
+	if x := lexemes.find(form, hashWord(form)); x != nil {
 		return x.form, x.traits
 	}
 	return string(form), 0
