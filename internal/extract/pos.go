@@ -163,7 +163,7 @@ func (p *posWindow) token(i int) posToken {
 	case wordMark:
 		return posToken{word: hashWord(w.lower), suffix: 3, shape: 29}
 	}
-	return posToken{hashWord(w.lower), hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(*w)), uint32(w.class)}
+	return posToken{hashWord(w.lower), hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(w)), uint32(w.class)}
 }
 
 // posStem parts the ending of an inflection from a form, so that what is known of

@@ -198,15 +198,15 @@ func posOf(upos, xpos string) pos {
 // its token, of several the one that the others hang on. False when the tokens do
 // not spell the text.
 func alignTree(text string, tokens []treeToken) (posExample, bool) {
-	d := newDocument(facts.Report{Text: text})
+	d, runes := newDocument(facts.Report{Text: text}), []rune(text)
 	at := 0
 	for i := range tokens {
 		t := &tokens[i]
-		for at < len(d.runes) && d.runes[at] == ' ' {
+		for at < len(runes) && runes[at] == ' ' {
 			at++
 		}
 		t.start, t.end = at, at+len([]rune(t.form))
-		if t.end > len(d.runes) || string(d.runes[t.start:t.end]) != t.form {
+		if t.end > len(runes) || string(runes[t.start:t.end]) != t.form {
 			return posExample{}, false
 		}
 		at = t.end
