@@ -107,6 +107,12 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	if g.lower(i-2) == "-" {
 		i = g.overBracket(i)
 	}
+	if g.lower(i) == "," && g.inFigure(i+1) { // "a five-year, 300-mile trip"
+		i++
+	}
+	for g.inFigure(i) && i > 0 || g.lower(i) == "-" && g.inFigure(i-1) {
+		i++
+	}
 	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] ||
 		extents[g.lower(i)] && (i+1 >= len(g.ws) || g.class(i+1) != classContent) {
 		return nounPhrase{}, false

@@ -112,7 +112,7 @@ func (g grammar) marked(figures []figure) []bool {
 		for k := f.textFrom; k < max(f.to, f.perTo); k++ {
 			out[k] = true
 		}
-		if f.measure || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
+		if f.measure && f.unit != "person" || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
 			for k := f.unitFrom; k < f.unitTo; k++ {
 				out[k] = true
 			}
