@@ -304,7 +304,7 @@ func (g grammar) phraseStart(end int) int {
 	}
 	for k > 0 && end-k < maxPhraseBefore {
 		switch p := g.pos(k - 1); {
-		case g.lower(k-1) == "-" || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
+		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
 			if k == end || g.inFigure(k-2) {
 				return k
 			}

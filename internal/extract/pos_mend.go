@@ -34,6 +34,8 @@ func (g grammar) mend() {
 			g.tags[k-1], g.tags[k] = posParticle, posBase
 		case p.isNominal() && g.ws[k-1].is(isModal):
 			g.tags[k] = posBase
+		case p.isNominal() && pastForms[l] && g.hasSubject(k) && !g.clauseHasVerb(k):
+			g.tags[k] = posFinite
 		case p == posNoun && g.afterPlural(k) && g.leadsToFigure(k+1) && !g.clauseHasVerb(k):
 			g.tags[k] = posFinite
 		case p.isNominal() && (isPerfect(g.lower(k - 1))) && (classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)):
