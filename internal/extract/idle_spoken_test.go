@@ -12,7 +12,7 @@ func TestSpokenFor(t *testing.T) {
 		"Their lake is larger than three towns.", "She drove a two-seater.", "He caught 10-footers.", "Cut it into ½ -inch slices.", "He sang “Six Lost Boats” there.",
 		"One baker's first oven broke.", "He knew two songs, one good.", "She was one shy of the record.", "Hundreds or maybe thousands of boats left.",
 		"It is two and possibly six weeks away.", "Fees went up to $40 there.", "Risk fell by 18% to 31%.",
-		"The HB 7 vote failed.", "He owns a one-eyed dog.", "It begins with episode one of the new series.", "He went from one town to the next.", "He closed with a 4-under 68.",
+		"The HB 7 vote failed.", "She is of two minds on it.", "He stood on the three-point line.", "The “Six-Burst” is a star.", "He owns a one-eyed dog.", "It begins with episode one of the new series.", "He went from one town to the next.", "He closed with a 4-under 68.",
 		"It saves millions – perhaps billions – of trees.", "He walked over three islands.",
 	} {
 		for i, q := range read(text) {
@@ -53,6 +53,8 @@ func TestBoundsUnitsAndRates(t *testing.T) {
 		{"They earn $900 annually.", "$900 = 900 usd exact /year"},
 		{"They earn $90 weekly wages.", "$90 = 90 usd exact"},
 		{"They earn $20 or more an hour.", "$20 or more = 20 usd min /hour"},
+		{"They charge $4 a gallon or less.", "$4 a gallon or less = 4 usd max /gallon"},
+		{"He wants a $15-an-hour minimum wage.", "$15 = 15 usd exact /hour"},
 		{"Bakers 65 and older need it.", "65 and older = 65 year min"},
 		{"All cows ages 6 months and older need it.", "6 months and older = 6 month min"},
 		{"Children under 5 years old and older adults fell ill.", "under 5 years old = 5 year max ?"},

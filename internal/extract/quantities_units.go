@@ -42,19 +42,27 @@ func (g grammar) findUnit(f *figure) {
 	if f.unit == "" && g.isAge(f) {
 		f.unit, f.measure = "year", true
 	}
-	if n, per := g.per(i); per != "" {
-		f.per, f.perTo = per, i+n
-		if isDigit(rune(per[0])) || per == "dozen" {
-			f.perNumberTo = i + n
-		}
-		i += n
-	}
-	f.after = i
-	if f.per == "" && currencyUnits[f.unit] {
-		f.per = g.perBehind(i)
-	}
+	g.rate(f, i)
 	if f.fraction {
 		f.unit, f.measure = "fraction", false
+	}
+}
+
+// rate reads what the number is told for at i, behind its unit, and where all that
+// ends.
+func (g grammar) rate(f *figure, i int) {
+	f.after = i
+	n, per := g.per(i)
+	if per == "" {
+		if currencyUnits[f.unit] {
+			f.per = g.perBehind(i)
+		}
+		return
+	}
+	f.after += n
+	f.per, f.perTo = per, f.after
+	if isDigit(rune(per[0])) || per == "dozen" {
+		f.perNumberTo = f.after
 	}
 }
 
@@ -203,16 +211,12 @@ func (g grammar) per(i int) (int, string) {
 		k++
 	}
 	switch l := g.lower(k); {
+	case k > i && perUnits[joinedRate(l)]: // "$15-an-hour"
+		return k + 1 - i, joinedRate(l)
 	case l == "per":
-		k++
-		if g.lower(k) == "-" {
-			k++
-		}
+		k = g.pastHyphen(k + 1)
 	case (l == "a" || l == "an" || l == "every" || l == "each") && k+1 < len(g.ws):
-		k++
-		if g.lower(k) == "-" {
-			k++
-		}
+		k = g.pastHyphen(k + 1)
 		if !perUnits[g.lower(k)] || backwards[g.lower(k+1)] {
 			return 0, ""
 		}
@@ -243,6 +247,13 @@ func (g grammar) per(i int) (int, string) {
 	return k + size - i, text + name
 }
 
+func (g grammar) pastHyphen(k int) int {
+	if g.lower(k) == "-" {
+		return k + 1
+	}
+	return k
+}
+
 // maxSpent is how many words may tell what a sum is in or for before its rate follows.
 const maxSpent = 4
 
@@ -262,6 +273,15 @@ func (g grammar) perBehind(i int) string {
 		if classOf(g.ws[k]) != classContent {
 			return ""
 		}
+	}
+	return ""
+}
+
+// joinedRate is the unit of "an-hour", "per-person".
+func joinedRate(l string) string {
+	article, unit, _ := strings.Cut(l, "-")
+	if article == "a" || article == "an" || article == "per" {
+		return unit
 	}
 	return ""
 }
