@@ -200,6 +200,10 @@ func (g grammar) isIdiom(f *figure) bool {
 	case f.fraction && next == "-" && g.touches(f.to-1):
 		_, n := g.unitAt(f.to)
 		return n > 0
+	case f.fraction && g.lower(f.from) == "half" && g.lower(f.from-1) == "and":
+		return timeUnits[unitForms[g.lower(f.from-2)].name] // "a year and half"
+	case f.couple:
+		return g.lower(f.to-1) != "of" && !f.measure && f.unit != "person" && f.unit != "time" // "a couple looks at it"
 	case f.fraction && f.low == 0.25:
 		return next == "of" && (flows[g.lower(f.to+1)] || flows[g.lower(f.to+2)])
 	case next == "minds":

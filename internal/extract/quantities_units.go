@@ -198,6 +198,9 @@ var groups = wordSet("crew staff personnel police")
 // perUnits may stand behind "a" as in "$3 a gallon".
 var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita dozen")
 
+// shortRates are units as they are written behind a slash: "$8/mo".
+var shortRates = map[string]string{"mo": "month", "gal": "gallon"}
+
 // rates are adverbs that say how often a sum is told for: "earn $900 weekly".
 var rates = map[string]string{"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 
@@ -239,6 +242,9 @@ func (g grammar) per(i int) (int, string) {
 		return k - i, strings.TrimSpace(text) // "6 per 1,000"
 	}
 	name, size := singular(g.lower(k)), 1
+	if full := shortRates[name]; full != "" {
+		name = full
+	}
 	if u, n := g.unitAt(k); n > 0 {
 		name, size = u.name, n
 	} else if isPersonNoun(g.lower(k)) {
