@@ -247,6 +247,10 @@ func (g grammar) isKindName(f *figure) bool {
 // isTitle reports whether number and noun open a title in quotation marks: "“Six
 // Lost Boats” is a film".
 func (g grammar) isTitle(f *figure) bool {
+	if next := f.phrase.head + 1; f.counts && f.from > 0 && !g.isCapital(f.from-1) && g.ws[f.from-1].kind == wordPlain && g.isCapital(f.to) &&
+		g.isCapital(f.phrase.head) && f.unit != "person" && g.isCapital(next) && classOf(g.ws[next]) != classContent {
+		return true // "our 9 Songs You Should Know list"
+	}
 	return g.lower(f.textFrom-1) == "\"" && g.touches(f.textFrom-1) && f.textFrom == f.from && f.counts && f.unit != "person" && g.isCapital(g.skipHyphen(f.to)) && g.isCapital(f.phrase.head)
 }
 

@@ -12,7 +12,7 @@ func TestSpokenFor(t *testing.T) {
 		"Their lake is larger than three towns.", "She drove a two-seater.", "He caught 10-footers.", "Cut it into ½ -inch slices.", "He sang “Six Lost Boats” there.",
 		"One baker's first oven broke.", "He knew two songs, one good.", "She was one shy of the record.", "Hundreds or maybe thousands of boats left.",
 		"It is two and possibly six weeks away.", "Fees went up to $40 there.", "Risk fell by 18% to 31%.",
-		"The HB 7 vote failed.", "A couple looks at the sea.", "He went down on one knee.", "Seats run from $20 for a child up to $40 for a group.",
+		"The HB 7 vote failed.", "Read our 9 Songs You Should Know list.", "A couple looks at the sea.", "He went down on one knee.", "Seats run from $20 for a child up to $40 for a group.",
 		"She lived another year and half there.", "He wrote a novel about two teachers.", "She is of two minds on it.", "He stood on the three-point line.", "The “Six-Burst” is a star.", "He owns a one-eyed dog.", "It begins with episode one of the new series.", "He went from one town to the next.", "He closed with a 4-under 68.",
 		"It saves millions – perhaps billions – of trees.", "He walked over three islands.",
 	} {
