@@ -116,7 +116,7 @@ func (a *automaton) unitWords(i int) int {
 	if w == "" {
 		return 0
 	}
-	if x := lexemes[w]; isLetter(rune(w[0])) && (x == nil || x.traits&isUnitStart == 0) {
+	if x := lexemes.of(w); isLetter(rune(w[0])) && (x == nil || x.traits&isUnitStart == 0) {
 		return 0
 	}
 	return maxUnitWords + 2 // its hyphens are tokens as well

@@ -31,6 +31,9 @@ func (a amount) isRange() bool { return a.low != a.high }
 type grammar struct {
 	ws     []word
 	masked []bool
+	tags   []pos // of ws; nil where only numbers and units are read
+	// figured are the pieces of figures with hedge and unit; nil until all are known.
+	figured []bool
 }
 
 // maxDigits is the longest run of digits that is read as a number.

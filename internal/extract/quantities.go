@@ -75,8 +75,10 @@ type figure struct {
 
 func (d *document) quantitiesOf(s *sentence) []Quantity {
 	ws := pieces(s.words)
-	g := grammar{ws: ws, masked: mask(ws, s.mentions)}
+	g := grammar{ws: ws, masked: mask(ws, s.mentions), tags: d.tagged(ws)}
+	g.mend()
 	figures := g.figures()
+	g.figured = g.marked(figures)
 	out := make([]Quantity, 0, len(figures))
 	var second *automaton
 	if len(figures) > 0 {
@@ -98,6 +100,25 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 		out = append(out, q)
 	}
 	return append(out, d.absences(g, s.S)...)
+}
+
+// marked tells of every piece whether it belongs to one of the figures.
+func (g grammar) marked(figures []figure) []bool {
+	if len(figures) == 0 {
+		return nil
+	}
+	out := make([]bool, len(g.ws))
+	for _, f := range figures {
+		for k := f.textFrom; k < max(f.to, f.perTo); k++ {
+			out[k] = true
+		}
+		if f.measure || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
+			for k := f.unitFrom; k < f.unitTo; k++ {
+				out[k] = true
+			}
+		}
+	}
+	return out
 }
 
 // setAside reports whether the figure that begins at piece i is named only to say

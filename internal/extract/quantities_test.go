@@ -238,7 +238,8 @@ func TestNoneReported(t *testing.T) {
 func TestOfAndDoing(t *testing.T) {
 	for _, tt := range []struct{ text, of, doing string }{
 		{"About 300 armed guards have been sent to the mine; more may follow.", "armed guards", "have been sent to the mine"},
-		{"Ten percent of the rice crop was lost.", "the rice crop", ""},
+		{"Ten percent of the rice crop was lost.", "the rice crop", "was lost"},
+		{"The 40 boats sank on March 3, 2024, off the cape.", "boats", "sank on March 3, 2024"},
 		{"The price of bread rose 5%.", "price of bread", ""},
 		{"She swam a 750-metre course.", "course", ""},
 		{"The dam holds 40 million barrels of oil.", "oil", ""},
