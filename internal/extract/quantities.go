@@ -214,7 +214,7 @@ func (g grammar) hedge(f *figure) {
 	if b, from := g.boundBefore(f.from); b != "" && !g.isGoverned(from, f.from) {
 		f.bound, f.textFrom = b, from
 	}
-	for _, at := range []int{f.to, f.textTo, f.unitTo} {
+	for _, at := range []int{f.to, f.textTo, f.unitTo, f.perTo} {
 		if b, to := g.boundAfter(at); b != "" && at >= f.to { // a unit shared with an earlier figure stands before
 			if limited := f.bound == facts.BoundMin || f.bound == facts.BoundMax; limited && g.lower(at) == "and" {
 				break // "under 5 years old and older adults"
