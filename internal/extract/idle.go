@@ -30,7 +30,9 @@ func (g grammar) isPartOf(f *figure) bool {
 }
 
 // isFiniteShape reports whether the word may be the verb behind a subject.
-func isFiniteShape(w word) bool { return w.is(isPastForm|isShortVerb|isHelper|isModal) || isPlural(w.lower) }
+func isFiniteShape(w word) bool {
+	return w.is(isPastForm|isShortVerb|isHelper|isModal) || isPlural(w.lower)
+}
 
 // isReturnPeriod reports whether the ratio is how seldom something comes: "a
 // 1-in-100-year flood".

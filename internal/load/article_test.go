@@ -3,8 +3,8 @@ package load
 import (
 	"strings"
 	"testing"
-	"unicode/utf8"
 	"time"
+	"unicode/utf8"
 )
 
 const newsPage = `<!doctype html><html><head><meta charset="utf-8"><title>Ferry aground | The Harbour Post</title>
