@@ -193,8 +193,8 @@ func holds(ws []word, r run, q Quantity) bool {
 // wordsIn are the words of the sentence inside m.
 func wordsIn(v view, m Mark) run {
 	r := run{len(v.ws), 0}
-	for i, w := range v.ws {
-		if w.start >= m.Start && w.end <= m.End {
+	for i := range v.ws {
+		if v.ws[i].start >= m.Start && v.ws[i].end <= m.End {
 			r.from, r.to = min(r.from, i), max(r.to, i+1)
 		}
 	}

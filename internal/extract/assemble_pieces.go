@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -218,10 +217,12 @@ func bylineOf(ws []word) (run, bool) {
 }
 
 func contributed(ws []word) bool {
-	if len(ws) > 30 {
-		return false
+	const longest = 30
+	found := false
+	for i := 0; i < len(ws) && len(ws) <= longest; i++ {
+		found = found || strings.Contains(ws[i].lower, "contributed")
 	}
-	if !slices.ContainsFunc(ws, func(w word) bool { return strings.Contains(w.lower, "contributed") }) {
+	if !found {
 		return false
 	}
 	text := strings.ToLower(joinWords(ws, run{0, len(ws)}))

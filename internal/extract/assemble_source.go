@@ -115,9 +115,9 @@ func (b *builder) speech(p piece, start, end int) string {
 func claimOf(exact string) string {
 	s := singleSpaced(exact)
 	s = strings.TrimRight(s, ",;:—–- ")
-	for _, mark := range []string{`”`, `"`} {
-		if strings.HasSuffix(s, ","+mark) {
-			s = strings.TrimSuffix(s, ","+mark) + "." + mark
+	for _, end := range []string{`,”`, `,"`} {
+		if rest, ok := strings.CutSuffix(s, end); ok {
+			s = rest + "." + end[1:]
 		}
 	}
 	s = capital(s)

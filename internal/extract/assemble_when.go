@@ -83,8 +83,8 @@ func holdsLead(ws []word, d Date) bool {
 
 // wordAt is the first word that begins at or behind at.
 func wordAt(ws []word, at int) int {
-	for i, w := range ws {
-		if w.start >= at {
+	for i := range ws {
+		if ws[i].start >= at {
 			return i
 		}
 	}

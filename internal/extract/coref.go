@@ -309,7 +309,7 @@ func (c *cast) known(ws []word, p run) *holder {
 func (c *cast) asWritten(ws []word, r run) *holder {
 	r = withoutApposition(ws, r)
 	name := strings.Trim(c.d.mark(ws, r).Text, " ,")
-	h := &holder{name: strings.Join(strings.Fields(name), " ")}
+	h := &holder{name: singleSpaced(name)}
 	head := headOf(ws, r)
 	h.kind = kindOf(ws, r, head)
 	if m, ok := namedPlace(h.name); ok && m.Kind == facts.MentionLeader {

@@ -30,8 +30,8 @@ func (g grammar) lastScale(b amount) float64 {
 const (
 	// maxChoice is the largest of two neighbours between which a text wavers.
 	maxChoice = 100
-	// maxSpread is how many times as large the second of two round numbers may be.
-	maxSpread = 1.5
+	// maxChoiceSpread is how many times as large the second of two round numbers may be.
+	maxChoiceSpread = 1.5
 )
 
 // isChoice reports whether "a or b" says that it is one of the two and no matter
@@ -49,7 +49,7 @@ func (g grammar) isChoice(a, b amount) bool {
 	if low != math.Trunc(low) || high != math.Trunc(high) || low < 1 {
 		return false
 	}
-	return high == low+1 && high <= maxChoice || high > low && high <= low*maxSpread && isRound(low) && isRound(high)
+	return high == low+1 && high <= maxChoice || high > low && high <= low*maxChoiceSpread && isRound(low) && isRound(high)
 }
 
 // isRound reports whether people say the number when they do not know it exactly.

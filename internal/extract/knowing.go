@@ -33,7 +33,7 @@ func unproven(ws []word, r run) run {
 		return r
 	}
 	for i := r.from; i < r.to; i++ {
-		if falsehoods[ws[i].lower] && lowerAt(ws, i+1) == "that" && i+2 < r.to {
+		if lowerAt(ws, i+1) == "that" && i+2 < r.to && falsehoods[ws[i].lower] {
 			return run{i + 2, r.to}
 		}
 		if !proofAt(ws, i) || !unproofBefore(ws, i, r.from) {

@@ -19,10 +19,7 @@ func (l *speechLinker) weigh(t *speechTagger, v view, spans []speechSpan) {
 // numberIn is the first word of r that is a number or a part of one, or -1.
 func numberIn(ws []word, r run) int {
 	for i := r.from; i < r.to; i++ {
-		if ws[i].kind == wordNumber {
-			return i
-		}
-		if _, ok := numberWords[ws[i].lower]; ok {
+		if ws[i].kind == wordNumber || ws[i].is(isNumberWord) {
 			return i
 		}
 	}
