@@ -4,7 +4,7 @@ package extract
 // it, up to the end of the clause; empty when no verb follows.
 func (d *document) doing(g grammar, f figure) string {
 	i := f.after
-	share := isPercent(f.unit) && g.lower(i) == "of"
+	share := (isPercent(f.unit) || f.unit == "") && g.lower(i) == "of"
 	if !f.counts && !f.fraction && !share || g.isShareBase(f.textFrom) {
 		return ""
 	}

@@ -14,9 +14,12 @@ func (g grammar) isIdle(f *figure) bool {
 	return g.isAlternative(f) || g.isPartOf(f) || g.isReturnPeriod(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || f.counts && g.misreadsHead(f)
 }
 
-// isPartOf reports whether the figure with its noun is a part of so many: "one voter
-// in three".
+// isPartOf reports whether the figure, or it with its noun, is a part of so many: "3
+// of every 10", "one voter in three".
 func (g grammar) isPartOf(f *figure) bool {
+	if g.lower(f.to) == "of" && (g.lower(f.to+1) == "every" || g.lower(f.to+1) == "each") && g.isFigure(f.to+2) {
+		return true
+	}
 	k := f.unitTo
 	if f.fraction || f.unitTo <= f.to || g.lower(k) != "in" || !g.isFigure(k+1) || g.masked[k+1] {
 		return false
