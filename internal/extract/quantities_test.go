@@ -247,6 +247,12 @@ func TestNoneReported(t *testing.T) {
 func TestOfAndDoing(t *testing.T) {
 	for _, tt := range []struct{ text, of, doing string }{
 		{"About 300 armed guards have been sent to the mine; more may follow.", "armed guards", "have been sent to the mine"},
+		{"Three of the mills are shut.", "mills", "are shut"},
+		{"The mayor led by 5 points.", "mayor", "led"},
+		{"The party is 40 points ahead.", "party", "ahead"},
+		{"The boat is 4 metres longer than the ferry.", "boat", "longer than the ferry"},
+		{"The mill employs 40 more people than the dock.", "more people", "than the dock"},
+		{"The crew was led by 40 officers.", "officers", ""},
 		{"Ten percent of the rice crop was lost.", "the rice crop", "was lost"},
 		{"The 40 boats sank on March 3, 2024, off the cape.", "boats", "sank on March 3, 2024"},
 		{"The price of bread rose 5%.", "price of bread", ""},
