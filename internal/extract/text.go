@@ -296,8 +296,10 @@ func isUpper(r rune) bool {
 	if r < 0x80 {
 		return r >= 'A' && r <= 'Z'
 	}
-	return unicode.IsUpper(r) || unicode.IsTitle(r)
+	return isFarUpper(r)
 }
+
+func isFarUpper(r rune) bool { return unicode.IsUpper(r) || unicode.IsTitle(r) }
 
 func isLower(r rune) bool {
 	if r < 0x80 {
