@@ -5,7 +5,7 @@ package extract
 func (d *document) doing(g grammar, f figure) string {
 	i := f.after
 	share := isPercent(f.unit) && g.lower(i) == "of"
-	if !f.counts && !f.fraction && !share || g.isShareBase(f.textFrom) {
+	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) {
 		return ""
 	}
 	i = g.skipPhrases(i)

@@ -87,6 +87,9 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
+		if q.Of == "" && g.countsUnsaid(figures[i]) {
+			q.Of = d.countedEarlier(g, figures[:i])
+		}
 		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
 			q.Change = out[i-1].Change
 		}
@@ -112,7 +115,7 @@ func (g grammar) marked(figures []figure) []bool {
 		for k := f.textFrom; k < max(f.to, f.perTo); k++ {
 			out[k] = true
 		}
-		if f.measure || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
+		if f.measure && f.unit != "person" || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
 			for k := f.unitFrom; k < f.unitTo; k++ {
 				out[k] = true
 			}
