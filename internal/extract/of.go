@@ -19,8 +19,11 @@ func (d *document) countedBy(g grammar, f figure) string {
 		return d.pieceText(g, p.from, p.to)
 	}
 	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
-		to := g.withOf(f.phrase.to)
-		return d.pieceText(g, f.phrase.from, to)
+		from, to := f.phrase.from, g.withOf(f.phrase.to)
+		if g.excess(f) {
+			from = f.to
+		}
+		return d.pieceText(g, from, to)
 	}
 	if f.measure && f.unitTo-2 > f.unitFrom-1 && g.lower(f.unitTo-2) == "of" && g.lower(f.unitTo-1) != "age" {
 		return d.pieceText(g, f.unitTo-1, f.unitTo) // "barrels of oil"

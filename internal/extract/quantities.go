@@ -295,6 +295,9 @@ func isCountedBack(g grammar, f figure) bool {
 	if !timeUnits[f.unit] || f.textFrom == 0 {
 		return false
 	}
+	if l := g.lower(f.textFrom); l == "a" || l == "an" {
+		return false // "it may last a week or two"
+	}
 	switch g.lower(f.textFrom - 1) {
 	case "last":
 		c := classes[g.lower(f.textFrom-2)] // but "it can last two weeks"

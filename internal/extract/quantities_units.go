@@ -321,7 +321,9 @@ func (g grammar) shareUnits(fs []figure) {
 		a.unit, a.measure, a.per, a.adjectival = b.unit, b.measure, b.per, b.adjectival
 		a.unitFrom, a.unitTo, a.phrase, a.counts = b.unitFrom, b.unitTo, b.phrase, b.counts
 		a.after = b.after
-		shareScale(&a.amount, b.amount)
+		if b.low >= 1000 {
+			g.shareScale(&a.amount, b.amount)
+		}
 	}
 }
 
