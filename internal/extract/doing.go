@@ -8,7 +8,7 @@ func (d *document) doing(g grammar, f figure) string {
 	}
 	i := f.after
 	share := (isPercent(f.unit) || f.unit == "") && g.lower(i) == "of"
-	if !f.counts && !f.fraction && !share || g.isShareBase(f.textFrom) {
+	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) {
 		return ""
 	}
 	i = g.skipPhrases(i)

@@ -174,7 +174,7 @@ func (g grammar) isIdleOne(f *figure) bool {
 	}
 	noun, before := g.lower(f.to), g.lower(f.from-1)
 	switch {
-	case before == "at" && moments[noun], trifles[noun], noun == "less", noun == "fewer":
+	case before == "at" && moments[noun], trifles[noun], noun == "knee", noun == "less", noun == "fewer":
 		return true
 	case g.lower(f.from) == "one" && (idleDays[noun] || isWeekday(noun)) && !lengths[before]:
 		return true

@@ -187,6 +187,9 @@ var flows = wordSet("growth contraction decline losses")
 // zeroNames are words that make a name with "zero" behind them.
 var zeroNames = wordSet("net ground patient year absolute carbon")
 
+// shots are named by the points they are worth: "the three-point line".
+var shots = wordSet("line shot shots shooter shooters shooting range play plays arc attempt attempts stance")
+
 // isIdiom reports whether the number is part of an expression: "net zero",
 // "zero-sum", "one quarter of growth", "the $64,000 question".
 func (g grammar) isIdiom(f *figure) bool {
@@ -197,8 +200,16 @@ func (g grammar) isIdiom(f *figure) bool {
 	case f.fraction && next == "-" && g.touches(f.to-1):
 		_, n := g.unitAt(f.to)
 		return n > 0
+	case f.fraction && g.lower(f.from) == "half" && g.lower(f.from-1) == "and":
+		return timeUnits[unitForms[g.lower(f.from-2)].name] // "a year and half"
+	case f.couple:
+		return g.lower(f.to-1) != "of" && !f.measure && f.unit != "person" && f.unit != "time" // "a couple looks at it"
 	case f.fraction && f.low == 0.25:
 		return next == "of" && (flows[g.lower(f.to+1)] || flows[g.lower(f.to+2)])
+	case next == "minds":
+		return g.lower(f.from-1) == "of"
+	case f.unit == "point" && f.adjectival:
+		return shots[g.lower(f.unitTo)]
 	case currencyUnits[f.unit]:
 		return next == "question" || next == "-" && g.lower(f.to+1) == "question"
 	}
@@ -236,7 +247,11 @@ func (g grammar) isKindName(f *figure) bool {
 // isTitle reports whether number and noun open a title in quotation marks: "“Six
 // Lost Boats” is a film".
 func (g grammar) isTitle(f *figure) bool {
-	return g.lower(f.textFrom-1) == "\"" && g.touches(f.textFrom-1) && f.textFrom == f.from && f.counts && f.unit != "person" && g.isCapital(f.to) && g.isCapital(f.phrase.head)
+	if next := f.phrase.head + 1; f.counts && f.from > 0 && !g.isCapital(f.from-1) && g.ws[f.from-1].kind == wordPlain && g.isCapital(f.to) &&
+		g.isCapital(f.phrase.head) && f.unit != "person" && g.isCapital(next) && classOf(g.ws[next]) != classContent {
+		return true // "our 9 Songs You Should Know list"
+	}
+	return g.lower(f.textFrom-1) == "\"" && g.touches(f.textFrom-1) && f.textFrom == f.from && f.counts && f.unit != "person" && g.isCapital(g.skipHyphen(f.to)) && g.isCapital(f.phrase.head)
 }
 
 // plainAdjectives are no nouns behind "one": "one good, one bad".

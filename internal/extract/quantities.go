@@ -87,6 +87,9 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
+		if q.Of == "" && g.countsUnsaid(figures[i]) {
+			q.Of = d.countedEarlier(g, figures[:i])
+		}
 		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
 			q.Change = out[i-1].Change
 		}
@@ -112,7 +115,7 @@ func (g grammar) marked(figures []figure) []bool {
 		for k := f.textFrom; k < max(f.to, f.perTo); k++ {
 			out[k] = true
 		}
-		if f.measure || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
+		if f.measure && f.unit != "person" || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
 			for k := f.unitFrom; k < f.unitTo; k++ {
 				out[k] = true
 			}
@@ -211,7 +214,7 @@ func (g grammar) hedge(f *figure) {
 	if b, from := g.boundBefore(f.from); b != "" && !g.isGoverned(from, f.from) {
 		f.bound, f.textFrom = b, from
 	}
-	for _, at := range []int{f.to, f.textTo, f.unitTo} {
+	for _, at := range []int{f.to, f.textTo, f.unitTo, f.perTo} {
 		if b, to := g.boundAfter(at); b != "" && at >= f.to { // a unit shared with an earlier figure stands before
 			if limited := f.bound == facts.BoundMin || f.bound == facts.BoundMax; limited && g.lower(at) == "and" {
 				break // "under 5 years old and older adults"
