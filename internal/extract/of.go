@@ -82,7 +82,7 @@ func (g grammar) wholeBefore(i int) nounPhrase {
 		return nounPhrase{}
 	}
 	k := i - 2
-	for k > 0 && !g.partsClause(k-1) {
+	for k > max(0, i-maxClause) && !g.partsClause(k-1) {
 		k--
 	}
 	if l := g.lower(k); k < 0 || l != "of" && l != "among" {

@@ -51,7 +51,7 @@ func (g grammar) afterPlural(k int) bool {
 	if k > 1 && g.pos(k-1) == posAdverb {
 		k--
 	}
-	for i := k - 1; g.pos(i) == posNumber; i-- {
+	for i := k - 1; i > k-maxPhrase && g.pos(i) == posNumber; i-- {
 		if currencySigns[g.lower(i-1)] != "" { // a price counts no noun
 			return true
 		}
@@ -72,7 +72,7 @@ func (g grammar) disagrees(k int) bool {
 	if _, moves := changeWords[l]; !moves && isPlural(l) == (g.pos(k-1) == posNouns) && (g.pos(k-1) == posNoun || g.pos(k-1) == posNouns) {
 		return true
 	}
-	for i := k - 1; i >= 0 && !g.partsClause(i); i-- {
+	for i := k - 1; i >= max(0, k-maxClause) && !g.partsClause(i); i-- {
 		if g.isVerb(i) && g.ws[i].cue == nil && g.tags[i] != posAux && i < k-1 {
 			return true
 		}
@@ -133,12 +133,12 @@ func (g grammar) leadsToFigure(k int) bool {
 // clauseHasVerb reports whether another word of the clause of piece k is a finite verb.
 func (g grammar) clauseHasVerb(k int) bool {
 	finite := func(i int) bool { return g.tags[i] == posFinite || g.tags[i] == posAux }
-	for i := k - 1; i >= 0 && !g.partsClause(i); i-- {
+	for i := k - 1; i >= max(0, k-maxClause) && !g.partsClause(i); i-- {
 		if finite(i) {
 			return true
 		}
 	}
-	for i := k + 1; i < len(g.ws) && !g.partsClause(i); i++ {
+	for i := k + 1; i < min(len(g.ws), k+maxClause) && !g.partsClause(i); i++ {
 		if finite(i) {
 			return true
 		}
