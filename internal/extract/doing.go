@@ -7,6 +7,9 @@ func (d *document) doing(g grammar, f figure) string {
 		return d.pieceText(g, from, to)
 	}
 	i := f.after
+	if f.counts && !f.adjectival && i == f.phrase.to {
+		i = g.countedEnd(f)
+	}
 	share := (isPercent(f.unit) || f.unit == "") && g.lower(i) == "of"
 	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) {
 		return ""

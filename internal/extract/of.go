@@ -19,7 +19,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 		return d.pieceText(g, p.from, p.to)
 	}
 	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
-		from, to := f.phrase.from, g.withOf(f.phrase.to)
+		from, to := f.phrase.from, g.countedEnd(f)
 		if g.excess(f) {
 			from = f.to
 		}
@@ -30,7 +30,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 	}
 	if f.fraction {
 		if p, ok := g.objectOf(f.to); ok {
-			return d.pieceText(g, p.from, g.withOf(p.to))
+			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
 	if g.mayModify(f) {
@@ -39,7 +39,11 @@ func (d *document) countedBy(g grammar, f figure) string {
 			at++
 		}
 		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
-			return d.pieceText(g, g.withModifiers(f, p.from), g.withAttached(p.to))
+			if levels[g.lower(p.head)] && timeUnits[f.unit] { // "at a 40-year low"
+				from, to := g.sizedBy(f.textFrom)
+				return d.pieceText(g, from, to)
+			}
+			return d.pieceText(g, g.withModifiers(f, p.from), g.withJoined(g.withAttached(p.to), false, false))
 		}
 	}
 	if x, ok := g.shareFor(f); ok {
@@ -47,7 +51,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 	}
 	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(min(f.after+1, len(g.ws)-1)) == classContent {
 		if p, ok := g.objectOf(f.after); ok && !g.isTime(p) {
-			return d.pieceText(g, p.from, g.withOf(p.to))
+			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
 	if from, to := g.labelOfBracket(f.textFrom); from < to {
@@ -57,52 +61,21 @@ func (d *document) countedBy(g grammar, f figure) string {
 		p := g.wholeBefore(f.textFrom)
 		return d.pieceText(g, p.from, p.to)
 	}
+	return d.sized(g, f)
+}
+
+// sized is what the figure tells the size of, of one that counts nothing by itself.
+func (d *document) sized(g grammar, f figure) string {
 	start := g.beforeBracket(f.textFrom)
 	if timeUnits[f.unit] && !g.tellsAge(f) && !g.isMeasuredTime(start) {
 		return ""
 	}
 	from, to := g.sizedBy(start)
+	if verb, end := g.margin(f); verb < end && g.isVerb(verb) && g.lower(end) == "by" {
+		from, to = g.subjectOf(verb) // who leads, not who trails
+	}
+	from = g.behindCount(from, to)
 	return d.pieceText(g, from, to)
-}
-
-// countsUnsaid reports whether the bare number is the subject of a clause: what it
-// counts is not said there.
-func (g grammar) countsUnsaid(f figure) bool {
-	if f.unit != "" || f.counts || f.fraction || !g.isVerb(f.after) {
-		return false
-	}
-	k := f.textFrom - 1
-	return k < 0 || g.partsClause(k) || g.lower(k) == "where" || g.lower(k) == "when" || g.isVerb(k) && g.ws[k].cue != nil
-}
-
-// wholeBefore reads the group of which the number at i is a part when it opens the
-// clause: "Of the 30 boats, 20 sank".
-func (g grammar) wholeBefore(i int) nounPhrase {
-	if g.lower(i-1) != "," {
-		return nounPhrase{}
-	}
-	k := i - 2
-	for k > max(0, i-maxClause) && !g.partsClause(k-1) {
-		k--
-	}
-	if l := g.lower(k); k < 0 || l != "of" && l != "among" {
-		return nounPhrase{}
-	}
-	for k++; k < i && (g.inFigure(k) || g.class(k) == classDeterminer); k++ {
-	}
-	p, _ := g.nounPhrase(k)
-	return p
-}
-
-// countedEarlier is what the nearest figure before counts that counts something:
-// "300 boats sailed and 20 sank".
-func (d *document) countedEarlier(g grammar, earlier []figure) string {
-	for i := len(earlier) - 1; i >= 0; i-- {
-		if f := earlier[i]; f.counts && !f.adjectival {
-			return d.pieceText(g, f.phrase.from, f.phrase.to)
-		}
-	}
-	return ""
 }
 
 // maxPredicate is the longest noun phrase or predicate that is given, in code points.
@@ -158,6 +131,13 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 		i++
 	}
 	for g.inFigure(i) && i > 0 || g.lower(i) == "-" && g.inFigure(i-1) {
+		i++
+	}
+	if l := g.lower(i); (l == "and" || l == "or") && g.inFigure(i+1) && i > 0 && g.inFigure(i-1) { // "100-metre and 200-metre sprints"
+		for i++; i < len(g.ws) && (g.inFigure(i) || g.lower(i) == "-"); i++ {
+		}
+	}
+	if g.lower(i) == `"` {
 		i++
 	}
 	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] ||

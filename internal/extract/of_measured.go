@@ -11,6 +11,9 @@ const maxOther = 6
 // amountsOnly are nouns that say how a figure was reckoned, not what it measures.
 var amountsOnly = wordSet("total average maximum minimum combined whopping record mean median sum amount distance")
 
+// levels are nouns for a level that something else has.
+var levels = wordSet("high low peak trough highs lows")
+
 // comparing are words behind a measure that compare and are not modified by it:
 // "5% higher".
 var comparing = wordSet("more less fewer higher lower larger smaller bigger greater longer shorter older younger cheaper better worse stronger weaker faster slower year sure complete much far")
@@ -21,7 +24,7 @@ var lasting = wordSet("last lasts lasted lasting take takes took taken taking sp
 // tellsAge reports whether the figure is how old somebody is.
 func (g grammar) tellsAge(f figure) bool {
 	l := g.lower(f.textTo - 1)
-	return ages[g.lower(f.textFrom-1)] || l == "old" || l == "age" || strings.HasSuffix(l, "-old") || g.lower(f.textFrom-1) == ","
+	return ages[g.lower(f.textFrom-1)] || l == "old" || l == "age" || strings.HasSuffix(l, "-old") || g.lower(f.textFrom-1) == "," && (f.unitFrom >= f.unitTo || g.inFigure(f.textFrom-2))
 }
 
 var ages = wordSet("age aged ages")
@@ -71,7 +74,13 @@ func (g grammar) sizedBy(i int) (from, to int) {
 		case g.isVerb(before):
 			return g.subjectOf(before)
 		case g.endsPhraseAt(before):
+			if at := g.adverbialStart(k); at < k {
+				k = at
+				continue
+			}
 			return g.withTail(k)
+		case g.isDash(before) && g.endsPhraseAt(before-1):
+			return g.withTail(before)
 		case g.figureStart(k) < k: // "from 5% to 6%", "5% and 6%"
 			k = g.figureStart(k)
 		case g.isJoint(before) && g.lower(before) != ",":
@@ -83,6 +92,10 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			default:
 				k = start
 			}
+		case g.lower(before) == "of" && g.endsPhraseAt(before-1) && levels[g.lower(before-1)]:
+			if k = g.levelStart(before); k == 0 || g.partsClause(k-1) {
+				return g.withTail(before)
+			}
 		case g.lower(before) == "of" && g.endsPhraseAt(before-1) && amountsOnly[g.lower(before-1)]:
 			k = g.phraseStart(before) // "by an average of"
 		case g.class(before) == classPreposition, g.isJoint(before), g.lower(before) == "(", g.pos(before) == posAdjective:
@@ -92,6 +105,46 @@ func (g grammar) sizedBy(i int) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// adverbials are prepositions whose phrase says when, how or with whom something
+// happened, and hangs on no noun.
+var adverbials = wordSet("before after behind by to with during under into onto within through as against without until since despite like via")
+
+// adverbialStart is where the phrase begins, with its preposition, that ends before
+// piece k and hangs on the verb before it: "served [before your eyes] for". k without
+// one and where "of" ties the figure to the phrase.
+func (g grammar) adverbialStart(k int) int {
+	if l := g.lower(k); l == "of" || l == "," {
+		return k
+	}
+	from, to := g.withTail(k)
+	if from == to {
+		return k
+	}
+	for from > 0 && g.class(from-1) == classDeterminer {
+		from--
+	}
+	if at := from - 1; at > 0 && adverbials[g.lower(at)] && !g.inFigure(at) && (g.isVerb(at-1) || g.pos(at-1).isNominal() || g.pos(at-1) == posParticle) {
+		return at
+	}
+	return k
+}
+
+// levelStart is where the noun phrase of a level that ends before piece end begins,
+// with determiner and figure: "its 40-year high".
+func (g grammar) levelStart(end int) int {
+	k := g.figureStart(g.phraseStart(end))
+	for k > 0 && g.class(k-1) == classDeterminer {
+		k--
+	}
+	return k
+}
+
+// isDash reports whether piece k is a dash between two things, not in a word.
+func (g grammar) isDash(k int) bool {
+	l := g.lower(k)
+	return l == "–" || l == "—" || l == "-" && !g.touches(k-1)
 }
 
 // parallel is the figure before the joint at k to which the one behind is joined, or
@@ -167,11 +220,13 @@ func (g grammar) subjectOf(v int) (from, to int) {
 		case k == 0:
 			return 0, 0
 		case g.lower(k-1) == "," && !loose && g.endsPhraseAt(k-2), g.lower(k-1) == "," && k < v && g.endsPhraseAt(k-2) && relatives[g.lower(k)]:
-			return g.withTail(k - 1)
+			return g.subjectTail(k - 1)
 		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one":
 			return 0, 0 // "it": which noun that is, is not known here
+		case g.endsPhraseAt(k-1) && loose && v == k:
+			return g.phraseStart(k), k // "aid for homes earning": what stands next to it
 		case g.endsPhraseAt(k - 1):
-			return g.withTail(k)
+			return g.subjectTail(k)
 		}
 		if v = g.verbBefore(k); v < 0 {
 			if loose {

@@ -88,7 +88,7 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
 		if q.Of == "" && g.countsUnsaid(figures[i]) {
-			q.Of = d.countedEarlier(g, figures[:i])
+			q.Of = d.countedEarlier(g, figures[i], figures[:i], out)
 		}
 		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
 			q.Change = out[i-1].Change

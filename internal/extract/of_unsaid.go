@@ -1,0 +1,77 @@
+package extract
+
+// Of a number that is itself the subject of a clause nothing behind it says what it
+// counts: "60 were hurt", "and 20% agreed". What was counted before may say it.
+
+// countsUnsaid reports whether the figure is the subject of a clause and what it
+// counts is not said there.
+func (g grammar) countsUnsaid(f figure) bool {
+	v := f.after
+	for v < len(g.ws) && g.class(v) == classAdverb {
+		v++
+	}
+	k := f.textFrom - 1
+	opens := k < 0 || g.partsClause(k) || clauseOpeners[g.lower(k)] || g.lower(k) == "where" || g.lower(k) == "when" || g.isVerb(k) && g.ws[k].cue != nil
+	if !opens || f.counts || f.adjectival || timeUnits[f.unit] || !g.isVerb(v) {
+		return false
+	}
+	if f.unit == "" && !f.fraction {
+		return true
+	}
+	return (g.pos(v) == posFinite || g.pos(v) == posAux) && (k < 0 || !isMark(g.ws[k], ",;:—–-(")) || isPercent(f.unit) && g.pos(v) == posFinite && g.lower(k) == ","
+}
+
+// wholeBefore reads the group of which the number at i is a part when it opens the
+// clause: "Of the 30 boats, 20 sank".
+func (g grammar) wholeBefore(i int) nounPhrase {
+	if g.lower(i-1) != "," {
+		return nounPhrase{}
+	}
+	k := i - 2
+	for k > max(0, i-maxClause) && !g.partsClause(k-1) {
+		k--
+	}
+	if l := g.lower(k); k < 0 || l != "of" && l != "among" {
+		return nounPhrase{}
+	}
+	for k++; k < i && (g.inFigure(k) || g.class(k) == classDeterminer); k++ {
+	}
+	p, _ := g.nounPhrase(k)
+	return p
+}
+
+// countedEarlier is what an unsaid figure counts by the ones before it: of a number
+// the nearest thing counted, "300 boats sailed and 20 sank", of a share the whole of
+// the share before or the group that was asked, "60% of nurses agreed and 20% did not".
+func (d *document) countedEarlier(g grammar, f figure, earlier []figure, read []Quantity) string {
+	share := isPercent(f.unit) || f.fraction
+	if f.unit != "" && !share {
+		return ""
+	}
+	for i := len(earlier) - 1; i >= 0; i-- {
+		e := earlier[i]
+		switch {
+		case e.counts && !e.adjectival && (!share || g.lower(e.textFrom-1) == "of" || g.lower(e.textFrom-1) == "among"):
+			return d.pieceText(g, e.phrase.from, e.phrase.to)
+		case share && (isPercent(e.unit) || e.fraction):
+			if g.lower(e.after) == "of" || g.countsUnsaid(e) {
+				return read[i].Of
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// behindCount is where the noun phrase [from,to) begins behind the figure that counts
+// it: "30 boats" is what the next figure measures as "boats".
+func (g grammar) behindCount(from, to int) int {
+	k := from
+	for k < to && g.inFigure(k) && g.ws[k].kind != wordPlain {
+		k++
+	}
+	if k == from || k >= to || g.lower(k) == "-" || g.lower(k-1) == "-" || !g.endsPhraseAt(to-1) {
+		return from
+	}
+	return k
+}
