@@ -58,8 +58,8 @@ func (d *document) countedBy(g grammar, f figure) string {
 		return d.pieceText(g, from, to)
 	}
 	if g.countsUnsaid(f) {
-		p := g.wholeBefore(f.textFrom)
-		return d.pieceText(g, p.from, p.to)
+		from, to := g.wholeBefore(f.textFrom)
+		return d.pieceText(g, from, to)
 	}
 	return d.sized(g, f)
 }
@@ -140,7 +140,7 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	if g.lower(i) == `"` {
 		i++
 	}
-	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] ||
+	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] && !g.pos(i+1).isNominal() ||
 		extents[g.lower(i)] && (i+1 >= len(g.ws) || g.class(i+1) != classContent) {
 		return nounPhrase{}, false
 	}

@@ -6,18 +6,18 @@ const maxListed = 6
 // withJoined is the end of the list of noun phrases whose first ends at i: "30 nurses,
 // cooks and drivers". i when what follows is no list, or has a verb of its own.
 func (g grammar) withJoined(i int, plural, subject bool) int {
-	end := i
+	end, names := i, i > 0 && g.ws[i-1].is(isCapital)
 	for n := 0; n < maxListed; n++ {
 		l := g.lower(end)
 		if l != "," && l != "and" && l != "or" {
 			return i
 		}
 		last := l != ","
-		if !last && (g.lower(end+1) == "and" || g.lower(end+1) == "or") {
+		if !last && n > 0 && (g.lower(end+1) == "and" || g.lower(end+1) == "or") {
 			end, last = end+1, true
 		}
 		p, ok := g.bareNoun(end + 1)
-		if !ok || plural && !isPlural(g.lower(p.head)) && !g.ws[p.head].is(isCapital) {
+		if !ok || plural && !isPlural(g.lower(p.head)) && !(names && g.ws[p.head].is(isCapital)) {
 			return i
 		}
 		if end = p.to; last {

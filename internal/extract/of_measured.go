@@ -79,6 +79,11 @@ func (g grammar) sizedBy(i int) (from, to int) {
 				continue
 			}
 			return g.withTail(k)
+		case g.isDash(before) && (g.lower(k) == "up" || g.lower(k) == "down"):
+			if v := g.verbBefore(before); v >= 0 { // "the firm sold 40 boats – up 5%"
+				return g.subjectOf(v)
+			}
+			return 0, 0
 		case g.isDash(before) && g.endsPhraseAt(before-1):
 			return g.withTail(before)
 		case g.figureStart(k) < k: // "from 5% to 6%", "5% and 6%"
@@ -115,7 +120,7 @@ var adverbials = wordSet("before after behind by to with during under into onto 
 // piece k and hangs on the verb before it: "served [before your eyes] for". k without
 // one and where "of" ties the figure to the phrase.
 func (g grammar) adverbialStart(k int) int {
-	if l := g.lower(k); l == "of" || l == "," {
+	if k >= len(g.ws) || g.class(k) != classPreposition || g.lower(k) == "of" {
 		return k
 	}
 	from, to := g.withTail(k)

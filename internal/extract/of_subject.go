@@ -12,7 +12,7 @@ func (g grammar) subjectTail(end int) (from, to int) {
 	for end-k < maxPhraseBefore {
 		at := g.beforeDeterminers(k)
 		switch {
-		case at > 1 && (g.class(at-1) == classPreposition || g.lower(at-1) == "to") && g.endsPhraseAt(at-2):
+		case at > 1 && (g.class(at-1) == classPreposition && !clauseOpeners[g.lower(at-1)] || g.lower(at-1) == "to") && g.endsPhraseAt(at-2):
 			k = g.phraseStart(at - 1)
 		case at > 1 && g.isReduced(at-1):
 			k = g.phraseStart(at - 1)

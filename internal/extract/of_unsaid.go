@@ -12,7 +12,7 @@ func (g grammar) countsUnsaid(f figure) bool {
 	}
 	k := f.textFrom - 1
 	opens := k < 0 || g.partsClause(k) || clauseOpeners[g.lower(k)] || g.lower(k) == "where" || g.lower(k) == "when" || g.isVerb(k) && g.ws[k].cue != nil
-	if !opens || f.counts || f.adjectival || timeUnits[f.unit] || !g.isVerb(v) {
+	if !opens || f.counts || f.adjectival || f.per != "" || timeUnits[f.unit] || !g.isVerb(v) {
 		return false
 	}
 	if f.unit == "" && !f.fraction {
@@ -21,23 +21,36 @@ func (g grammar) countsUnsaid(f figure) bool {
 	return (g.pos(v) == posFinite || g.pos(v) == posAux) && (k < 0 || !isMark(g.ws[k], ",;:—–-(")) || isPercent(f.unit) && g.pos(v) == posFinite && g.lower(k) == ","
 }
 
+// maxWhole is how many words the group at the beginning of a sentence may have.
+const maxWhole = 20
+
 // wholeBefore reads the group of which the number at i is a part when it opens the
-// clause: "Of the 30 boats, 20 sank".
-func (g grammar) wholeBefore(i int) nounPhrase {
-	if g.lower(i-1) != "," {
-		return nounPhrase{}
+// sentence: "Of the 30 boats that sailed, 20 sank".
+func (g grammar) wholeBefore(i int) (from, to int) {
+	end := i - 1
+	if g.lower(end) == "," && g.lower(end-2) == "," && g.pos(end-1) == posAdverb {
+		end -= 2 // ", however,"
 	}
-	k := i - 2
-	for k > max(0, i-maxClause) && !g.partsClause(k-1) {
+	if g.lower(end) != "," {
+		return 0, 0
+	}
+	k := end - 1
+	for k > 0 && k > end-maxWhole && g.lower(k) != "among" && g.lower(k) != ";" && (g.lower(k) != "of" || k > 1) {
 		k--
 	}
-	if l := g.lower(k); k < 0 || l != "of" && l != "among" {
-		return nounPhrase{}
+	if l := g.lower(k); l != "of" && l != "among" {
+		return 0, 0
 	}
 	for k++; k < i && (g.inFigure(k) || g.class(k) == classDeterminer); k++ {
 	}
-	p, _ := g.nounPhrase(k)
-	return p
+	p, ok := g.nounPhrase(k)
+	if !ok || p.to > end {
+		return 0, 0
+	}
+	if relatives[g.lower(p.to)] || g.class(p.to) == classVerb || g.class(p.to) == classPreposition {
+		return p.from, end
+	}
+	return p.from, p.to
 }
 
 // countedEarlier is what an unsaid figure counts by the ones before it: of a number
