@@ -1,6 +1,9 @@
 package extract
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
@@ -86,7 +89,17 @@ func (d *document) pieceText(g grammar, from, to int) string {
 	if from >= to || to > len(g.ws) || g.ws[to-1].end-g.ws[from].start > maxPredicate {
 		return ""
 	}
-	return d.text(g.ws[from].start, g.ws[to-1].end)
+	return withoutSign(d.text(g.ws[from].start, g.ws[to-1].end))
+}
+
+// withoutSign cuts the sign of a possessive whose noun the reading left out.
+func withoutSign(text string) string {
+	for _, sign := range [...]string{"'s", "’s"} {
+		if cut, ok := strings.CutSuffix(text, sign); ok {
+			return cut
+		}
+	}
+	return text
 }
 
 // objectOf reads the noun phrase behind a preposition at i.
@@ -188,6 +201,13 @@ func (g grammar) headed(i, k, head int) (nounPhrase, bool) {
 func (g grammar) withOf(i int) int {
 	for n := 0; n < 3 && g.lower(i) == "of"; n++ {
 		p, ok := g.nounPhrase(i + 1)
+		if !ok && g.pos(i+1) == posIng { // "risk of falling from a roof"
+			next := i + 2
+			if next < len(g.ws) && g.class(next) == classPreposition {
+				next++
+			}
+			p, ok = g.nounPhrase(next)
+		}
 		if !ok {
 			break
 		}

@@ -73,6 +73,10 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			return 0, 0
 		case g.isVerb(before):
 			return g.subjectOf(before)
+		case g.pos(before) == posAdjective && !g.ws[before].is(isCapital):
+			k = before
+		case ages[g.lower(k)] && g.endsPhraseAt(before):
+			return g.phraseStart(k), k
 		case g.endsPhraseAt(before):
 			if at := g.adverbialStart(k); at < k {
 				k = at
@@ -103,7 +107,7 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			}
 		case g.lower(before) == "of" && g.endsPhraseAt(before-1) && amountsOnly[g.lower(before-1)]:
 			k = g.phraseStart(before) // "by an average of"
-		case g.class(before) == classPreposition, g.isJoint(before), g.lower(before) == "(", g.pos(before) == posAdjective:
+		case g.class(before) == classPreposition, g.isJoint(before), g.lower(before) == "(":
 			k = before
 		default:
 			return 0, 0
@@ -120,7 +124,7 @@ var adverbials = wordSet("before after behind by to with during under into onto 
 // piece k and hangs on the verb before it: "served [before your eyes] for". k without
 // one and where "of" ties the figure to the phrase.
 func (g grammar) adverbialStart(k int) int {
-	if k >= len(g.ws) || g.class(k) != classPreposition || g.lower(k) == "of" {
+	if l := g.lower(k); l == "of" || l == "," || l == "up" || l == "down" || l == "worth" {
 		return k
 	}
 	from, to := g.withTail(k)
@@ -185,7 +189,7 @@ func (g grammar) beforeMeasure(k int) int {
 		case l == "up" || l == "down" || l == "than" || comparing[l] || l == "worth" && g.lower(k-2) != "net":
 		case l == "=" && k > 2: // a currency sign that was garbled, "Y=300"
 			k--
-		case ages[l], amountsOnly[l] || l == "additional" || l == "extra":
+		case ages[l], amountsOnly[l] || l == "additional" || l == "extra" || g.ws[k-1].is(isHyphened) && !g.ws[k-1].is(isCapital) && !g.inFigure(k-1):
 		case l == "as" && k > 2 && g.lower(k-3) == "as": // "as high as"
 			k -= 2
 		case g.class(k-1) == classDeterminer && !isPossessive(g.ws[k-1]), g.pos(k-1) == posAdverb && g.class(k-1) != classPreposition:
@@ -206,6 +210,9 @@ var tying = wordSet("starting beginning ranging totalling totaling averaging cos
 func (g grammar) subjectOf(v int) (from, to int) {
 	for n := 0; n < maxPhrase && v >= 0; n++ {
 		k := g.verbStart(v)
+		if at := g.innerClause(v); at > 0 {
+			return g.subjectTail(at)
+		}
 		if g.lower(k) == "having" { // "hit a record, having grown by": the subject of the verb before
 			if v = g.verbBefore(k); v >= 0 {
 				continue
@@ -346,7 +353,7 @@ func (g grammar) endsPhraseAt(k int) bool {
 		}
 		return g.ws[k].is(isCapital) && (classOf(g.ws[k]) != classPronoun || isUpperWord(g.ws[k].text))
 	}
-	if g.pos(k) == posAdjective && g.ws[k].is(isCapital) && k > 0 && g.pos(k-1) == posName {
+	if g.pos(k) == posAdjective && g.ws[k].is(isCapital) && k > 0 && (g.pos(k-1) == posName || g.isVerb(k+1)) {
 		return true // "Union Main"
 	}
 	if g.pos(k) == posIng { // "sampling in the bay found"

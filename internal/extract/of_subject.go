@@ -16,6 +16,8 @@ func (g grammar) subjectTail(end int) (from, to int) {
 			k = g.phraseStart(at - 1)
 		case at > 1 && g.isReduced(at-1):
 			k = g.phraseStart(at - 1)
+		case at > 2 && g.class(at-1) == classPreposition && g.isReduced(at-2):
+			k = g.phraseStart(at - 2)
 		default:
 			if a := g.antecedent(at); a >= 0 {
 				return a, to
@@ -60,4 +62,21 @@ func (g grammar) antecedent(k int) int {
 		return -1
 	}
 	return -1
+}
+
+// innerClause is where the noun phrase ends whose clause ends with a verb in front of
+// the verb at v: "sales since the port opened | rose"; 0 without one.
+func (g grammar) innerClause(v int) int {
+	if g.pos(v) != posFinite || g.pos(v-1) != posFinite || g.ws[v-1].cue != nil {
+		return 0
+	}
+	for k := v - 2; k > 1 && k > v-maxRelative && g.ws[k].kind == wordPlain; k-- {
+		if (clauseOpeners[g.lower(k)] || relatives[g.lower(k)]) && g.endsPhraseAt(k-1) {
+			return k
+		}
+	}
+	if k := g.beforeDeterminers(g.phraseStart(v - 1)); k < v-1 && g.endsPhraseAt(k-1) {
+		return k
+	}
+	return 0
 }

@@ -88,3 +88,14 @@ func (g grammar) behindCount(from, to int) int {
 	}
 	return k
 }
+
+// isCompared reports whether the share is set against the one before, whose whole is
+// its whole too: "40% of nurses versus 30% in May", "to Lind's 30%".
+func (g grammar) isCompared(f figure) bool {
+	if !isPercent(f.unit) || f.adjectival || g.lower(f.after) == "of" {
+		return false
+	}
+	k := f.textFrom - 1
+	l := g.lower(k)
+	return l == "versus" || l == "vs" || l == "vs." || k > 0 && isPossessive(g.ws[k])
+}

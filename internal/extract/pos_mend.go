@@ -32,6 +32,8 @@ func (g grammar) mend() {
 		case p.isVerb() && p != posPast || p == posAux || classOf(g.ws[k]) == classPreposition || k == 0:
 		case g.pos(k-1) == posParticle && g.lower(k-1) == "to" && (p == posNoun || p == posAdjective && g.leadsToFigure(k+1)), g.lower(k-1) == "to" && (moves || classOf(g.ws[k]) == classVerb) && g.pos(k-2) != posNumber:
 			g.tags[k-1], g.tags[k] = posParticle, posBase
+		case p == posNoun && g.lower(k-1) == "to" && !amountsOnly[l] && !levels[l] && k+1 < len(g.ws) && (g.ws[k+1].kind == wordNumber || isCardinal(g.lower(k+1))) && g.pos(k-2) != posNumber:
+			g.tags[k-1], g.tags[k] = posParticle, posBase // "to score 30"
 		case p.isNominal() && g.ws[k-1].is(isModal):
 			g.tags[k] = posBase
 		case p.isNominal() && pastForms[l] && g.hasSubject(k) && !g.clauseHasVerb(k):
@@ -111,7 +113,7 @@ func (g grammar) noCommand(k int) bool {
 // verb there.
 func (g grammar) hasSubject(k int) bool {
 	p := g.pos(k - 1)
-	return p.isNominal() || p == posNumber || p == posAdverb || p == posPronoun && g.class(k-1) == classPronoun || g.lower(k-1) == ")"
+	return p.isNominal() || p == posAdjective && g.ws[k-1].is(isCapital) || p == posNumber || p == posAdverb || p == posPronoun && g.class(k-1) == classPronoun || g.lower(k-1) == ")"
 }
 
 // leadsToFigure reports whether a figure begins at k, past an adverb and a preposition.

@@ -87,6 +87,9 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
+		if g.isCompared(figures[i]) {
+			q.Of = firstWord(d.countedEarlier(g, figures[i], figures[:i], out), q.Of)
+		}
 		if q.Of == "" && g.countsUnsaid(figures[i]) {
 			q.Of = d.countedEarlier(g, figures[i], figures[:i], out)
 		}
