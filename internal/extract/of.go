@@ -57,6 +57,9 @@ func (d *document) countedBy(g grammar, f figure) string {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
+	if p, ok := g.purpose(f); ok {
+		return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
+	}
 	if from, to := g.labelOfBracket(f.textFrom); from < to {
 		return d.pieceText(g, from, to)
 	}
@@ -180,12 +183,18 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 		case c == classContent && p.isNominal(), p == posAdjective && head == k-1 && w.is(isCapital) && g.ws[head].is(isCapital):
 			head = k
 			continue
-		case c == classContent && (head < 0 || p == posAdjective):
+		case c == classContent && (head < 0 || p == posAdjective), k > i && head < 0 && g.joinsAdjectives(k):
 			continue
 		}
 		return g.headed(i, k, head)
 	}
 	return g.headed(i, k, head)
+}
+
+// joinsAdjectives reports whether piece k joins two adjectives before one noun.
+func (g grammar) joinsAdjectives(k int) bool {
+	l := g.lower(k)
+	return (l == "and" || l == "or" || l == ",") && g.pos(k-1) == posAdjective && (g.pos(k+1) == posAdjective || l == "and" && g.pos(k+1) == posPast)
 }
 
 // headed is the noun phrase that begins at i and ends before k; without a noun its

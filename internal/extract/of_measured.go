@@ -73,6 +73,8 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			return 0, 0
 		case g.isVerb(before):
 			return g.subjectOf(before)
+		case g.lower(before) == "top" || g.lower(before) == "bottom":
+			return 0, 0 // "the top 1 percent" are those themselves
 		case g.pos(before) == posAdjective && !g.ws[before].is(isCapital):
 			k = before
 		case ages[g.lower(k)] && g.endsPhraseAt(before):
@@ -124,7 +126,8 @@ var adverbials = wordSet("before after behind by to with during under into onto 
 // piece k and hangs on the verb before it: "served [before your eyes] for". k without
 // one and where "of" ties the figure to the phrase.
 func (g grammar) adverbialStart(k int) int {
-	if l := g.lower(k); l == "of" || l == "," || l == "up" || l == "down" || l == "worth" {
+	l := g.lower(k)
+	if l == "of" || l == "," || l == "worth" || comparing[l] || isPossessive(g.ws[k-1]) {
 		return k
 	}
 	from, to := g.withTail(k)
@@ -134,7 +137,7 @@ func (g grammar) adverbialStart(k int) int {
 	for from > 0 && g.class(from-1) == classDeterminer {
 		from--
 	}
-	if at := from - 1; at > 0 && adverbials[g.lower(at)] && !g.inFigure(at) && (g.isVerb(at-1) || g.pos(at-1).isNominal() || g.pos(at-1) == posParticle) {
+	if at := from - 1; at > 0 && adverbials[g.lower(at)] && (l != "up" && l != "down" || g.lower(at) != "with") && !g.inFigure(at) && (g.isVerb(at-1) || g.pos(at-1).isNominal() || g.pos(at-1) == posParticle) {
 		return at
 	}
 	return k
@@ -189,7 +192,7 @@ func (g grammar) beforeMeasure(k int) int {
 		case l == "up" || l == "down" || l == "than" || comparing[l] || l == "worth" && g.lower(k-2) != "net":
 		case l == "=" && k > 2: // a currency sign that was garbled, "Y=300"
 			k--
-		case ages[l], amountsOnly[l] || l == "additional" || l == "extra" || g.ws[k-1].is(isHyphened) && !g.ws[k-1].is(isCapital) && !g.inFigure(k-1):
+		case ages[l], amountsOnly[l] || l == "additional" || l == "extra" || g.inFigure(k) && g.ws[k-1].is(isHyphened) && !g.ws[k-1].is(isCapital) && !g.inFigure(k-1):
 		case l == "as" && k > 2 && g.lower(k-3) == "as": // "as high as"
 			k -= 2
 		case g.class(k-1) == classDeterminer && !isPossessive(g.ws[k-1]), g.pos(k-1) == posAdverb && g.class(k-1) != classPreposition:

@@ -113,7 +113,7 @@ func (g grammar) noCommand(k int) bool {
 // verb there.
 func (g grammar) hasSubject(k int) bool {
 	p := g.pos(k - 1)
-	return p.isNominal() || p == posAdjective && g.ws[k-1].is(isCapital) || p == posNumber || p == posAdverb || p == posPronoun && g.class(k-1) == classPronoun || g.lower(k-1) == ")"
+	return p.isNominal() || p == posAdjective && k > 1 && g.ws[k-1].is(isCapital) || p == posNumber || p == posAdverb || p == posPronoun && g.class(k-1) == classPronoun || g.lower(k-1) == ")"
 }
 
 // leadsToFigure reports whether a figure begins at k, past an adverb and a preposition.
