@@ -165,7 +165,7 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 
 // nounPhrase reads determiners, modifiers and nouns at i; the determiners are left out.
 func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
-	for i < len(g.ws) && (g.class(i) == classDeterminer) {
+	for i < len(g.ws) && (g.class(i) == classDeterminer || g.lower(i) == "much" || g.lower(i) == "far") {
 		i++
 	}
 	if g.lower(i+1) == "%" { // "50 ml of 30% acid"

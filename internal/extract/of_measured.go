@@ -78,7 +78,9 @@ func (g grammar) sizedBy(i int) (from, to int) {
 		case g.pos(before) == posAdjective && !g.ws[before].is(isCapital):
 			k = before
 		case ages[g.lower(k)] && g.endsPhraseAt(before):
-			return g.phraseStart(k), k
+			return g.nextTo(k)
+		case costing[g.lower(g.beforeDeterminers(g.phraseStart(k))-1)] && k == g.beforeMeasure(i) && g.endsPhraseAt(before):
+			k = g.beforeDeterminers(g.phraseStart(k)) // "will cost buyers $5"
 		case g.endsPhraseAt(before):
 			if at := g.adverbialStart(k); at < k {
 				k = at
@@ -206,6 +208,19 @@ func (g grammar) beforeMeasure(k int) int {
 
 // tying are participles that tie a figure to the noun in front of them, also past a comma.
 var tying = wordSet("starting beginning ranging totalling totaling averaging costing measuring weighing priced valued estimated reaching exceeding")
+
+// costing are verbs whose amount stands behind the one who pays or spares it.
+var costing = wordSet("cost costs costing save saves saved saving")
+
+// nextTo is the noun phrase that ends before piece end, with no more than what "of"
+// holds it to.
+func (g grammar) nextTo(end int) (from, to int) {
+	from = g.phraseStart(end)
+	for k := g.beforeDeterminers(from); k > 1 && g.lower(k-1) == "of" && g.endsPhraseAt(k-2); k = g.beforeDeterminers(from) {
+		from = g.phraseStart(k - 1)
+	}
+	return from, end
+}
 
 // subjectOf finds the subject of the verb at v: the noun phrase in front of it,
 // past what may stand between, of a verb that is joined to another or depends on
@@ -380,6 +395,8 @@ func (g grammar) phraseStart(end int) int {
 			}
 		case k < end && (timeWords[g.lower(k-1)] || g.lower(k-1) == "season") && nearTimes[g.lower(k-2)]:
 			return k // "last week the shares"
+		case k < end && g.endsFronted(k):
+			return k
 		case g.inFigure(k - 1):
 			if !g.numbersNoun(k-1, end) {
 				return k
@@ -402,6 +419,13 @@ func (g grammar) phraseStart(end int) int {
 		k++
 	}
 	return k
+}
+
+// endsFronted reports whether a phrase that opens its clause ends before the adjective
+// at k: "Before the war | public debt was".
+func (g grammar) endsFronted(k int) bool {
+	return k > 2 && g.pos(k) == posAdjective && g.pos(k-1) == posNoun && g.class(k-2) == classDeterminer && g.class(k-3) == classPreposition &&
+		(k == 3 || g.partsClause(k-4))
 }
 
 // numbersNoun reports whether the number at k counts the noun phrase that goes on

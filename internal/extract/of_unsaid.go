@@ -11,6 +11,9 @@ func (g grammar) countsUnsaid(f figure) bool {
 		v++
 	}
 	k := f.textFrom - 1
+	if l := g.lower(k); l == "another" || l == "the" {
+		k--
+	}
 	opens := k < 0 || g.partsClause(k) || clauseOpeners[g.lower(k)] || g.lower(k) == "where" || g.lower(k) == "when" || g.isVerb(k) && g.ws[k].cue != nil
 	if !opens || f.counts || f.adjectival || f.per != "" || timeUnits[f.unit] || !g.isVerb(v) {
 		return false

@@ -45,7 +45,7 @@ func (g grammar) modifiesNoun(k int) bool {
 	switch before := g.pos(k - 1); before {
 	case posDeterminer, posAdjective, posNone, posPronoun:
 		return before != posPronoun || g.class(k-1) == classDeterminer
-	case posPreposition:
+	case posPreposition, posThat:
 		return g.tags[k] == posPast || amidst[g.lower(k-1)]
 	case posAnd, posFinite, posBase:
 		return g.tags[k] == posPast

@@ -16,7 +16,9 @@ func (g grammar) mend() {
 		switch _, moves := changeWords[l]; {
 		case p == posBase && classOf(g.ws[k]) != classVerb && g.noCommand(k):
 			g.tags[k] = posNoun
-		case p == posFinite && g.disagrees(k):
+		case p == posFinite && g.endsModified(k):
+			g.tags[k] = posNouns
+		case p == posFinite && !g.ws[k].is(isHelper) && g.disagrees(k):
 			g.tags[k] = posNoun
 			if isPlural(l) {
 				g.tags[k] = posNouns
@@ -34,7 +36,7 @@ func (g grammar) mend() {
 			g.tags[k-1], g.tags[k] = posParticle, posBase
 		case p == posNoun && g.lower(k-1) == "to" && !amountsOnly[l] && !levels[l] && k+1 < len(g.ws) && (g.ws[k+1].kind == wordNumber || isCardinal(g.lower(k+1))) && g.pos(k-2) != posNumber:
 			g.tags[k-1], g.tags[k] = posParticle, posBase // "to score 30"
-		case p.isNominal() && g.ws[k-1].is(isModal):
+		case (p.isNominal() || p == posAdjective && g.pos(k+1).isNominal()) && g.ws[k-1].is(isModal), p == posNoun && moves && g.isSeenMoving(k):
 			g.tags[k] = posBase
 		case p.isNominal() && pastForms[l] && g.hasSubject(k) && !g.clauseHasVerb(k):
 			g.tags[k] = posFinite
@@ -46,6 +48,30 @@ func (g grammar) mend() {
 			g.tags[k] = posFinite
 		}
 	}
+}
+
+// endsModified reports whether the form in -s at k is the noun behind a hyphened
+// measure: "half-point moves in May".
+func (g grammar) endsModified(k int) bool {
+	return k > 2 && isPlural(g.lower(k)) && g.lower(k-2) == "-" && g.touches(k-3) && g.touches(k-2) && g.pos(k-1) == posNoun &&
+		(g.ws[k-3].kind == wordNumber || isCardinal(g.lower(k-3)) || g.lower(k-3) == "half") && g.pos(k+1) == posPreposition
+}
+
+// seeing are verbs behind which a noun and a bare verb may stand: "saw exports fall".
+var seeing = wordSet("see sees saw seen seeing watch watched make makes made making let lets help helps helped")
+
+// isSeenMoving reports whether the word at k, a noun or a verb of change, is the verb of
+// what is seen: "saw exports drop to 40".
+func (g grammar) isSeenMoving(k int) bool {
+	if l := g.lower(k + 1); l != "to" && l != "by" && l != "from" || !g.pos(k-1).isNominal() || !g.leadsToFigure(k+1) {
+		return false
+	}
+	for i := k - 2; i >= 0 && i > k-maxPhrase && !g.partsClause(i); i-- {
+		if g.isVerb(i) {
+			return seeing[g.lower(i)]
+		}
+	}
+	return false
 }
 
 // afterPlural reports whether a plural noun or a figure stands before piece k, past an adverb.
