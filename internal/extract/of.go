@@ -57,6 +57,11 @@ func (d *document) countedBy(g grammar, f figure) string {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
+	if f.unit == "" && g.lower(f.after) == `"` { // "20 “felony charges”"
+		if p, ok := g.nounPhrase(f.after + 1); ok && g.lower(p.to) == `"` {
+			return d.pieceText(g, p.from, p.to)
+		}
+	}
 	if p, ok := g.purpose(f); ok {
 		return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 	}
@@ -182,6 +187,9 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 			continue
 		case c == classContent && p.isNominal(), p == posAdjective && head == k-1 && w.is(isCapital) && g.ws[head].is(isCapital):
 			head = k
+			continue
+		case head == k-1 && w.lower == "(" && g.lower(k+2) == ")" && isUpperWord(g.ws[k+1].text) && k+3 < len(g.ws) && g.pos(k+3).isNominal():
+			k += 2 // "Nordbank (NBK) shares"
 			continue
 		case c == classContent && (head < 0 || p == posAdjective), k > i && head < 0 && g.joinsAdjectives(k):
 			continue

@@ -66,5 +66,5 @@ func (g grammar) countedEnd(f figure) int {
 // opensClause reports whether the figure at i begins a clause, as its subject does.
 func (g grammar) opensClause(i int) bool {
 	k := g.beforeDeterminers(i) - 1
-	return k < 0 || g.partsClause(k) || clauseOpeners[g.lower(k)] || g.isVerb(k) && g.ws[k].cue != nil
+	return k < 0 || g.lower(k) == "that" || g.partsClause(k) || clauseOpeners[g.lower(k)] || g.isVerb(k) && g.ws[k].cue != nil
 }

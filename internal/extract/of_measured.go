@@ -78,7 +78,7 @@ func (g grammar) sizedBy(i int) (from, to int) {
 		case g.pos(before) == posAdjective && !g.ws[before].is(isCapital):
 			k = before
 		case ages[g.lower(k)] && g.endsPhraseAt(before):
-			return g.nextTo(k)
+			return g.phraseStart(k), k
 		case costing[g.lower(g.beforeDeterminers(g.phraseStart(k))-1)] && k == g.beforeMeasure(i) && g.endsPhraseAt(before):
 			k = g.beforeDeterminers(g.phraseStart(k)) // "will cost buyers $5"
 		case g.endsPhraseAt(before):
@@ -253,8 +253,8 @@ func (g grammar) subjectOf(v int) (from, to int) {
 			return g.subjectTail(k - 1)
 		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one":
 			return 0, 0 // "it": which noun that is, is not known here
-		case g.endsPhraseAt(k-1) && loose && v == k:
-			return g.phraseStart(k), k // "aid for homes earning": what stands next to it
+		case g.endsPhraseAt(k-1) && (loose && g.pos(k) == posIng || tying[g.lower(k)] && g.pos(k) != posFinite):
+			return g.nextTo(k) // "aid for homes earning": what stands next to it
 		case g.endsPhraseAt(k - 1):
 			return g.subjectTail(k)
 		}
@@ -390,7 +390,9 @@ func (g grammar) phraseStart(end int) int {
 	for k > 0 && end-k < maxPhraseBefore {
 		switch p := g.pos(k - 1); {
 		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
-			if k == end || g.inFigure(k-2) {
+			if k < end && g.inFigure(k-2) && g.lower(k-1) == "-" && g.touches(k-1) {
+				return g.figureStart(k - 1) // "a [16-count indictment]"
+			} else if k == end || g.inFigure(k-2) {
 				return k
 			}
 		case k < end && (timeWords[g.lower(k-1)] || g.lower(k-1) == "season") && nearTimes[g.lower(k-2)]:

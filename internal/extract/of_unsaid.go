@@ -61,7 +61,7 @@ func (g grammar) wholeBefore(i int) (from, to int) {
 // the share before or the group that was asked, "60% of nurses agreed and 20% did not".
 func (d *document) countedEarlier(g grammar, f figure, earlier []figure, read []Quantity) string {
 	share := isPercent(f.unit) || f.fraction
-	if f.unit != "" && !share {
+	if f.unit != "" && !share || g.lower(f.textFrom-1) == "the" {
 		return ""
 	}
 	for i := len(earlier) - 1; i >= 0; i-- {
