@@ -25,7 +25,7 @@ func (d *document) doing(g grammar, f figure) string {
 // predicate reads what is said of the noun that ends before piece i: the verb whose
 // subject it is, a clause or a participle that hangs on it. Empty without one.
 func (g grammar) predicate(f figure, i int) (from, to int) {
-	if (g.lower(i) == "where" || g.lower(i) == "whose" || g.lower(i) == "whom") || !f.adjectival && g.isContact(i) {
+	if (g.lower(i) == "where" || g.lower(i) == "whose" || g.lower(i) == "whom") || !f.adjectival && g.isContact(i) && (!g.opensFronted(f.textFrom) || g.lower(g.beforeDeterminers(f.textFrom)-1) == "of") {
 		return i, g.clauseEnd(i)
 	}
 	relative := g.lower(i) == "who" || g.lower(i) == "that" || g.lower(i) == "which"
@@ -45,12 +45,12 @@ func (g grammar) predicate(f figure, i int) (from, to int) {
 	}
 	finite := g.pos(k) == posFinite || g.class(k) == classAux
 	if finite && !relative && !subject && g.isHung(f.textFrom) {
-		if finite = !isParticiple(g.lower(k)) || !g.clauseHasVerb(k) && !g.opensFronted(f.textFrom); finite {
+		if finite = !g.mayBeParticiple(k) || !g.finiteAround(k) && !g.opensFronted(f.textFrom); finite {
 			return 0, 0 // of "reports of 30 boats sank" the boats are not the subject
 		}
 	}
 	to = g.clauseEnd(k)
-	if !finite && !subject {
+	if !finite && !subject && !relative {
 		to = g.participleEnd(k, to)
 	}
 	return i, g.withoutLoose(i, to)
@@ -106,17 +106,49 @@ func (g grammar) isHung(i int) bool {
 	for k > 0 && (g.class(k-1) == classDeterminer || g.pos(k-1) == posAdjective) {
 		k--
 	}
-	if k == 0 || g.class(k-1) != classPreposition || g.lower(k-1) == "with" {
+	if k == 0 || g.class(k-1) != classPreposition || g.lower(k-1) == "with" || particles[g.lower(k-1)] && g.isVerb(k-2) {
 		return false
 	}
 	return g.lower(k-1) != "of" || !amountsOnly[g.lower(k-2)] || g.isHung(k-2) // "a total of 30 boats"
+}
+
+// particles are prepositions that belong to the verb in front of them: "found out".
+var particles = wordSet("out up off down away")
+
+// mayBeParticiple reports whether the word at k, tagged as a finite verb, may be a
+// participle: no object stands behind it.
+func (g grammar) mayBeParticiple(k int) bool {
+	next := k + 1
+	for next < len(g.ws) && g.pos(next) == posAdverb {
+		next++
+	}
+	switch g.pos(next) {
+	case posPreposition, posMark, posAnd, posParticle:
+		return isParticiple(g.lower(k)) || pastParticiples[g.lower(k)]
+	}
+	return (nearTimes[g.lower(next)] || timeWords[g.lower(next)]) && (isParticiple(g.lower(k)) || pastParticiples[g.lower(k)])
+}
+
+// pastParticiples are participles that are past tenses too and that no ending tells.
+var pastParticiples = wordSet(`hit spent won paid sold bought made met sent built kept held left found cut put set let shed lost read led shot
+	told thought caught taught fought sought felt dealt hurt brought`)
+
+// finiteAround reports whether the sentence part of piece k, up to a mark, has another
+// finite verb.
+func (g grammar) finiteAround(k int) bool {
+	for i := k + 1; i < len(g.ws) && i < k+maxClause && g.ws[i].kind != wordMark; i++ {
+		if g.pos(i) == posFinite || g.pos(i) == posAux {
+			return true
+		}
+	}
+	return g.clauseHasVerb(k)
 }
 
 // opensFronted reports whether the figure at i stands in a phrase that opens the
 // sentence: "Of the 30 boats".
 func (g grammar) opensFronted(i int) bool {
 	k := g.beforeDeterminers(i)
-	return k == 1 || k > 1 && k < 4 && g.ws[k-2].kind == wordMark
+	return k > 0 && g.class(k-1) == classPreposition && (k == 1 || isMark(g.ws[k-2], ",;:.\""))
 }
 
 // participleEnd is where what hangs on the participle at k ends: before the verb of the
@@ -124,7 +156,7 @@ func (g grammar) opensFronted(i int) bool {
 func (g grammar) participleEnd(k, end int) int {
 	for i := k + 1; i < end; i++ {
 		if g.partsClause(i) {
-			if g.pos(i) == posAnd && (g.pos(i+1) == posFinite || g.pos(i+1) == posAux) {
+			if g.lower(i) == "and" && (g.pos(i+1) == posFinite || g.pos(i+1) == posAux) {
 				return i
 			} else if g.pos(i) != posAnd {
 				return end
@@ -203,7 +235,7 @@ func (g grammar) startsPredicate(k int) bool {
 
 // clauseEnd is the end of the clause that goes on at k.
 func (g grammar) clauseEnd(k int) int {
-	listed := false
+	listed, start := false, k
 	for end := k + 2*maxClause; k < len(g.ws) && k < end; k++ {
 		w := g.ws[k]
 		if w.kind == wordMark && (w.lower == "," || w.lower == ";" || w.lower == ":" || w.lower == "." || w.lower == "!" || w.lower == "?" ||
@@ -221,6 +253,9 @@ func (g grammar) clauseEnd(k int) int {
 			if !g.isDateComma(k) {
 				return k
 			}
+		}
+		if g.pos(k) == posAux && g.pos(k-1) == posPast && k > start+1 && g.pos(k-2) == posAux {
+			return k // "the fire in which 40 were hurt | has"
 		}
 		switch w.lower {
 		case "while", "whereas", "although", "though", "but", "because", "according":
@@ -240,7 +275,7 @@ const maxQuoted = 8
 // closing is the mark that ends the few words in quotation marks that begin at k; 0
 // without one.
 func (g grammar) closing(k int) int {
-	if g.lower(k) != `"` {
+	if g.lower(k) != `"` || !g.touches(k) || g.touches(k-1) {
 		return 0
 	}
 	for i := k + 1; i < len(g.ws) && i <= k+maxQuoted; i++ {

@@ -55,7 +55,7 @@ func (g grammar) countedEnd(f figure) int {
 		if !ok || g.isTime(p) || g.inFigure(p.from) {
 			return to
 		}
-		end = p.to
+		end = g.withOf(p.to)
 	}
 	if end < len(g.ws) && (g.pos(end) == posFinite || g.pos(end) == posAux) {
 		return end

@@ -148,7 +148,10 @@ func (g grammar) adverbialStart(k int) int {
 // levelStart is where the noun phrase of a level that ends before piece end begins,
 // with determiner and figure: "its 40-year high".
 func (g grammar) levelStart(end int) int {
-	k := g.figureStart(g.phraseStart(end))
+	k := g.phraseStart(end)
+	for g.inFigure(k-1) || g.lower(k-1) == "-" && g.inFigure(k-2) {
+		k--
+	}
 	for k > 0 && g.class(k-1) == classDeterminer {
 		k--
 	}
@@ -321,7 +324,7 @@ const maxInsertion = 20
 func (g grammar) beforeInsertion(end int) int {
 	end = g.beforeAside(end)
 	if g.lower(end-1) == "," {
-		for k := end - 2; k > 1 && k > end-maxInsertion; k-- {
+		for k := end - 2; k > 0 && k > end-maxInsertion; k-- {
 			if g.lower(k) == "," && g.endsPhraseAt(k-1) && g.opensInsertion(k+1) {
 				return k
 			}

@@ -3,10 +3,13 @@ package extract
 // Of a number that is itself the subject of a clause nothing behind it says what it
 // counts: "60 were hurt", "and 20% agreed". What was counted before may say it.
 
+// joinsClauses are words that a clause follows.
+var joinsClauses = wordSet("where when while whereas though although but because if whether")
+
 // countsUnsaid reports whether the figure is the subject of a clause and what it
 // counts is not said there.
 func (g grammar) countsUnsaid(f figure) bool {
-	v := f.after
+	v := g.overBracket(f.after)
 	for v < len(g.ws) && g.class(v) == classAdverb {
 		v++
 	}
@@ -14,7 +17,7 @@ func (g grammar) countsUnsaid(f figure) bool {
 	if l := g.lower(k); l == "another" || l == "the" {
 		k--
 	}
-	opens := k < 0 || g.partsClause(k) || clauseOpeners[g.lower(k)] || g.lower(k) == "where" || g.lower(k) == "when" || g.isVerb(k) && g.ws[k].cue != nil
+	opens := k < 0 || g.partsClause(k) || clauseOpeners[g.lower(k)] || joinsClauses[g.lower(k)] || g.isVerb(k) && g.ws[k].cue != nil
 	if !opens || f.counts || f.adjectival || f.per != "" || timeUnits[f.unit] || !g.isVerb(v) {
 		return false
 	}

@@ -44,7 +44,7 @@ func (g grammar) mend() {
 			g.tags[k] = posFinite
 		case p.isNominal() && (isPerfect(g.lower(k - 1))) && (classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)):
 			g.tags[k] = posPast
-		case (moves || classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)) && g.hasSubject(k) && g.leadsToFigure(k+1) && !g.clauseHasVerb(k):
+		case (moves || classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)) && g.hasSubject(k) && (g.leadsToFigure(k+1) || moves && isPlural(l) && g.pos(k-1) == posNoun && g.lower(k+1) == "from") && !g.clauseHasVerb(k):
 			g.tags[k] = posFinite
 		}
 	}
