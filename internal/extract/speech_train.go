@@ -17,7 +17,7 @@ import (
 const (
 	speechRounds   = 12
 	speechMinCount = 3
-	speechMargin   = 100 // what a wrong state is worth while training
+	speechMargin   = 300 // what a wrong state is worth while training
 )
 
 // A speechExample is one sentence: features of each word by their index, and
@@ -39,7 +39,7 @@ func TrainSpeech(reports, gold io.Reader) ([]byte, error) {
 	for fold := 0; fold < trustFolds; fold++ {
 		model := newSpeechModel(fitSpeech(texts, fold))
 		for k := fold; k < len(texts); k += trustFolds {
-			samples = append(samples, trustSamples(model, texts[k], fold)...)
+			samples = append(samples, trustSamples(model, texts[k], fold, k*1000)...)
 		}
 	}
 	return append(fitSpeech(texts, -1), packTrust(samples)...), nil

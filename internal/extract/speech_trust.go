@@ -5,69 +5,113 @@ import (
 	"sort"
 )
 
-// weigh works out how sure the model is of the words of a sentence where a
-// content holds a number.
-func (l *speechLinker) weigh(t *speechTagger, v view, spans []speechSpan) {
-	for _, s := range spans {
-		if s.part == partContent && numberIn(v.ws, s.run) >= 0 {
-			t.lattice.margins(&t.model.moves, l.margins[t.offsets[v.n]:t.offsets[v.n+1]])
-			return
-		}
-	}
-}
-
 // numberIn is the first word of r that is a number or a part of one, or -1.
 func numberIn(ws []word, r run) int {
 	for i := r.from; i < r.to; i++ {
-		if ws[i].kind == wordNumber {
-			return i
-		}
-		if _, ok := numberWords[ws[i].lower]; ok {
+		if isNumberAt(ws, i) {
 			return i
 		}
 	}
 	return -1
 }
 
-// A speechTrust decides whether a content with a number in it is surely its
-// speaker's: a number without a speaker is better than one with a wrong one.
+func isNumberAt(ws []word, i int) bool {
+	if ws[i].kind == wordNumber {
+		return true
+	}
+	_, ok := numberWords[ws[i].lower]
+	return ok
+}
+
+// A speechTrust decides whether a number in a content is surely its speaker's: a
+// number without a speaker is better than one with a wrong one.
 type speechTrust struct {
-	d       *document
-	model   *speechModel
-	rules   []frame
-	margins []int32
-	offsets []int
-	keys    [trustFeatures]uint32
+	d          *document
+	model      *speechModel
+	rules      []frame
+	offsets    []int
+	margins    []int32 // of the words in sentences with a number, see lattice.margins
+	contents   []int32
+	everywhere bool  // margins are wanted in sentences without a number too
+	forced     int32 // by how much the reading at hand is worse than the best one
+
+	keys [trustFeatures]uint32
+}
+
+func newSpeechTrust(d *document, model *speechModel, rules []frame) *speechTrust {
+	return &speechTrust{d: d, model: model, rules: rules}
 }
 
 // trustSlots is how many weights the trust in numbers has; each is two bytes.
-const trustSlots = 1 << 13
+const trustSlots = 1 << 16
 
 // trustSize is the size of the weights with the least sum that is believed.
 const trustSize = trustSlots*2 + 4
 
-// keep drops the contents of the frames that hold a number and are not sure.
-func (t *speechTrust) keep(frames []frame) {
+// least is the sum that is believed.
+func (t *speechTrust) least() int32 {
+	return int32(binary.LittleEndian.Uint32(t.model.trust[trustSlots*2:]))
+}
+
+// keep drops the contents of the frames that hold numbers and are not sure.
+func (t *speechTrust) keep(frames []frame) []frame {
 	if t.model.trust == nil {
-		return
+		return frames
 	}
-	least := int32(binary.LittleEndian.Uint32(t.model.trust[trustSlots*2:]))
 	for k := range frames {
 		f := &frames[k]
 		kept := f.contents[:0]
 		for _, m := range f.contents {
-			p, ok := t.number(m)
-			if !ok || !origin(f).source.empty() && t.weight(f, m, p) >= least {
+			if numbers := t.numbers(m); len(numbers) == 0 || t.mean(frames, k, m, numbers) >= t.least() {
 				kept = append(kept, m)
 			}
 		}
 		f.contents = kept
 	}
+	return frames
 }
 
-// weight is the sum of what speaks for the frame as the source of the number.
-func (t *speechTrust) weight(f *frame, m Mark, p place) int32 {
-	t.features(f, m, p)
+// believes reports whether the frames from first on surely tell who gives the
+// number at p.
+func (t *speechTrust) believes(frames []frame, first int, p place) bool {
+	if t.model.trust == nil {
+		return false
+	}
+	k, m, ok := t.giver(frames, first, p)
+	return ok && t.weight(frames, k, m, p) >= t.least()
+}
+
+// giver is the frame among those from first on, and the one before, with the
+// shortest content around p.
+func (t *speechTrust) giver(frames []frame, first int, p place) (int, Mark, bool) {
+	best, said := -1, Mark{}
+	at := t.d.sentences[p.sent].words[p.word].start
+	for k := max(0, first-1); k < len(frames); k++ {
+		for _, m := range frames[k].contents {
+			if m.Start <= at && at < m.End && (best < 0 || m.End-m.Start < said.End-said.Start) {
+				best, said = k, m
+			}
+		}
+	}
+	return best, said, best >= 0 && !origin(&frames[best]).source.empty()
+}
+
+// mean is the mean weight of the numbers of a content; the least of all for one
+// without a source.
+func (t *speechTrust) mean(frames []frame, k int, m Mark, numbers []place) int32 {
+	if origin(&frames[k]).source.empty() {
+		return never
+	}
+	sum := int32(0)
+	for _, p := range numbers {
+		sum += t.weight(frames, k, m, p)
+	}
+	return sum / int32(len(numbers))
+}
+
+// weight is the sum of what speaks for frame k as the source of the number at p.
+func (t *speechTrust) weight(frames []frame, k int, m Mark, p place) int32 {
+	t.features(frames, k, m, p)
 	sum := int32(0)
 	for _, key := range t.keys {
 		sum += int32(int16(binary.LittleEndian.Uint16(t.model.trust[key*2:])))
@@ -78,16 +122,19 @@ func (t *speechTrust) weight(f *frame, m Mark, p place) int32 {
 // A place is a word of the document: its sentence and the word there.
 type place struct{ sent, word int }
 
-// number is the first number in m.
-func (t *speechTrust) number(m Mark) (place, bool) {
+// numbers are the numbers in m, but a few.
+func (t *speechTrust) numbers(m Mark) []place {
+	var out []place
 	r := globalWords(t.d, m, t.offsets)
 	for n := sentenceAt(t.d, m.Start); n < len(t.d.sentences) && t.offsets[n] < r.to; n++ {
 		from, to := max(r.from, t.offsets[n])-t.offsets[n], min(r.to, t.offsets[n+1])-t.offsets[n]
-		if k := numberIn(t.d.sentences[n].words, run{from, to}); k >= 0 {
-			return place{n, k}, true
+		for i := from; i < to && len(out) < 8; i++ {
+			if isNumberAt(t.d.sentences[n].words, i) {
+				out = append(out, place{n, i})
+			}
 		}
 	}
-	return place{}, false
+	return out
 }
 
 // How far the rules agree with a frame of the model.
