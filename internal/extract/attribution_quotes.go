@@ -34,20 +34,22 @@ func quotations(d *document) []Mark {
 // opens reports whether the mark at i can open a quotation: a straight mark does
 // so only right before a word, lest one stray mark turn all that follow.
 func opens(d *document, i int) bool {
-	if d.runes[i] == '“' || d.runes[i] == '„' {
+	written := d.runeAt(i)
+	if written == '“' || written == '„' {
 		return true
 	}
 	if i+2 < len(d.norm) && d.norm[i+1] == zeroWidth { // two single marks
 		return !isBlank(d.norm[i+2]) && (i == 0 || !isLetter(d.norm[i-1]) && d.norm[i-1] != '.' && d.norm[i-1] != ',')
 	}
-	return d.runes[i] != '”' && i+1 < len(d.norm) && !isBlank(d.norm[i+1]) && d.norm[i+1] != ',' && d.norm[i+1] != '.' &&
+	return written != '”' && i+1 < len(d.norm) && !isBlank(d.norm[i+1]) && d.norm[i+1] != ',' && d.norm[i+1] != '.' &&
 		(i == 0 || !isLetter(d.norm[i-1]) && !isDigit(d.norm[i-1]) && d.norm[i-1] != '.' && d.norm[i-1] != ',')
 }
 
 // closes reports whether the mark at i can close one: it stands right behind a
 // word or its punctuation.
 func closes(d *document, i int) bool {
-	return d.runes[i] == '”' || d.runes[i] != '“' && i > 0 && (!isBlank(d.norm[i-1]) || d.norm[i-1] == zeroWidth)
+	written := d.runeAt(i)
+	return written == '”' || written != '“' && i > 0 && (!isBlank(d.norm[i-1]) || d.norm[i-1] == zeroWidth)
 }
 
 // inside reports whether the code point at is within one of the spans, and which.

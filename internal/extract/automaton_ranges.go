@@ -58,6 +58,9 @@ func (a *automaton) parted(f, g finding) bool {
 	if g.first-f.last == 3 && a.phrase(f.last, 2) == "to-" && a.tokens[f.last].glued && a.tokens[g.first].glued {
 		return true // "10-to-15-minute"
 	}
+	if g.first-f.last == 2 && a.word(f.last) == "-" && a.word(f.last+1) == "to" && a.tokens[f.last].glued {
+		return a.word(g.last) == "-" // "10- to 15-minute"
+	}
 	for i := f.last; i < g.first; i++ {
 		switch t := a.tokens[i]; t.text {
 		case "to", "through", "till", "until", "~":

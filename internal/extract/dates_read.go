@@ -284,12 +284,12 @@ func (r dateReader) point(i int) (period, int) {
 	if r.depth++; r.depth > maxDepth {
 		return period{}, 0
 	}
-	for _, read := range []func(dateReader, int) (period, int){
-		dateReader.partOf, dateReader.holiday, dateReader.numeric, dateReader.spacedDay, dateReader.monthFirst, dateReader.dayOfShifted,
-		dateReader.dayFirst, dateReader.weekday, dateReader.nearDay, dateReader.unitsOf, dateReader.dayBeside, dateReader.ago, dateReader.quarter, dateReader.weekOf,
-		dateReader.weekAt, dateReader.restOf, dateReader.unitEnd, dateReader.within, dateReader.lastUnits, dateReader.shifted, dateReader.season, dateReader.centuryAt, dateReader.gluedYear, dateReader.bareYear, dateReader.theUnit,
-	} {
-		if p, next := read(r, i); next > 0 {
+	start := r.startAt(i)
+	for _, x := range dateReadings() {
+		if x.starts&start == 0 {
+			continue
+		}
+		if p, next := x.read(r, i); next > 0 {
 			return r.tensed(i, p), next
 		}
 	}

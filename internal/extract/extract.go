@@ -75,6 +75,8 @@ type word struct {
 	traits      traits
 	kind        wordKind
 	class       wordClass
+	tag         uint8  // of the lexeme; see speechTag
+	hash        uint32 // of lower
 }
 
 type wordKind uint8
@@ -97,10 +99,9 @@ type sentence struct {
 // A document is a report made ready for the readers.
 type document struct {
 	written   string   // the text, valid UTF-8
-	runes     []rune   // of written
-	bytes     []uint32 // where each of runes begins in written
+	norm      []rune   // its code points made plain, one to one (see canonical)
+	bytes     []uint32 // where each of them begins in written
 	low       lowerer
-	norm      []rune // runes made plain, one to one (see canonical)
 	title     string // empty when the report has none
 	titleEnd  int    // code points; 0 without a title line
 	published string // EDTF day or empty
@@ -108,6 +109,7 @@ type document struct {
 	quotes    []Mark
 	cast      *cast   // see people
 	spare     []token // room for the tokens of a sentence
+	tags      []pos   // room for the parts of speech of a sentence
 }
 
 // Read reads a report. Only ID, Title, Text and Published of r are used. A text
@@ -116,13 +118,13 @@ func Read(r facts.Report) Reading {
 	d := newDocument(r)
 	q := quantities(d)
 	dates := findDates(d)
-	told, held := attributions(d)
+	told, read := attributions(d)
 	return Reading{
 		Sentences:    d.spans(),
 		Asides:       d.asides(),
 		Quantities:   q,
-		Attributions: told,
+		Attributions: printed(told),
 		Dates:        dates,
-		Facts:        assemble(d, r.ID, q, held, dates),
+		Facts:        assemble(d, r.ID, q, told, read, dates),
 	}
 }

@@ -31,6 +31,9 @@ func (a amount) isRange() bool { return a.low != a.high }
 type grammar struct {
 	ws     []word
 	masked []bool
+	tags   []pos // of ws; nil where only numbers and units are read
+	// figured are the pieces of figures with hedge and unit; nil until all are known.
+	figured []bool
 }
 
 // maxDigits is the longest run of digits that is read as a number.
@@ -92,9 +95,9 @@ func (g grammar) second(a amount) (amount, bool) {
 }
 
 func (g grammar) upper(a amount, i int) (amount, bool) {
-	if k := g.skipHyphen(i); k > i && g.lower(k) == "to" && g.skipHyphen(k+1) > k+1 { // "10-to-15-minute"
-		b, ok := g.single(k + 2)
-		return b, ok && !b.vague && !b.fraction && !b.couple
+	if k := g.pastHyphenTo(i); k > 0 {
+		b, ok := g.single(k)
+		return b, ok && !b.vague && !b.fraction && !b.couple && (k == i+3 || g.skipHyphen(b.to) > b.to)
 	}
 	sep := g.lower(i)
 	between := g.lower(a.from-1) == "between"

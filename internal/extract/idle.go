@@ -11,12 +11,15 @@ import (
 
 // isIdle reports whether the figure must not be stated although it is read well.
 func (g grammar) isIdle(f *figure) bool {
-	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || f.counts && g.misreadsHead(f)
+	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || f.counts && g.misreadsHead(f)
 }
 
 // isAlternative reports whether the figure is one of two that share a unit: "two
 // or three weeks" is neither two nor three.
 func (g grammar) isAlternative(f *figure) bool {
+	if g.isSurpassed(f) {
+		return true
+	}
 	if f.fraction || f.isRange() {
 		return false
 	}
@@ -114,7 +117,7 @@ var (
 	moments    = wordSet("point time stage moment juncture")
 	sides      = wordSet("hand side level front")
 	idleWholes = wordSet("us every each being")
-	trifles    = wordSet("bit iota whit jot")
+	trifles    = wordSet("bit iota whit jot heck hell")
 	idleDays   = wordSet("day night morning evening afternoon weekend summer winter spring autumn fall")
 	ownerWords = wordSet("the my your his her its our their")
 	lengths    = wordSet("for in within than after before least most only just another last every exactly took takes lasted lasts")
@@ -136,6 +139,8 @@ func (g grammar) isIdleOne(f *figure) bool {
 		return true
 	case before == "only" && ownerWords[g.lower(f.from-2)], before == "same", g.isPickedOut(f.from):
 		return true
+	case before == "from" && g.passesOn(f.to):
+		return true
 	case g.lower(f.after+1) == "another", g.lower(f.after+1) == "the" && g.lower(f.after+2) == "other":
 		return true
 	}
@@ -143,6 +148,17 @@ func (g grammar) isIdleOne(f *figure) bool {
 		return noun == "of" && looseHedges[before]
 	}
 	return looseHedges[before] || g.misreadsOne(f)
+}
+
+// ownsLater reports whether an owner stands inside the phrase, who is counted
+// rather than what is owned: "one baker's first oven".
+func (g grammar) ownsLater(p nounPhrase) bool {
+	for k := p.from; k < p.head; k++ {
+		if w := g.lower(k); strings.HasSuffix(w, "'s") && !isPlural(strings.TrimSuffix(w, "'s")) && !g.isCapital(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPickedOut reports whether an article and an adjective stand before "one" at k:
@@ -153,6 +169,17 @@ func (g grammar) isPickedOut(k int) bool {
 	}
 	before := g.lower(k - 2)
 	return before == "a" || before == "an"
+}
+
+// passesOn reports whether "to another", "to the next" come soon behind k: "from one
+// town to the next".
+func (g grammar) passesOn(k int) bool {
+	for n := 0; n < 5; n, k = n+1, k+1 {
+		if g.lower(k) == "to" {
+			return g.lower(k+1) == "another" || g.lower(k+1) == "the" && (g.lower(k+2) == "next" || g.lower(k+2) == "other")
+		}
+	}
+	return false
 }
 
 // looseHedges in front of "one" and a noun belong to the words before: "unite
@@ -167,6 +194,9 @@ func (g grammar) misreadsOne(f *figure) bool {
 		return true // "one Department of Transport sign"
 	}
 	if f.digits && g.isCapital(p.from) || nounVerbs[g.lower(p.head+1)] {
+		return true
+	}
+	if p.head == p.from && plainAdjectives[g.lower(p.head)] || g.ownsLater(p) {
 		return true
 	}
 	for _, end := range adjectiveEnds {

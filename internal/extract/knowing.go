@@ -33,7 +33,7 @@ func unproven(ws []word, r run) run {
 		return r
 	}
 	for i := r.from; i < r.to; i++ {
-		if falsehoods[ws[i].lower] && lowerAt(ws, i+1) == "that" && i+2 < r.to {
+		if lowerAt(ws, i+1) == "that" && i+2 < r.to && falsehoods[ws[i].lower] {
 			return run{i + 2, r.to}
 		}
 		if !proofAt(ws, i) || !unproofBefore(ws, i, r.from) {
@@ -80,6 +80,13 @@ func unproofBefore(ws []word, i, from int) bool {
 		}
 	}
 	return false
+}
+
+// lacksProof reports whether a source is proof that there is not: "no evidence
+// suggests". Nobody says what it would show.
+func lacksProof(ws []word, source run) bool {
+	last := source.to - 1
+	return ws[last].is(isProofNoun) && unproofBefore(ws, last, 0)
 }
 
 // contentOf is where the clause begins that the proof at i is about, or 0. A

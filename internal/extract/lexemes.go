@@ -56,13 +56,56 @@ const (
 // A lexeme is a form that rules know, with its traits.
 type lexeme struct {
 	form   string
+	hash   uint32 // see hashWord
 	traits traits
 	class  wordClass
+	tag    uint8    // see speechTags; tagOther when it is in none of their lists
 	cue    *cueForm // nil when it is no cue
 }
 
 // lexemes are all forms that a trait, a word class or a cue is known of.
-var lexemes = joinLexemes()
+var lexemes = newLexicon(joinLexemes())
+
+// A lexicon finds lexemes by their forms: a hash table, because every word of every
+// text is looked up and its hash is wanted again by the models, which have no use
+// for the one that a map makes.
+type lexicon struct {
+	slots []*lexeme // from the hash of the form on, up to the next free one
+}
+
+func newLexicon(all map[string]*lexeme) lexicon {
+	size := 1
+	for size < 4*len(all) {
+		size *= 2
+	}
+	l := lexicon{make([]*lexeme, size)}
+	for form, x := range all {
+		x.hash = hashWord(form)
+		i := l.home(x.hash)
+		for l.slots[i] != nil {
+			i = (i + 1) % size
+		}
+		l.slots[i] = x
+	}
+	return l
+}
+
+func (l lexicon) home(hash uint32) int { return int(hash) & (len(l.slots) - 1) }
+
+// find is the lexeme of a form with the hash, nil when no list has it.
+func (l lexicon) find(form []byte, hash uint32) *lexeme {
+	i := l.home(hash)
+	for x := l.slots[i]; x != nil; x = l.slots[i] {
+		if x.hash == hash && x.form == string(form) {
+			return x
+		}
+		i = (i + 1) & (len(l.slots) - 1)
+	}
+	return nil
+}
+
+// of is the lexeme of a form, nil when no list has it.
+func (l lexicon) of(form string) *lexeme { return l.find([]byte(form), hashWord(form)) }
 
 func joinLexemes() map[string]*lexeme {
 	all := make(map[string]*lexeme)
@@ -84,7 +127,7 @@ func joinLexemes() map[string]*lexeme {
 		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(garbledSigns)}, {isAmountStart, keys(dollarPrefixes)}, {isDateLead, wordSet("the in that a an w")},
 		{isTokenWord, keys(numberWords)}, {isTokenWord, keys(currencyCodes)}, {isTokenWord, keys(unitForms)},
 		{isTokenWord, wordSet("a an couple and of point minus negative percent percentage pct p")}, {isTokenWord, keys(garbledSigns)},
-		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns},
+		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns}, {0, keys(speechTags)},
 	} {
 		for form := range list.set {
 			x := all[form]
@@ -101,6 +144,7 @@ func joinLexemes() map[string]*lexeme {
 		if class, ok := classes[form]; ok {
 			x.class = class
 		}
+		x.tag = speechTags[form]
 		if c, ok := cueForms[form]; ok {
 			x.cue = &c
 		}
@@ -167,10 +211,10 @@ func formTraits(form string) traits {
 }
 
 // know sets what the form of a plain word tells of it; x is nil when no list has it.
-func (w *word) know(form string, x *lexeme) {
-	w.lower = form
+func (w *word) know(form string, hash uint32, x *lexeme) {
+	w.lower, w.hash = form, hash
 	if x != nil {
-		w.traits, w.class, w.cue = x.traits, x.class, x.cue
+		w.traits, w.class, w.tag, w.cue = x.traits, x.class, x.tag, x.cue
 	} else {
 		w.traits, w.class = formTraits(form), shapeClass(form)
 	}
@@ -182,7 +226,7 @@ func (w *word) know(form string, x *lexeme) {
 // plainWord is a plain word outside any text.
 func plainWord(lower string) word {
 	w := word{text: lower}
-	w.know(lower, lexemes[lower])
+	w.know(lower, hashWord(lower), lexemes.of(lower))
 	return w
 }
 

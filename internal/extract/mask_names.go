@@ -131,7 +131,7 @@ func isAreaCode(ws []word, i int) bool {
 // isListedWord reports whether a number word stands in a list of names: "grades
 // three through five", "number four in the list".
 func isListedWord(ws []word, i int, m []bool) bool {
-	if !isCardinal(ws[i].lower) {
+	if !ws[i].is(isNumberWord) || !isCardinal(ws[i].lower) {
 		return false
 	}
 	return isListed(ws, i, m) || lowerAt(ws, i-1) == "number" && !counts(ws, i+1)

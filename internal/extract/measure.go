@@ -40,11 +40,12 @@ var topics = topicFields([][2]string{
 // A topicStem is a beginning of words and the field it stands for.
 type topicStem struct{ stem, measure string }
 
-// topicFields sorts the stems by first letter, in order of precedence.
-func topicFields(fields [][2]string) (out [256][]topicStem) {
+// topicFields sorts the stems by their first two letters, in order of precedence.
+func topicFields(fields [][2]string) (out [32][32][]topicStem) {
 	for _, f := range fields {
 		for _, stem := range strings.Fields(f[1]) {
-			out[stem[0]] = append(out[stem[0]], topicStem{stem, f[0]})
+			list := &out[stem[0]%32][stem[1]%32]
+			*list = append(*list, topicStem{stem, f[0]})
 		}
 	}
 	return out
@@ -78,11 +79,11 @@ func measureOf(v view, p piece) string {
 
 // topicOf is the field that a word belongs to, or empty.
 func topicOf(l string) string {
-	if l == "" {
+	if len(l) < 2 {
 		return ""
 	}
-	for _, t := range topics[l[0]] {
-		if len(l) > 1 && l[1] == t.stem[1] && strings.HasPrefix(l, t.stem) {
+	for _, t := range topics[l[0]%32][l[1]%32] {
+		if strings.HasPrefix(l, t.stem) {
 			return t.measure
 		}
 	}

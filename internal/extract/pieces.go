@@ -6,8 +6,8 @@ import "strings"
 // ("five-year-old" → five|-|year|-|old), so that the readers see every number.
 // Without a compound the words themselves are returned.
 func pieces(ws []word) []word {
-	for i, w := range ws {
-		if isNumberCompound(w) || isRateCompound(ws, i) {
+	for i := range ws {
+		if ws[i].is(isHyphened) && (isNumberCompound(ws[i]) || isRateCompound(ws, i)) {
 			out := append(make([]word, 0, len(ws)+4), ws[:i]...)
 			for k, w := range ws[i:] {
 				if isNumberCompound(w) || isRateCompound(ws, i+k) {
@@ -55,11 +55,11 @@ func isNumberCompound(w word) bool {
 // isRateCompound reports whether the word at i is a unit and what it is for, and
 // goes on with a number in digits: "12-cent-a-share", "90,000 barrel-a-day".
 func isRateCompound(ws []word, i int) bool {
-	w := ws[i]
-	if i == 0 || w.kind != wordPlain || len(w.lower) > maxCompound || strings.IndexByte(w.lower, '-') < 0 {
+	w := &ws[i]
+	if i == 0 || !w.is(isHyphened) || len(w.lower) > maxCompound {
 		return false
 	}
-	if before := ws[i-1]; before.kind != wordNumber && before.lower != "-" && !isCardinal(before.lower) {
+	if before := &ws[i-1]; before.kind != wordNumber && before.lower != "-" && !isCardinal(before.lower) {
 		return false
 	}
 	if u := unitForms[w.lower]; u.name != "" {
@@ -93,8 +93,9 @@ func appendParts(out []word, w word) []word {
 			continue
 		}
 		if i > from {
+			written := string(runes[from:i])
 			part := plainWord(lowered(canonical(runes[from:i])))
-			part.text, part.start, part.end = string(runes[from:i]), pos+from, pos+i
+			part.text, part.start, part.end = written, pos+from, pos+i
 			if part.traits &^= isCapital; startsUpper(part.text) {
 				part.traits |= isCapital
 			}

@@ -87,6 +87,7 @@ func TestQuantities(t *testing.T) {
 		{"Children of 10 years or more may enter.", []string{"10 years or more = 10 year min"}},
 		{"Over 3,000 people signed.", []string{"Over 3,000 = 3000 person min"}},
 		{"For the past two weeks it rained.", []string{"two weeks = 2 week approx"}},
+		{"In the last 90 days it rained.", []string{"90 days = 90 day exact"}},
 		{"One hundred and five sheep were shorn.", []string{"One hundred and five = 105 sheep exact"}},
 		{"It is worth one and a half million pounds sterling.", []string{"one and a half million pounds sterling = 1500000 gbp exact"}},
 	} {
@@ -237,7 +238,8 @@ func TestNoneReported(t *testing.T) {
 func TestOfAndDoing(t *testing.T) {
 	for _, tt := range []struct{ text, of, doing string }{
 		{"About 300 armed guards have been sent to the mine; more may follow.", "armed guards", "have been sent to the mine"},
-		{"Ten percent of the rice crop was lost.", "the rice crop", ""},
+		{"Ten percent of the rice crop was lost.", "the rice crop", "was lost"},
+		{"The 40 boats sank on March 3, 2024, off the cape.", "boats", "sank on March 3, 2024"},
 		{"The price of bread rose 5%.", "price of bread", ""},
 		{"She swam a 750-metre course.", "course", ""},
 		{"The dam holds 40 million barrels of oil.", "oil", ""},

@@ -1,7 +1,5 @@
 package extract
 
-import "strings"
-
 // A speechToken is what the model of speech sees of one word, worked out once.
 type speechToken struct {
 	word, suffix uint32 // hashes of the lower-case form and of its end
@@ -23,7 +21,7 @@ type speechToken struct {
 const speechFeatures = 58
 
 // hashWord is a hash of a word that is the same on every machine.
-func hashWord(s string) uint32 {
+func hashWord[T string | []byte](s T) uint32 {
 	h := uint32(2166136261)
 	for i := 0; i < len(s); i++ {
 		h = (h ^ uint32(s[i])) * 16777619
@@ -112,8 +110,9 @@ func featuresOf(ts []speechToken, i int, ctx speechContext, out *[speechFeatures
 // for each word.
 func speechTokens(v view, rule []uint8, out []speechToken) []speechToken {
 	out = out[:0]
-	for i, w := range v.ws {
-		t := speechToken{word: hashWord(w.lower), tag: speechTag(v.ws, i), rule: rule[i], shape: shapeOf(w)}
+	for i := range v.ws {
+		w := &v.ws[i]
+		t := speechToken{word: w.hash, tag: speechTag(v.ws, i), rule: rule[i], shape: shapeOf(w)}
 		t.suffix = hashWord(w.lower[max(0, len(w.lower)-3):])
 		t.quote = quotePlace(v, i)
 		out = append(out, t)
@@ -179,7 +178,7 @@ func fromRight(ts []speechToken) {
 }
 
 // shapeOf tells capitals and digits.
-func shapeOf(w word) uint8 {
+func shapeOf(w *word) uint8 {
 	var n uint8
 	for i, r := range w.text {
 		switch {
@@ -189,7 +188,7 @@ func shapeOf(w word) uint8 {
 			n |= 2
 		case isDigit(r):
 			n |= 4
-		case strings.ContainsRune("-'’.", r):
+		case r == '-', r == '\'', r == '’', r == '.':
 			n |= 8
 		}
 	}

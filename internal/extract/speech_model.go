@@ -28,9 +28,10 @@ func slotOf(key uint64) (int, uint16) {
 
 // A speechModel scores the states of words.
 type speechModel struct {
-	checks, weights []byte
-	trust           []byte                            // weights of the trust in numbers, nil: all are believed
-	moves           [speechStates][speechStates]int32 // by the state entered
+	checks  *[speechSlots * 2]byte // nil when there are no weights
+	weights *[speechSlots * 16]byte
+	trust   []byte                            // weights of the trust in numbers, nil: all are believed
+	moves   [speechStates][speechStates]int32 // by the state entered
 }
 
 // never is the weight of a move that is not allowed.
@@ -42,7 +43,7 @@ func newSpeechModel(packed []byte) *speechModel {
 		packed, m.trust = packed[:speechSize], packed[speechSize:]
 	}
 	if len(packed) == speechSize {
-		m.checks, m.weights = packed[:speechSlots*2], packed[speechSlots*2:speechSlots*18]
+		m.checks, m.weights = (*[speechSlots * 2]byte)(packed), (*[speechSlots * 16]byte)(packed[speechSlots*2:])
 		packed = packed[speechSlots*18:]
 	}
 	for to := outside; to < speechStates; to++ {
@@ -63,18 +64,15 @@ func newSpeechModel(packed []byte) *speechModel {
 func (m *speechModel) emit(features *[speechFeatures]uint64, out *[speechStates]int32) {
 	const even = 0x00ff00ff00ff00ff
 	var a, b, c, d uint64
-	n := int32(0)
-	for _, key := range features {
-		slot, check := slotOf(key)
-		if binary.LittleEndian.Uint16(m.checks[slot*2:]) != check {
-			continue
-		}
-		row := m.weights[slot*16 : slot*16+16]
+	var known [speechFeatures]uint16
+	found := known[:m.find(features, &known)]
+	for _, slot := range found {
+		row := m.weights[int(slot)*16:][:16]
 		x, y := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])
 		a, b = a+x&even, b+x>>8&even
 		c, d = c+y&even, d+y>>8&even
-		n += 128
 	}
+	n := int32(len(found)) * 128
 	for k := 0; k < 4; k++ {
 		shift := 16 * k
 		out[2*k], out[2*k+1] = int32(a>>shift&0xffff)-n, int32(b>>shift&0xffff)-n
@@ -82,20 +80,32 @@ func (m *speechModel) emit(features *[speechFeatures]uint64, out *[speechStates]
 	}
 }
 
+// find lists the slots of the features that the model has, and returns how many.
+// It does not branch on what it finds, which no processor could foresee.
+func (m *speechModel) find(features *[speechFeatures]uint64, out *[speechFeatures]uint16) int {
+	n := 0
+	for _, key := range features {
+		slot, check := slotOf(key)
+		out[n] = uint16(slot)
+		if binary.LittleEndian.Uint16(m.checks[slot*2:]) == check {
+			n++
+		}
+	}
+	return n
+}
+
 // A lattice is the room in which the best states of a sentence are found.
 type lattice struct {
 	scores [][speechStates]int32 // of the words; after best, of the best way up to each
 	words  [][speechStates]int32 // of the words alone
-	back   [][speechStates]speechState
-	beam   int32 // states that weigh less than the best by more are passed over; 0: none
+	beam   int32                 // states that weigh less than the best by more are passed over; 0: none
 }
 
 func (l *lattice) resize(n int) {
 	if cap(l.scores) < n {
-		l.scores, l.back = make([][speechStates]int32, n+n/2), make([][speechStates]speechState, n+n/2)
-		l.words = make([][speechStates]int32, n+n/2)
+		l.scores, l.words = make([][speechStates]int32, n+n/2), make([][speechStates]int32, n+n/2)
 	}
-	l.scores, l.words, l.back = l.scores[:n], l.words[:n], l.back[:n]
+	l.scores, l.words = l.scores[:n], l.words[:n]
 }
 
 // best finds the states with the highest sum, given the scores of each word in
@@ -115,52 +125,69 @@ func (l *lattice) best(moves *[speechStates][speechStates]int32, out []speechSta
 			state = s
 		}
 	}
-	for i := last; i >= 0; i-- {
+	for i := last; i > 0; i-- {
 		out[i] = state
-		state = l.back[i][state]
+		state = l.cameFrom(&moves[state], i, state)
 	}
+	out[0] = state
 }
 
-// advance finds the best way to every state of word i.
+// advance finds the sum of the best way to every state of word i. Which way that
+// is, cameFrom tells for the few that are asked for.
 func (l *lattice) advance(moves *[speechStates][speechStates]int32, i int) {
-	before, here, back := &l.scores[i-1], &l.scores[i], &l.back[i]
-	var alive [speechStates]speechState
-	n := l.alive(before, &alive)
+	before, here := &l.scores[i-1], &l.scores[i]
+	var alive [speechStates]int32
+	l.alive(before, &alive)
 	for to := outside; to < speechStates; to++ {
-		top, from := int32(never)*2, outside
-		if row := &moves[to]; to >= sourceBegin && !to.begins() {
-			from = to - 1
-			if top = before[from] + row[from]; before[to]+row[to] >= top {
-				top, from = before[to]+row[to], to
-			}
-		} else {
-			for _, k := range alive[:n] {
-				if s := before[k&15] + row[k&15]; s > top {
-					top, from = s, k
-				}
-			}
+		row := &moves[to]
+		if to >= sourceBegin && !to.begins() { // follows its own kind only
+			here[to] += max(before[to-1]+row[to-1], before[to]+row[to])
+			continue
+		}
+		top := int32(never) * 2
+		for k := 0; k < len(row); k += 4 {
+			top = max(top, alive[k]+row[k], alive[k+1]+row[k+1], alive[k+2]+row[k+2], alive[k+3]+row[k+3])
 		}
 		here[to] += top
-		back[to] = from
 	}
 }
 
-// alive lists the states of a word that are near enough to its best.
-func (l *lattice) alive(scores *[speechStates]int32, out *[speechStates]speechState) int {
+// cameFrom is the state before state to of word i on the best way to it.
+func (l *lattice) cameFrom(moves *[speechStates]int32, i int, to speechState) speechState {
+	top, before := l.scores[i][to]-l.words[i][to], &l.scores[i-1]
+	if to >= sourceBegin && !to.begins() {
+		if before[to]+moves[to] == top {
+			return to
+		}
+		return to - 1
+	}
+	var alive [speechStates]int32
+	l.alive(before, &alive)
+	for k := range alive {
+		if alive[k]+moves[k] == top {
+			return speechState(k)
+		}
+	}
+	return outside
+}
+
+// alive writes the scores of a word, with never in place of those that are too far
+// from the best to be followed.
+func (l *lattice) alive(scores, out *[speechStates]int32) {
 	least := int32(never) * 4
 	if l.beam > 0 {
+		top := scores[0]
 		for _, s := range scores {
-			least = max(least, s-l.beam)
+			top = max(top, s)
 		}
+		least = top - l.beam
 	}
-	n := 0
-	for s := range scores {
-		if scores[s] >= least {
-			out[n] = speechState(s)
-			n++
+	for k, s := range scores {
+		if s < least {
+			s = never * 4
 		}
+		out[k] = s
 	}
-	return n
 }
 
 // margins tells for every word by how much the best states of the sentence that

@@ -86,29 +86,35 @@ func joinSpeechTags() map[string]uint8 {
 
 // speechTag is the class of the word at i.
 func speechTag(ws []word, i int) uint8 {
-	w := ws[i]
+	w := &ws[i]
 	switch w.kind {
 	case wordNumber:
 		return tagNumber
 	case wordMark:
 		return markTag(w.lower)
 	}
-	tag, known := speechTags[w.lower]
-	capital := isUpper(firstRune(w.text))
+	known, capital := w.tag != tagOther, w.is(isCapital)
 	switch {
-	case capital && i > 0 && ws[i-1].lower != `"` && (!known || tag == tagOther || tag >= tagTitle) && tag != tagTitle:
+	case capital && i > 0 && ws[i-1].lower != `"` && (!known || w.tag >= tagTitle) && w.tag != tagTitle:
 		return tagName
 	case known:
-		return tag
+		return w.tag
 	case capital:
 		return tagFirst
-	case strings.HasSuffix(w.lower, "ed"):
+	}
+	return endTag(w.lower)
+}
+
+// endTag is the class that the end of a word tells, when no list has it.
+func endTag(form string) uint8 {
+	switch {
+	case strings.HasSuffix(form, "ed"):
 		return tagPast
-	case strings.HasSuffix(w.lower, "ing"):
+	case strings.HasSuffix(form, "ing"):
 		return tagIng
-	case strings.HasSuffix(w.lower, "ly"):
+	case strings.HasSuffix(form, "ly"):
 		return tagAdverb
-	case strings.HasSuffix(w.lower, "s"):
+	case strings.HasSuffix(form, "s"):
 		return tagPlural
 	}
 	return tagOther

@@ -264,16 +264,22 @@ func (p *speechPerceptron) train() {
 	}
 	seed := uint64(1)
 	for round := 0; round < speechRounds; round++ {
-		for i := len(order) - 1; i > 0; i-- {
-			seed = seed*6364136223846793005 + 1442695040888963407
-			j, _ := bits.Mul64(seed, uint64(i+1))
-			order[i], order[j] = order[j], order[i]
-		}
+		seed = shuffle(order, seed)
 		for _, e := range order {
 			p.learn(&p.examples[e])
 			p.step++
 		}
 	}
+}
+
+// shuffle mixes the order and returns the seed of the next.
+func shuffle(order []int, seed uint64) uint64 {
+	for i := len(order) - 1; i > 0; i-- {
+		seed = seed*6364136223846793005 + 1442695040888963407
+		j, _ := bits.Mul64(seed, uint64(i+1))
+		order[i], order[j] = order[j], order[i]
+	}
+	return seed
 }
 
 func (p *speechPerceptron) learn(e *speechExample) {
@@ -387,12 +393,20 @@ func (p *speechPerceptron) packed() []byte {
 	return out
 }
 
-// scale is sixteen times what one step of a packed weight is worth: all but one weight
-// in two thousand then fit.
 func (p *speechPerceptron) scale() int64 {
+	averages := make([]int64, len(p.weights))
+	for k := range averages {
+		averages[k] = p.average(p.weights[k], p.sums[k])
+	}
+	return weightScale(averages)
+}
+
+// weightScale is sixteen times what one step of a packed weight is worth: all but one
+// weight in two thousand then fit.
+func weightScale(weights []int64) int64 {
 	var sizes []int64
-	for k := range p.weights {
-		if n := p.average(p.weights[k], p.sums[k]); n != 0 {
+	for _, n := range weights {
+		if n != 0 {
 			sizes = append(sizes, max(n, -n))
 		}
 	}

@@ -16,11 +16,7 @@ func numberIn(ws []word, r run) int {
 }
 
 func isNumberAt(ws []word, i int) bool {
-	if ws[i].kind == wordNumber {
-		return true
-	}
-	_, ok := numberWords[ws[i].lower]
-	return ok
+	return ws[i].kind == wordNumber || ws[i].is(isNumberWord)
 }
 
 // A speechTrust decides whether a number in a content is surely its speaker's: a

@@ -17,8 +17,8 @@ func newDocument(r facts.Report) *document {
 	if !utf8.ValidString(r.Text) {
 		d.written = string([]rune(r.Text))
 	}
-	d.runes, d.bytes = codePoints(d.written)
-	d.norm = canonical(d.runes)
+	d.norm, d.bytes = codePoints(d.written)
+	canonical(d.norm)
 	body := 0
 	if d.title != "" {
 		start, end := firstLine(d.norm)
@@ -70,51 +70,60 @@ func (d *document) asides() []int {
 // text returns the text as written at [start,end), code points; empty when the
 // span is empty or outside the text.
 func (d *document) text(start, end int) string {
-	start, end = max(start, 0), min(end, len(d.runes))
+	start, end = max(start, 0), min(end, len(d.norm))
 	if start >= end {
 		return ""
 	}
 	return d.written[d.bytes[start]:d.bytes[end]]
 }
 
+// runeAt is the code point at i as written.
+func (d *document) runeAt(i int) rune {
+	r, _ := utf8.DecodeRuneInString(d.written[d.bytes[i]:])
+	return r
+}
+
 // codePoints takes a text apart and tells at which byte each code point begins,
 // and after the last one where the text ends.
 func codePoints(text string) ([]rune, []uint32) {
 	n := utf8.RuneCountInString(text)
-	runes, bytes := make([]rune, 0, n), make([]uint32, 0, n+1)
+	runes, bytes := make([]rune, n), make([]uint32, n+1)
+	k := 0
 	for i, r := range text {
-		runes, bytes = append(runes, r), append(bytes, uint32(i))
+		runes[k], bytes[k] = r, uint32(i)
+		k++
 	}
-	return runes, append(bytes, uint32(len(text)))
+	bytes[n] = uint32(len(text))
+	return runes, bytes
 }
 
-// canonical maps every code point to the plain one it stands for, one to one, so
+// canonical makes every code point the plain one it stands for, one to one, so
 // that an offset in the result is an offset in the text. Ignorable code points
 // become zeroWidth.
 func canonical(text []rune) []rune {
-	out := make([]rune, len(text))
 	for i, r := range text {
-		if out[i] = r; r >= 0x80 || r < ' ' {
-			out[i] = plain(r)
+		if r >= 0x80 || r < ' ' {
+			text[i] = plain(r)
 		}
-		if out[i] == '\'' && i > 0 && out[i-1] == '\'' {
-			doubled(out, text, i)
+		if text[i] == '\'' && i > 0 && text[i-1] == '\'' {
+			doubled(text, i)
 		}
 	}
-	return out
+	return text
 }
 
 // doubled makes two single marks in a row, which end at i, one double mark, as
 // typewriters set it; the other becomes zeroWidth. The double mark is the outer of
-// the two, so that a quotation covers both. Two that touch no word stay.
-func doubled(out, text []rune, i int) {
-	before := i > 1 && !isBlank(out[i-2])
+// the two, so that a quotation covers both. Two that touch no word stay. What stands
+// behind i is not plain yet.
+func doubled(text []rune, i int) {
+	before := i > 1 && !isBlank(text[i-2])
 	behind := i+1 < len(text) && !isBlank(plain(text[i+1]))
 	switch {
-	case behind && (!before || out[i-2] == '(' || out[i-2] == '—'):
-		out[i-1], out[i] = '"', zeroWidth
+	case behind && (!before || text[i-2] == '(' || text[i-2] == '—'):
+		text[i-1], text[i] = '"', zeroWidth
 	case before:
-		out[i-1], out[i] = zeroWidth, '"'
+		text[i-1], text[i] = zeroWidth, '"'
 	}
 }
 

@@ -14,43 +14,39 @@ import (
 // Kept apart: a number and what follows it ("5|km", "20|-|year-old", "$|1.5|bn").
 func (d *document) appendWords(out []word, start, end int) []word {
 	for i := start; i < end; {
-		r := d.norm[i]
+		r, stop, kind := d.norm[i], i+1, wordMark
 		switch {
 		case isBlank(r):
 			i++
 			continue
 		case isDigit(r):
-			stop, kind := numberEnd(d.norm, i, end)
-			out = append(out, d.word(i, stop, kind))
-			i = stop
+			stop, kind = numberEnd(d.norm, i, end)
 		case isLetter(r):
-			stop := plainEnd(d.norm, i, start, end)
-			out = append(out, d.word(i, stop, wordPlain))
-			i = stop
-		default:
-			out = append(out, d.word(i, i+1, wordMark))
-			i++
+			stop, kind = plainEnd(d.norm, i, start, end), wordPlain
 		}
+		out = append(out, word{start: i, end: stop, kind: kind})
+		d.know(&out[len(out)-1])
+		i = stop
 	}
 	return out
 }
 
-func (d *document) word(start, end int, kind wordKind) word {
-	w := word{text: d.text(start, end), start: start, end: end, kind: kind, traits: traitsKnown}
-	switch {
-	case kind == wordPlain:
-		w.know(d.low.of(d.norm[start:end], w.text))
-		return w
-	case len(w.text) == end-start:
-		w.lower = w.text
-	default:
-		w.lower = lowered(d.norm[start:end])
+// know finds what the place and the kind of a word tell of it.
+func (d *document) know(w *word) {
+	w.text = d.text(w.start, w.end)
+	norm := d.norm[w.start:w.end]
+	if w.kind == wordPlain {
+		w.know(d.low.of(norm, w.text))
+		return
 	}
-	w.class = classMark
-	if kind == wordNumber {
+	w.traits, w.class = traitsKnown, classMark
+	if w.kind == wordNumber {
 		w.class = classNumber
 	}
-	return w
+	if w.lower = w.text; len(w.text) != len(norm) {
+		w.lower = lowered(norm)
+	}
+	w.hash = hashWord(w.lower)
 }
 
 // A lowerer makes lower-case forms. A form that any rule knows is the rules' own
@@ -64,14 +60,15 @@ type lowerer struct {
 const lowerBlock = 4096
 
 // of is the canonical form in lower case, without zero-width characters, as the
-// rules know it if they do. written is reused when it already is that form.
-func (l *lowerer) of(norm []rune, written string) (string, *lexeme) {
+// rules know it if they do, and its hash. written is reused when it already is that form.
+func (l *lowerer) of(norm []rune, written string) (string, uint32, *lexeme) {
 	l.form = appendLower(l.form[:0], norm)
-	if x := lexemes[string(l.form)]; x != nil {
-		return x.form, x
+	hash := hashWord(l.form)
+	if x := lexemes.find(l.form, hash); x != nil {
+		return x.form, hash, x
 	}
 	if string(l.form) == written {
-		return written, nil
+		return written, hash, nil
 	}
 	if l.block.Cap()-l.block.Len() < len(l.form) {
 		l.block = strings.Builder{}
@@ -79,7 +76,7 @@ func (l *lowerer) of(norm []rune, written string) (string, *lexeme) {
 	}
 	from := l.block.Len()
 	l.block.Write(l.form)
-	return l.block.String()[from:], nil
+	return l.block.String()[from:], hash, nil
 }
 
 func appendLower(form []byte, norm []rune) []byte {
@@ -113,7 +110,7 @@ func formOf(norm []rune) (string, traits) {
 	if len(form) == 1 && (form[0] < 'a' || form[0] > 'z') {
 		return string(form), 0
 	}
-	if x := lexemes[string(form)]; x != nil {
+	if x := lexemes.find(form, hashWord(form)); x != nil {
 		return x.form, x.traits
 	}
 	return string(form), 0
