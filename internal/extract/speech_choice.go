@@ -22,7 +22,7 @@ func (t *speechTrust) frames(judge speechJudge) []frame {
 			continue
 		}
 		states := g.tag(ctx)
-		if t.everywhere || numberIn(v.ws, run{0, len(v.ws)}) >= 0 {
+		if t.everywhere || anyNumber(v.ws) {
 			from, to := g.offsets[n], g.offsets[n+1]
 			g.lattice.margins(&g.model.moves, t.margins[from:to], t.contents[from:to])
 			if t.prefers(g, l, v, judge) {
@@ -38,13 +38,17 @@ func (t *speechTrust) frames(judge speechJudge) []frame {
 // prefers reports whether judge takes another reading of the sentence than the
 // best, which is linked then.
 func (t *speechTrust) prefers(g *speechTagger, l *speechLinker, v view, judge speechJudge) bool {
+	tries := 0
 	for i, state := range g.states {
-		if state >= leadBegin || numberIn(v.ws, run{i, i + 1}) < 0 {
+		if state >= leadBegin || !holdsNumber(&v.ws[i]) {
 			continue
 		}
 		t.forced = -t.contents[t.offsets[v.n]+i]
 		if t.forced > farForced {
 			continue
+		}
+		if tries++; tries > mostForced {
+			break
 		}
 		forced := make([]speechState, len(g.states))
 		g.lattice.force(&g.model.moves, i, forced)
@@ -64,6 +68,10 @@ func (t *speechTrust) prefers(g *speechTagger, l *speechLinker, v view, judge sp
 // farForced is by how much the best reading may be better than one that is still
 // looked at.
 const farForced = 1200
+
+// mostForced is how many numbers of a sentence are looked at in that way; more are
+// a table.
+const mostForced = 4
 
 // A savedLinker is what a linker was before it linked a sentence.
 type savedLinker struct {

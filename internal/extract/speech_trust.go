@@ -3,20 +3,31 @@ package extract
 import (
 	"encoding/binary"
 	"sort"
+	"strings"
 )
 
 // numberIn is the first word of r that is a number or a part of one, or -1.
 func numberIn(ws []word, r run) int {
 	for i := r.from; i < r.to; i++ {
-		if isNumberAt(ws, i) {
+		if ws[i].kind == wordNumber || ws[i].is(isNumberWord) {
 			return i
 		}
 	}
 	return -1
 }
 
-func isNumberAt(ws []word, i int) bool {
-	return ws[i].kind == wordNumber || ws[i].is(isNumberWord)
+// holdsNumber reports whether the word is a number or has one in it: "1990s",
+// "21st", "two-year".
+func holdsNumber(w *word) bool {
+	if w.kind == wordMark {
+		return false
+	}
+	if w.kind == wordNumber || w.is(isNumberWord) || isDigit(firstRune(w.text)) {
+		return true
+	}
+	first, _, parted := strings.Cut(w.lower, "-")
+	_, number := numberWords[first]
+	return parted && number
 }
 
 // A speechTrust decides whether a number in a content is surely its speaker's: a
@@ -31,11 +42,12 @@ type speechTrust struct {
 	everywhere bool  // margins are wanted in sentences without a number too
 	forced     int32 // by how much the reading at hand is worse than the best one
 
+	tags [][]pos // of the sentences that were asked for
 	keys [trustFeatures]uint32
 }
 
 func newSpeechTrust(d *document, model *speechModel, rules []frame) *speechTrust {
-	return &speechTrust{d: d, model: model, rules: rules}
+	return &speechTrust{d: d, model: model, rules: rules, tags: make([][]pos, len(d.sentences))}
 }
 
 // trustSlots is how many weights the trust in numbers has; each is two bytes.
@@ -125,7 +137,7 @@ func (t *speechTrust) numbers(m Mark) []place {
 	for n := sentenceAt(t.d, m.Start); n < len(t.d.sentences) && t.offsets[n] < r.to; n++ {
 		from, to := max(r.from, t.offsets[n])-t.offsets[n], min(r.to, t.offsets[n+1])-t.offsets[n]
 		for i := from; i < to && len(out) < 8; i++ {
-			if isNumberAt(t.d.sentences[n].words, i) {
+			if holdsNumber(&t.d.sentences[n].words[i]) {
 				out = append(out, place{n, i})
 			}
 		}
@@ -174,4 +186,13 @@ func saysSo(lower string) bool {
 
 func sentenceAt(d *document, at int) int {
 	return sort.Search(len(d.sentences), func(n int) bool { return d.sentences[n].End > at })
+}
+
+func anyNumber(ws []word) bool {
+	for i := range ws {
+		if holdsNumber(&ws[i]) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // A trustAtom is one thing that may tell whether a number is its speaker's.
 type trustAtom int
@@ -67,11 +70,24 @@ const (
 	aboutInside   // the cue is in another content
 	aboutNumbers  // in the sentence
 
+	aboutBeforeContent
+	aboutCuePos // parts of speech
+	aboutFirstPos
+	aboutLeftPos
+	aboutRightPos
+	aboutRight2Pos
+	aboutSourcePos
+	aboutPreposition // the nearest one before the number
+	aboutMarkGap     // words since the last mark
+	aboutAfterMark   // part of speech of the word behind it
 	trustAtoms
 )
 
 // trustPairs are the atoms that are also looked at together.
 var trustPairs = [...][]trustAtom{
+	{aboutBeforeContent, aboutFirstPos}, {aboutBeforeContent, aboutFirstPos, aboutOrder}, {aboutCuePos, aboutTag}, {aboutLeftPos, aboutForm}, {aboutLeftPos, aboutRightPos},
+	{aboutPreposition, aboutForm}, {aboutMarkGap, aboutAfterMark}, {aboutAfterMark, aboutQuoted, aboutOrder}, {aboutPreposition, aboutOrder}, {aboutCue, aboutFirstPos}, {aboutSourcePos, aboutCue}, {aboutRightPos, aboutRight2Pos},
+	{aboutAfterMark, aboutFinite, aboutCommas},
 	{aboutCue, aboutOrder}, {aboutCue, aboutAgreed}, {aboutCue, aboutSource}, {aboutCue, aboutFirst}, {aboutSource, aboutAgreed}, {aboutSource, aboutTag},
 	{aboutTag, aboutAgreed}, {aboutTag, aboutNumberMargin}, {aboutTag, aboutOrder, aboutQuoted}, {aboutAgreed, aboutNumberMargin},
 	{aboutAgreed, aboutOrder, aboutQuoted}, {aboutSays, aboutAgreed, aboutNumberMargin}, {aboutKind, aboutOrder, aboutQuoted}, {aboutKind, aboutAgreed},
@@ -115,6 +131,7 @@ func (t *speechTrust) features(frames []frame, k int, m Mark, p place) {
 	x.number()
 	x.between()
 	x.around()
+	x.parts()
 	for n, atom := range x.atoms {
 		t.keys[n] = trustKey(feature(uint32(n), atom, 0))
 	}
@@ -219,6 +236,47 @@ func (x *trustView) number() {
 	x.is(aboutQuoted, x.d.sentences[x.p.sent].in[i] >= 0)
 }
 
+// parts tells of the parts of speech.
+func (x *trustView) parts() {
+	cue := x.tagsOf(x.from.sent)
+	x.set(aboutCuePos, int(cue[x.from.head]))
+	x.set(aboutSourcePos, int(cue[max(x.from.source.to-1, 0)]))
+	n := sentenceAt(x.d, x.said.Start)
+	first := x.begin - x.offsets[n]
+	x.set(aboutFirstPos, posIn(x.tagsOf(n), first))
+	x.word(aboutBeforeContent, lowerAt(x.d.sentences[n].words, first-1))
+	tags, i := x.tagsOf(x.p.sent), x.p.word
+	x.set(aboutLeftPos, posIn(tags, i-1))
+	x.set(aboutRightPos, posIn(tags, i+1))
+	x.set(aboutRight2Pos, posIn(tags, i+2))
+	prep, mark := i-1, i-1
+	for prep >= 0 && tags[prep] != posPreposition {
+		prep--
+	}
+	x.word(aboutPreposition, lowerAt(x.here, prep))
+	for mark >= 0 && (x.here[mark].kind != wordMark || !partsClauses(markTag(x.here[mark].lower))) {
+		mark--
+	}
+	x.set(aboutMarkGap, int(wideStep(i-mark)))
+	x.set(aboutAfterMark, posIn(tags, mark+1))
+}
+
+func posIn(tags []pos, i int) int {
+	if i < 0 || i >= len(tags) {
+		return int(posNone)
+	}
+	return int(tags[i])
+}
+
+// tagsOf are the parts of speech of a sentence.
+func (t *speechTrust) tagsOf(n int) []pos {
+	if t.tags[n] == nil {
+		t.tags[n] = make([]pos, len(t.d.sentences[n].words))
+		partsOfSpeech.tag(t.d.sentences[n].words, t.tags[n])
+	}
+	return t.tags[n]
+}
+
 // numberForm tells words, years, single digits, places in an order and others apart.
 func numberForm(w word) int {
 	switch l := w.lower; {
@@ -299,17 +357,14 @@ func (x *trustView) around() {
 	x.set(aboutPosition, min(x.p.sent, 4))
 	n := 0
 	for i := range x.here {
-		if isNumberAt(x.here, i) {
+		if holdsNumber(&x.here[i]) {
 			n++
 		}
 	}
 	x.set(aboutNumbers, min(n, 5))
 	x.neighbours()
-	for k := range x.rules {
-		if x.rules[k].sent == x.p.sent {
-			x.is(aboutRulesHere, true)
-		}
-	}
+	k := sort.Search(len(x.rules), func(k int) bool { return x.rules[k].sent >= x.p.sent })
+	x.is(aboutRulesHere, k < len(x.rules) && x.rules[k].sent == x.p.sent)
 }
 
 // neighbours tells of the frames of the same sentence and of those before.

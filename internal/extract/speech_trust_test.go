@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
 
 	"sitrep/internal/facts"
@@ -10,12 +11,14 @@ import (
 func TestPackTrustPartsRightFromWrong(t *testing.T) {
 	var samples []trustSample
 	for k := 0; k < 200; k++ {
-		s := trustSample{right: k%4 != 0, fold: k / 4 % trustFolds}
+		s := trustSample{right: k%4 != 0, number: true, group: k + 1, fold: k / 4 % trustFolds}
 		for n := range s.keys {
 			s.keys[n] = uint32(n)
 		}
 		if !s.right {
-			s.keys[0], s.keys[1] = 100, 101
+			for n := range s.keys[:20] {
+				s.keys[n] = uint32(n) + 1000
+			}
 		}
 		samples = append(samples, s)
 	}
@@ -42,5 +45,34 @@ func TestGoldNumberGivenBy(t *testing.T) {
 		if got := n.givenBy(d, c.source); got != c.want {
 			t.Errorf("%q gives the number: %v, want %v", d.text(c.source.Start, c.source.End), got, c.want)
 		}
+	}
+}
+
+func TestHoldsNumber(t *testing.T) {
+	for text, want := range map[string]bool{"1990s": true, "21st": true, "two-year": true, "12": true, "twelve": true, "well-known": false, "boat": false, "-": false} {
+		d := newDocument(facts.Report{Text: "The dam held for " + text + " boats."})
+		if got := holdsNumber(&d.sentences[0].words[4]); got != want {
+			t.Errorf("%q (read as %q): %v, want %v", text, d.sentences[0].words[4].text, got, want)
+		}
+	}
+}
+
+// A number that the best reading leaves to nobody is read again, and what was read
+// before stays as it was when nobody surely gives it.
+func TestOtherReadingsLeaveNoTrace(t *testing.T) {
+	d := newDocument(facts.Report{Text: "“The dam holds,” said Ada Lind. “It was built in 1990. We know it.” Bo Arden visited the 12 villages and said that nobody fled."})
+	read := func(judge speechJudge) (string, int) {
+		asked := 0
+		trust := newSpeechTrust(d, speech, ruleFrames(d))
+		frames := trust.frames(func(frames []frame, first int, p place) bool {
+			asked++
+			return judge(frames, first, p)
+		})
+		return fmt.Sprintf("%+v", attributionsOf(d, frames)), asked
+	}
+	without, _ := read(func([]frame, int, place) bool { return false })
+	trust := newSpeechTrust(d, &speechModel{checks: speech.checks, weights: speech.weights, moves: speech.moves}, ruleFrames(d))
+	if got := fmt.Sprintf("%+v", attributionsOf(d, trust.frames(trust.believes))); len(got) != len(without) {
+		t.Errorf("a model without trust reads\n%s\nwant\n%s", got, without)
 	}
 }

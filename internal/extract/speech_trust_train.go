@@ -11,7 +11,8 @@ import (
 const (
 	trustRounds = 16
 	trustFolds  = 4
-	trustShare  = 88 // of a hundred numbers believed, how many have the right source
+	trustGroups = 1000 // more than a report has contents
+	trustShare  = 88   // of a hundred numbers believed, how many have the right source
 )
 
 // A trustSample is one number in a content of a model that has not seen the text,
@@ -25,7 +26,7 @@ type trustSample struct {
 }
 
 // trustSamples are the numbers of a report as the model gives them to sources.
-func trustSamples(model *speechModel, r goldText, fold, group int) []trustSample {
+func trustSamples(model *speechModel, r goldText, group int) []trustSample {
 	d := newDocument(r.report)
 	t := newSpeechTrust(d, model, ruleFrames(d))
 	t.everywhere = true
@@ -33,9 +34,9 @@ func trustSamples(model *speechModel, r goldText, fold, group int) []trustSample
 	add := func(frames []frame, k int, m Mark, p place, group int) {
 		from := origin(&frames[k])
 		w := d.sentences[p.sent].words[p.word]
-		number := isNumberAt(d.sentences[p.sent].words, p.word)
+		number := holdsNumber(&w)
 		source := r2mark(d.sentences[from.sent].words, from.source)
-		s := trustSample{number: number, fold: fold, group: group}
+		s := trustSample{number: number, fold: r.fold, group: group}
 		if !number {
 			s.right = r.givenBy(d, w.start, source)
 		} else if n := r.numberAt(w); n != nil {
@@ -77,7 +78,7 @@ func (t *speechTrust) others(m Mark) []place {
 			n++
 		}
 		ws := t.d.sentences[n].words
-		if k := i - t.offsets[n]; k < len(ws) && ws[k].kind != wordMark && !isNumberAt(ws, k) {
+		if k := i - t.offsets[n]; k < len(ws) && ws[k].kind != wordMark && !holdsNumber(&ws[k]) {
 			out = append(out, place{n, k})
 		}
 	}
@@ -189,7 +190,7 @@ func (f *trustFit) learn(s *trustSample, rate int64) {
 	}
 	step = step * rate / trustStep
 	if !s.number {
-		step /= 4
+		step /= 3
 	}
 	for _, key := range s.keys {
 		f.weights[key] += step
