@@ -29,7 +29,7 @@ type openContent struct {
 // rules.
 func taggedFrames(d *document, model *speechModel, rules []frame) []frame {
 	trust := newSpeechTrust(d, model, rules)
-	frames := trust.keep(trust.frames(trust.believes))
+	frames := trust.keep(trust.frames())
 	frames = withTurns(d, frames)
 	sort.SliceStable(frames, func(i, j int) bool {
 		a, b := &frames[i], &frames[j]

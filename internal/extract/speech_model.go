@@ -220,18 +220,6 @@ func lead(scores, ahead *[speechStates]int32, first speechState) int32 {
 	return in - out
 }
 
-// force finds, after best, the best states that read word i as said.
-func (l *lattice) force(moves *[speechStates][speechStates]int32, i int, out []speechState) {
-	beam, row := l.beam, l.words[i]
-	copy(l.scores, l.words)
-	for s := outside; s < leadBegin; s++ {
-		l.scores[i][s] = never
-	}
-	l.beam = 0
-	l.best(moves, out)
-	l.beam, l.words[i] = beam, row
-}
-
 // retreat finds for every state of the word before word i the best that can follow.
 func (l *lattice) retreat(moves *[speechStates][speechStates]int32, i int, ahead, next *[speechStates]int32) {
 	for from := range next {

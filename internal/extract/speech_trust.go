@@ -39,8 +39,7 @@ type speechTrust struct {
 	offsets    []int
 	margins    []int32 // of the words in sentences with a number, see lattice.margins
 	contents   []int32
-	everywhere bool  // margins are wanted in sentences without a number too
-	forced     int32 // by how much the reading at hand is worse than the best one
+	everywhere bool // margins are wanted in sentences without a number too
 
 	tags [][]pos // of the sentences that were asked for
 	keys [trustFeatures]uint32
@@ -61,6 +60,44 @@ func (t *speechTrust) least() int32 {
 	return int32(binary.LittleEndian.Uint32(t.model.trust[trustSlots*2:]))
 }
 
+// frames are the frames of the model with all their contents.
+func (t *speechTrust) frames() []frame {
+	g := newSpeechTagger(t.d, t.model, t.rules)
+	t.offsets, t.margins, t.contents = g.offsets, make([]int32, len(g.labels)), make([]int32, len(g.labels))
+	l := &speechLinker{d: t.d, rules: t.rules, open: openContent{quote: -1}, spokeAt: -speechSilence - 1}
+	for n := range t.d.sentences {
+		v, ok := speechView(t.d, n)
+		if !ok {
+			continue
+		}
+		ctx, hint := g.prepare(v)
+		if !hint {
+			l.open.quote = -1
+			continue
+		}
+		states := g.tag(ctx)
+		l.spans = spansOf(states, l.spans[:0])
+		l.link(v, l.spans, states)
+		if t.everywhere || saysNumber(v.ws, l.spans) {
+			from, to := g.offsets[n], g.offsets[n+1]
+			g.lattice.margins(&g.model.moves, t.margins[from:to], t.contents[from:to])
+		}
+	}
+	return l.frames
+}
+
+// saysNumber reports whether a content holds a number.
+func saysNumber(ws []word, spans []speechSpan) bool {
+	for _, s := range spans {
+		for i := s.from; i < s.to && s.part == partContent; i++ {
+			if holdsNumber(&ws[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // keep drops the contents of the frames that hold numbers and are not sure.
 func (t *speechTrust) keep(frames []frame) []frame {
 	if t.model.trust == nil {
@@ -77,31 +114,6 @@ func (t *speechTrust) keep(frames []frame) []frame {
 		f.contents = kept
 	}
 	return frames
-}
-
-// believes reports whether the frames from first on surely tell who gives the
-// number at p.
-func (t *speechTrust) believes(frames []frame, first int, p place) bool {
-	if t.model.trust == nil {
-		return false
-	}
-	k, m, ok := t.giver(frames, first, p)
-	return ok && t.weight(frames, k, m, p) >= t.least()
-}
-
-// giver is the frame among those from first on, and the one before, with the
-// shortest content around p.
-func (t *speechTrust) giver(frames []frame, first int, p place) (int, Mark, bool) {
-	best, said := -1, Mark{}
-	at := t.d.sentences[p.sent].words[p.word].start
-	for k := max(0, first-1); k < len(frames); k++ {
-		for _, m := range frames[k].contents {
-			if m.Start <= at && at < m.End && (best < 0 || m.End-m.Start < said.End-said.Start) {
-				best, said = k, m
-			}
-		}
-	}
-	return best, said, best >= 0 && !origin(&frames[best]).source.empty()
 }
 
 // mean is the mean weight of the numbers of a content; the least of all for one
@@ -186,13 +198,4 @@ func saysSo(lower string) bool {
 
 func sentenceAt(d *document, at int) int {
 	return sort.Search(len(d.sentences), func(n int) bool { return d.sentences[n].End > at })
-}
-
-func anyNumber(ws []word) bool {
-	for i := range ws {
-		if holdsNumber(&ws[i]) {
-			return true
-		}
-	}
-	return false
 }

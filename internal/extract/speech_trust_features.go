@@ -37,8 +37,6 @@ const (
 	aboutEndMargin
 	aboutCueMargin
 	aboutSourceMargin
-	aboutForced
-	aboutIsForced
 	aboutGap  // words between cue and number
 	aboutInto // from the begin of the content
 	aboutLength
@@ -94,11 +92,11 @@ var trustPairs = [...][]trustAtom{
 	{aboutGap, aboutOrder}, {aboutInto, aboutOrder}, {aboutGap, aboutAgreed}, {aboutSource, aboutOrder, aboutQuoted}, {aboutBefore, aboutTag},
 	{aboutNumberMargin, aboutBeginMargin}, {aboutSourceMargin, aboutCueMargin}, {aboutNumberMargin, aboutCueMargin}, {aboutFirst, aboutTag},
 	{aboutLength, aboutOrder}, {aboutGap, aboutTag}, {aboutInto, aboutNumberMargin}, {aboutContentMargin, aboutAgreed},
-	{aboutContentMargin, aboutIsForced}, {aboutContentMargin, aboutQuoted, aboutOrder}, {aboutEndMargin, aboutContentMargin},
+	{aboutContentMargin, aboutQuoted, aboutOrder}, {aboutEndMargin, aboutContentMargin},
 	{aboutCueMargin, aboutContentMargin}, {aboutSourceMargin, aboutCueMargin}, {aboutCommas, aboutFinite}, {aboutJoint, aboutOrder},
 	{aboutRelative, aboutOrder}, {aboutForm, aboutLeft1}, {aboutForm, aboutOrder, aboutCommas}, {aboutSourceHead, aboutSource},
 	{aboutSourceHead, aboutTag}, {aboutSince, aboutQuoted}, {aboutSince, aboutParagraphs, aboutFloats}, {aboutForm, aboutCue}, {aboutLeft1, aboutCue},
-	{aboutCue, aboutCommas}, {aboutSource, aboutSourceNumber}, {aboutFrames, aboutNested}, {aboutFirstWord, aboutTag}, {aboutCue, aboutIsForced},
+	{aboutCue, aboutCommas}, {aboutSource, aboutSourceNumber}, {aboutFrames, aboutNested}, {aboutFirstWord, aboutTag},
 	{aboutPrevious, aboutFloats, aboutQuoted}, {aboutForm, aboutJoint},
 }
 
@@ -188,19 +186,27 @@ func (x *trustView) speaker() {
 
 // margin tells how sure the model is of the parts.
 func (x *trustView) margin() {
-	number, cue := x.offsets[x.p.sent]+x.p.word, x.offsets[x.from.sent]
-	x.set(aboutNumberMargin, marginStep(x.margins[number]))
-	x.set(aboutContentMargin, marginStep(x.contents[number]))
-	x.set(aboutBeginMargin, marginStep(x.margins[x.begin]))
-	x.set(aboutEndMargin, marginStep(x.margins[max(x.end-1, 0)]))
-	x.set(aboutCueMargin, marginStep(x.margins[cue+x.from.head]))
-	x.set(aboutSourceMargin, marginStep(x.margins[cue+max(x.from.source.to-1, 0)]))
-	x.set(aboutForced, marginStep(-x.forced))
-	x.is(aboutIsForced, x.forced > 0)
+	first := x.offsets[x.p.sent]
+	cue := x.offsets[x.from.sent]
+	x.set(aboutNumberMargin, x.sureness(first+x.p.word))
+	x.set(aboutContentMargin, marginStep(x.contents[first+x.p.word]))
+	x.set(aboutBeginMargin, x.sureness(x.begin))
+	x.set(aboutEndMargin, x.sureness(x.end-1))
+	x.set(aboutCueMargin, x.sureness(cue+x.from.head))
+	x.set(aboutSourceMargin, x.sureness(cue+x.from.source.to-1))
+}
+
+// sureness is the step of the margin of a word of the number's sentence; others have
+// none, as theirs are only worked out where they say numbers too.
+func (x *trustView) sureness(i int) int {
+	if i < x.offsets[x.p.sent] || i >= x.offsets[x.p.sent+1] {
+		return -1
+	}
+	return marginStep(x.margins[i])
 }
 
 // marginSteps part the margins of the model.
-var marginSteps = [...]int32{-1200, -900, -700, -500, -350, -200, -100, 0, 50, 100, 200, 300, 450, 600, 800, 1000, 1300, 1700, 2300}
+var marginSteps = [...]int32{0, 50, 100, 200, 300, 450, 600, 800, 1000, 1300, 1700, 2300}
 
 func marginStep(margin int32) int {
 	n := 0

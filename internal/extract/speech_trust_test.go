@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"fmt"
 	"testing"
 
 	"sitrep/internal/facts"
@@ -54,25 +53,5 @@ func TestHoldsNumber(t *testing.T) {
 		if got := holdsNumber(&d.sentences[0].words[4]); got != want {
 			t.Errorf("%q (read as %q): %v, want %v", text, d.sentences[0].words[4].text, got, want)
 		}
-	}
-}
-
-// A number that the best reading leaves to nobody is read again, and what was read
-// before stays as it was when nobody surely gives it.
-func TestOtherReadingsLeaveNoTrace(t *testing.T) {
-	d := newDocument(facts.Report{Text: "“The dam holds,” said Ada Lind. “It was built in 1990. We know it.” Bo Arden visited the 12 villages and said that nobody fled."})
-	read := func(judge speechJudge) (string, int) {
-		asked := 0
-		trust := newSpeechTrust(d, speech, ruleFrames(d))
-		frames := trust.frames(func(frames []frame, first int, p place) bool {
-			asked++
-			return judge(frames, first, p)
-		})
-		return fmt.Sprintf("%+v", attributionsOf(d, frames)), asked
-	}
-	without, _ := read(func([]frame, int, place) bool { return false })
-	trust := newSpeechTrust(d, &speechModel{checks: speech.checks, weights: speech.weights, moves: speech.moves}, ruleFrames(d))
-	if got := fmt.Sprintf("%+v", attributionsOf(d, trust.frames(trust.believes))); len(got) != len(without) {
-		t.Errorf("a model without trust reads\n%s\nwant\n%s", got, without)
 	}
 }

@@ -22,7 +22,7 @@ type trustSample struct {
 	right  bool
 	number bool
 	fold   int
-	group  int // the same for the numbers of a content; 0 for what was forced
+	group  int // the same for the numbers of a content
 }
 
 // trustSamples are the numbers of a report as the model gives them to sources.
@@ -48,12 +48,7 @@ func trustSamples(model *speechModel, r goldText, group int) []trustSample {
 		s.keys = t.keys
 		out = append(out, s)
 	}
-	frames := t.frames(func(frames []frame, first int, p place) bool {
-		if k, m, ok := t.giver(frames, first, p); ok {
-			add(frames, k, m, p, 0)
-		}
-		return false
-	})
+	frames := t.frames()
 	for k := range frames {
 		for _, m := range frames[k].contents {
 			if origin(&frames[k]).source.empty() {
@@ -248,10 +243,6 @@ func heldOut(samples []trustSample) []trustScore {
 			for group := samples[k].group; k < len(samples) && samples[k].group == group && samples[k].number; k++ {
 				sum += fit.sum(&samples[k])
 				all = append(all, trustScore{right: samples[k].right})
-				if group == 0 {
-					k++
-					break
-				}
 			}
 			for n := first; n < len(all); n++ {
 				all[n].sum = sum / int32(len(all)-first)
