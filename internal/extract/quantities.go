@@ -80,7 +80,7 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	out := make([]Quantity, 0, len(figures))
 	var second *automaton
 	if len(figures) > 0 {
-		second = newAutomaton(tokens(d.spare[:0], d.norm, s.Start, s.End))
+		second = newAutomaton(d.tokens(d.spare[:0], s.Start, s.End))
 		d.spare = second.tokens
 	}
 	for i := range figures {
