@@ -14,7 +14,7 @@ import (
 )
 
 type extractCommand struct {
-	File      string `arg:"" optional:"" help:"Plain text of one report, or - for standard input."`
+	File      string `arg:"" optional:"" help:"A plain text or saved page of one report, or - for standard input."`
 	JSON      bool   `help:"Print what was read as one JSON object." name:"json"`
 	JSONL     bool   `help:"Read reports from standard input as JSON Lines and print an object a line." name:"jsonl"`
 	Title     string `help:"The report's title (default: the first line, when it reads as one)."`
@@ -60,7 +60,7 @@ func (c *extractCommand) report(p *program) (r facts.Report, err error) {
 	case c.File == "":
 		return r, fmt.Errorf("%w: which report? Give a text file or -, or --jsonl for JSON Lines on standard input", errUsage)
 	case c.File == "-":
-		r, err = load.Stream("standard input", p.in)
+		r, err = load.Input("standard input", p.in)
 	case kind == load.KindLines || kind == load.KindFacts:
 		return r, fmt.Errorf("%w: %s is no plain text: JSON Lines go to standard input with --jsonl, facts to sitrep load", errUsage, c.File)
 	case kind == load.KindPage:

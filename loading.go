@@ -86,7 +86,7 @@ func (l *loader) path(path string, lines bool) error {
 	case path == "-" && lines:
 		return l.lines(l.p.in)
 	case path == "-":
-		r, err := load.Stream("standard input", l.p.in)
+		r, err := load.Input("standard input", l.p.in)
 		if err != nil {
 			return err
 		}

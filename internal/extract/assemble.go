@@ -20,9 +20,10 @@ type piece struct {
 }
 
 // assemble makes the facts of a report: one for each statement, and one for each
-// quantity of a statement that has several. Identifiers run in text order.
-func assemble(d *document, report string, q []Quantity, a []Attribution, dates []Date) []facts.Fact {
-	b := &builder{d: d, report: report, dates: make(map[int][]Date), quotes: d.quotes, bySentence: make(map[int][]Quantity), cast: d.people()}
+// quantity of a statement that has several. Identifiers run in text order. read are
+// the frames of the rules, which tell who else thinks what inside a statement.
+func assemble(d *document, report string, q []Quantity, a []Attribution, read []frame, dates []Date) []facts.Fact {
+	b := &builder{d: d, report: report, read: read, dates: make(map[int][]Date), quotes: d.quotes, bySentence: make(map[int][]Quantity), cast: d.people()}
 	for _, one := range q {
 		b.bySentence[one.S] = append(b.bySentence[one.S], one)
 	}
@@ -59,6 +60,7 @@ type builder struct {
 	quotes     []Mark
 	bySentence map[int][]Quantity
 	cast       *cast
+	read       []frame // of the rules
 }
 
 // a claim of a frame: its content within one sentence.
@@ -67,7 +69,8 @@ type content struct {
 	mark  Mark
 }
 
-// framesBySentence lists the contents by the sentences they touch.
+// framesBySentence lists the contents by the sentences they touch. A cue that only
+// the model takes for one gives numbers their speaker and makes no other statement.
 func framesBySentence(d *document, a []Attribution) [][]content {
 	out := make([][]content, len(d.sentences))
 	for _, one := range a {
@@ -75,7 +78,11 @@ func framesBySentence(d *document, a []Attribution) [][]content {
 			continue
 		}
 		first := sort.Search(len(d.sentences), func(n int) bool { return d.sentences[n].End > one.Content.Start })
+		uncommon := isUncommon(d.sentences[origin(one.frame).sent].words, origin(one.frame))
 		for n := first; n < len(d.sentences) && d.sentences[n].Start < one.Content.End; n++ {
+			if v := (view{n, d.sentences[n].words, nil}); uncommon && numberIn(v.ws, wordsIn(v, one.Content)) < 0 {
+				continue
+			}
 			out[n] = append(out[n], content{one.frame, one.Content})
 		}
 	}
@@ -114,7 +121,7 @@ func (b *builder) sentence(out []facts.Fact, n int, contents []content) []facts.
 			out = append(out, b.fact(v, p, nil))
 		}
 		for i := range held {
-			out = append(out, b.fact(v, p, &held[i]))
+			out = append(out, b.fact(v, ofSource(v, p, held[i]), &held[i]))
 		}
 	}
 	for i := range rest {
@@ -123,6 +130,15 @@ func (b *builder) sentence(out []facts.Fact, n int, contents []content) []facts.
 		}
 	}
 	return out
+}
+
+// ofSource is the piece for a figure that counts its own speakers: "two officials
+// declined to comment". They do not say it; who is around them does.
+func ofSource(v view, p piece, q Quantity) piece {
+	if f := p.frame; f != nil && f.sent == v.n && holds(v.ws, f.source, q) {
+		p.frame, p.outer = p.outer, nil
+	}
+	return p
 }
 
 // fromList makes facts of the quantities of a table or list: the words next to
@@ -143,17 +159,23 @@ func (b *builder) fromList(v view, quantities []Quantity) []facts.Fact {
 }
 
 // around is a piece for a quantity that no clause holds: the source and cue it
-// counts in, the content around it, else the whole sentence in the report's own voice.
+// counts in, the content around it, else the whole sentence; each held by who says
+// what is around it, else by the report.
 func around(v view, contents []content, q Quantity) (piece, bool) {
 	p := piece{sent: v.n, clause: clause{run: trimClause(v, run{0, len(v.ws)})}}
+	counted, size := false, 0
 	for _, c := range contents {
 		f := c.frame
-		if w := (run{min(f.source.from, f.verb.from), max(f.source.to, f.verb.to)}); f.sent == v.n && !f.source.empty() && holds(v.ws, f.source, q) {
-			p.run, p.frame = w, nil
-			break
+		if !f.source.empty() && f.sent == v.n && holds(v.ws, f.source, q) {
+			p.run, counted = run{min(f.source.from, f.verb.from), max(f.source.to, f.verb.to)}, true
+			continue
 		}
-		if r := trimClause(v, wordsIn(v, c.mark)); speaks(f) && holds(v.ws, r, q) {
-			p.run, p.frame = r, f
+		r := trimClause(v, wordsIn(v, c.mark))
+		if n := r.to - r.from; speaks(f) && holds(v.ws, r, q) && (size == 0 || n < size) {
+			p.frame, size = f, n
+			if !counted {
+				p.run = r
+			}
 		}
 	}
 	if !holds(v.ws, p.run, q) {
@@ -196,6 +218,7 @@ func (b *builder) fact(v view, p piece, q *Quantity) facts.Fact {
 	f.Place = b.placeOf(v, p)
 	f.Said, f.AsOf = b.when(p, start, end, q)
 	if q != nil {
+		f.Factuality = weaker(f.Factuality, b.believed(p, q))
 		f.Value = valueOf(*q)
 		f.Firm = q.Firm
 		counted := *q
@@ -205,6 +228,25 @@ func (b *builder) fact(v view, p piece, q *Quantity) facts.Fact {
 		f.Measure = countMeasure(counted, f.Measure, subjectNoun(v.ws, p), objectVerb(v, p, q.Start))
 	}
 	return f
+}
+
+// believed is how sure whoever is quoted inside the statement is of the figure:
+// "the mayor said the police believe that 40 houses burned".
+func (b *builder) believed(p piece, q *Quantity) string {
+	ws := b.d.sentences[p.sent].words
+	first := sort.Search(len(b.read), func(k int) bool { return b.read[k].sent >= p.sent })
+	for k := first; k < len(b.read) && b.read[k].sent == p.sent; k++ {
+		f := &b.read[k]
+		if sure := f.cue.factuality; sure != facts.Probable && sure != facts.Possible || f.verb.empty() || f.verb.from < p.from || f.verb.to > p.to || f.gap || f.negated {
+			continue
+		}
+		for _, m := range f.contents {
+			if m.Start <= q.Start && q.End <= m.End && ws[f.verb.to-1].end <= q.Start {
+				return f.cue.factuality
+			}
+		}
+	}
+	return facts.Certain
 }
 
 func valueOf(q Quantity) *facts.Value {

@@ -22,9 +22,9 @@ const maxNobody = 12
 var nobodies = wordSet("you i we one this that which those these it's there what who him")
 
 // wholeClause reports whether the statement of a frame is the clause with its
-// subject and cue: refusals, denials and characterisations say nothing without them.
+// subject and cue: refusals, denials, demands and characterisations say nothing without them.
 func wholeClause(f *frame) bool {
-	if f.gap {
+	if f.gap || f.cue.factuality == facts.Unknown && strings.HasSuffix(f.cue.lemma, " for") {
 		return true
 	}
 	switch f.cue.factuality {
@@ -41,6 +41,7 @@ func piecesOf(v view, contents []content) []piece {
 		return region(v, run{0, len(v.ws)}, nil, nil)
 	}
 	owner, outer := owners(v, contents)
+	joinHalves(v, contents, owner)
 	var out []piece
 	if r, ok := venueOf(v, contents); ok {
 		out = append(out, piece{sent: v.n, clause: clause{run: r, host: r.from}, measure: "venue"})

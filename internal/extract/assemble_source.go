@@ -43,12 +43,15 @@ func (b *builder) cueOf(p piece) *facts.Span {
 	}
 	f := origin(p.frame)
 	s := &b.d.sentences[f.sent]
-	r := run{f.head, f.verb.to}
-	if f.negated {
+	r := run{f.head, cueEnd(f)}
+	if f.negated || s.words[f.head].cue == nil {
 		r.from = f.verb.from
 	}
 	if f.gap {
 		r.to = gapEnd(s.words, f)
+	}
+	for r.to-r.from > 1 && s.words[r.to-1].kind == wordMark { // "asked:"
+		r.to--
 	}
 	if r.empty() || r.to > len(s.words) {
 		return nil
@@ -56,10 +59,18 @@ func (b *builder) cueOf(p piece) *facts.Span {
 	return &facts.Span{Text: b.d.mark(s.words, r).Text, S: s.S}
 }
 
+// cueEnd is where the words end that tell how something is said.
+func cueEnd(f *frame) int {
+	if f.cueTo > 0 {
+		return f.cueTo
+	}
+	return f.verb.to
+}
+
 // gapEnd is the end of what was refused: "refrained from providing specific
 // details", "have not provided any predictions".
 func gapEnd(ws []word, f *frame) int {
-	for i := f.verb.to; i < len(ws) && i < f.verb.to+8; i++ {
+	for i := cueEnd(f); i < len(ws) && i < cueEnd(f)+8; i++ {
 		if questionWords[ws[i].lower] {
 			return i
 		}
@@ -73,7 +84,7 @@ func gapEnd(ws []word, f *frame) int {
 			return i + 1
 		}
 	}
-	return f.verb.to
+	return cueEnd(f)
 }
 
 // speech tells by the quotation marks whose wording the quote is.

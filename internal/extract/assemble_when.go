@@ -91,57 +91,6 @@ func wordAt(ws []word, at int) int {
 	return len(ws)
 }
 
-// holdsAt is the date for which the words [start,end) hold, as far as they or
-// the head of their sentence say. A date that a figure is compared with is none.
-func (b *builder) holdsAt(p piece, start, end int, q *Quantity) string {
-	s := &b.d.sentences[p.sent]
-	best := ""
-	for _, d := range b.dates[s.S] {
-		inside := d.Start >= start && d.End <= end
-		head := opensSentence(s.words, d) && d.End <= start && (holdsLead(s.words, d) || p.frame == nil && s.words[0].class == classPreposition)
-		if !inside && !head || isCompared(s.words, d) {
-			continue
-		}
-		if best == "" {
-			best = d.EDTF
-		}
-		if q != nil && d.Start >= q.End {
-			if !b.parted(s.S, q.End, d.Start) {
-				return d.EDTF
-			}
-			break
-		}
-		if inside && q != nil {
-			best = d.EDTF // the nearest in front of the figure
-		}
-	}
-	return best
-}
-
-// parted reports whether another figure stands between.
-func (b *builder) parted(s, from, to int) bool {
-	for _, q := range b.bySentence[s] {
-		if q.Start >= from && q.End <= to {
-			return true
-		}
-	}
-	return false
-}
-
-// isCompared reports whether the date is what a figure is compared with: "down
-// 12% from the same month in 2021", "more than a year ago".
-func isCompared(ws []word, d Date) bool {
-	i := wordAt(ws, d.Start)
-	for k := i - 1; k >= max(i-5, 0) && ws[k].kind != wordNumber; k-- {
-		switch ws[k].lower {
-		case "than", "compared", "versus", "vs", "same":
-			return true
-		}
-	}
-	return i > 0 && ws[i-1].lower == "from" && !strings.Contains(d.Text, " to ") && !strings.Contains(d.Text, " through ") &&
-		!strings.Contains(d.Text, " until ")
-}
-
 // lastDay is the end of an EDTF value, so that "on or before" stays well formed.
 func lastDay(edtf string) string {
 	return edtf[strings.LastIndexByte(edtf, '/')+1:]

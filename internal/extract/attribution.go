@@ -14,6 +14,7 @@ type frame struct {
 	source   run // empty: not stated
 	verb     run // the cue with its helpers
 	head     int // the cue word itself
+	cueTo    int // where the cue ends without what the model reads behind it; 0 when that is verb.to
 	cue      cue
 	kind     frameKind
 	contents []Mark
@@ -21,6 +22,7 @@ type frame struct {
 	gap      bool // the information itself is refused or denied
 	who      *holder
 	earlier  *frame // floating: the frame whose speaker goes on
+	doubtful bool   // read by the rules alone: it is not printed
 }
 
 type frameKind int
@@ -220,24 +222,28 @@ func floorOf(earlier []frame) int {
 	return earlier[len(earlier)-1].verb.to
 }
 
-// attributions reads who says what, twice: told is what the model reads with the
-// help of the rules, as the contract prints it; held is what the facts rest on,
-// the frames of the rules and, where these read nothing, those of the model.
-func attributions(d *document) (told, held []Attribution) {
-	frames := ruleFrames(d)
-	c := d.people()
-	if speech.checks == nil {
-		c.resolve(frames)
-		told = attributionsOf(d, frames)
-		return told, told
+// attributions reads who says what: told is what the model reads with the help of
+// the rules, which the facts rest on and, but for what is doubtful, the contract
+// prints; read are the frames of the rules alone.
+func attributions(d *document) (told []Attribution, read []frame) {
+	read = ruleFrames(d)
+	frames := read
+	if speech.checks != nil {
+		frames = taggedFrames(d, speech, read)
 	}
-	tagged := taggedFrames(d, speech, frames)
-	frames = withUnread(d, frames, tagged)
-	met := len(c.holders)
-	c.resolve(tagged)
-	c.holders = c.holders[:met] // the facts rest on the frames that follow
-	c.resolve(frames)
-	return attributionsOf(d, tagged), attributionsOf(d, frames)
+	d.people().resolve(frames)
+	return attributionsOf(d, frames), read
+}
+
+// printed are the attributions that are not doubtful.
+func printed(all []Attribution) []Attribution {
+	out := make([]Attribution, 0, len(all))
+	for _, a := range all {
+		if !a.frame.doubtful {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // attributionsOf are the frames one by one: one attribution for each content.

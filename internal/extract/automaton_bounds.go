@@ -23,9 +23,29 @@ func (a *automaton) bound(f finding) string {
 	case ".", "at", "just", "on":
 		return choose(a.word(i-1) == "approx" || w == "just" && a.word(i-1) == "only" || w == "on" && a.word(i-1) == "close", facts.BoundApprox) +
 			choose(a.word(i-1) == "capped", facts.BoundMax)
+	case "even":
+		return choose(a.word(i-1) == "not", facts.BoundMax)
 	default:
+		if b := a.roughLimit(w, i, f.last); b != "" {
+			return b
+		}
 		return hedgeWords[w]
 	}
+}
+
+// roughLimit reads "at least about", "up to around": the limit in front of a
+// rough number stays a limit.
+func (a *automaton) roughLimit(w string, i, last int) string {
+	if !roundings[w] {
+		return ""
+	}
+	switch a.word(i - 1) {
+	case "than", "to", "least", "most":
+		if b := a.bound(finding{first: i, last: last}); b != facts.BoundApprox {
+			return b
+		}
+	}
+	return ""
 }
 
 // misread reads "not exceeding" and "more then", written for "more than".
@@ -78,9 +98,11 @@ func (a *automaton) hedgedBy(i int) string {
 	switch small {
 	case "to":
 		switch w {
-		case "up", "limited":
+		case "up":
+			return choose(a.word(i-2) != "back", facts.BoundMax)
+		case "limited":
 			return facts.BoundMax
-		case "close", "near":
+		case "close", "closer", "near":
 			return facts.BoundApprox
 		}
 		if w == "equal" {
@@ -118,8 +140,12 @@ func (a *automaton) boundBehind(i int) string {
 			return oddBounds[w]
 		case n == 0 && w == "-" && a.isOdd(i+1):
 			return oddBounds[a.word(i+1)]
+		case (w == "a" || w == "an" || w == "per") && perUnits[a.word(i+1)]:
+			i++ // "$4 a gallon or less"
 		case w == "+" && a.tokens[i].glued && n == 0:
 			return facts.BoundMin
+		case w == "and" && (a.word(i+1) == "older" || a.word(i+1) == "younger"):
+			return orBounds["and "+a.word(i+1)]
 		case w == "and" && i+2 < len(a.tokens) && isLetter([]rune(a.tokens[i+2].text)[0]), w == "and" && i+2 < len(a.tokens) && a.tokens[i+2].event == evDigits:
 			return ""
 		case a.word(i+2) == "than":

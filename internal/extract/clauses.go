@@ -133,7 +133,7 @@ func toTheEnd(ws []word, k, stop int) bool {
 		return false
 	}
 	for i := k; i < stop; i++ {
-		if ws[i].lower == "," && i+1 < stop && (isFinite(ws, i+1) || helpers[ws[i+1].lower]) {
+		if ws[i].lower == "," && i+1 < stop && (isFinite(ws, i+1) || helpers[ws[i+1].lower] || ws[i+1].is(isPluralForm) && opensPredicate(ws, run{i + 1, stop})) {
 			return false
 		}
 	}
@@ -208,10 +208,16 @@ func trimClause(v view, r run) run {
 		}
 		break
 	}
-	for r.to > r.from && v.in[r.to-1] < 0 && (isMark(ws[r.to-1], ".,;:—–-?!") || ws[r.to-1].is(isJoint)) {
+	for r.to > r.from && v.in[r.to-1] < 0 && (isMark(ws[r.to-1], ".,;:—–-?!") || ws[r.to-1].is(isJoint) && !isTimeAfter(ws, r.to-1)) {
 		r.to--
 	}
 	return r
+}
+
+// isTimeAfter reports whether the word at i is the end of a time: "the year before".
+func isTimeAfter(ws []word, i int) bool {
+	l := ws[i].lower
+	return (l == "before" || l == "after" || l == "since") && isAt(ws, i-1, isTimeWord)
 }
 
 // afterDateline is where the sentence begins behind "PARIS (Wire) -"; 0 without one.

@@ -52,7 +52,7 @@ func (c *cast) resolve(frames []frame) {
 		switch {
 		case f.earlier != nil:
 			f.who = c.lastSame(frames[:i], f)
-		case !f.source.empty():
+		case !f.source.empty() && !lacksProof(c.d.sentences[f.sent].words, f.source):
 			f.who = c.holderOf(f)
 		}
 		if f.who != nil {
@@ -145,11 +145,15 @@ func genderOf(ws []word, r run, title string) string {
 // holderOf resolves the source of one frame.
 func (c *cast) holderOf(f *frame) *holder {
 	ws := c.d.sentences[f.sent].words
-	r := f.source
+	r := namingWords(ws, f.source)
 	first := ws[r.from].lower
 	switch {
 	case relatives[first] && r.to-r.from == 1:
-		g := tidySubject(ws, run{phraseStart(unquoted(f.sent, ws), r.from-1, 0), r.from})
+		last := r.from
+		if lowerAt(ws, last-1) == "," {
+			last--
+		}
+		g := tidySubject(ws, run{phraseStart(unquoted(f.sent, ws), last-1, 0), last})
 		if g = trimRight(ws, g); r.from == 0 || g.empty() {
 			return c.asWritten(ws, r)
 		}
@@ -166,6 +170,18 @@ func (c *cast) holderOf(f *frame) *holder {
 		return c.phrase(f, ws, r)
 	}
 	return c.asWritten(ws, r)
+}
+
+// namingWords are the words of a source that name it, without what only joins it to
+// its sentence: "as the ministry", "officials who".
+func namingWords(ws []word, r run) run {
+	for r.to-r.from > 1 && (relatives[ws[r.to-1].lower] || ws[r.to-1].kind == wordMark && !isMark(ws[r.to-1], `)"'`) && !strings.HasSuffix(ws[r.to-1].text, ".")) {
+		r.to--
+	}
+	for r.to-r.from > 1 && (ws[r.from].is(isJoint) && !relatives[ws[r.from].lower] || ws[r.from].lower == ",") {
+		r.from++
+	}
+	return r
 }
 
 // person is the last holder who can be he or she, else the last person named.

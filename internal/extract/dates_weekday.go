@@ -180,14 +180,14 @@ func (r dateReader) isPast(i int) bool {
 // looksBack reports whether the words in front of the date at i tell of the past:
 // a past form, or, where that is the nearer year anyway, no present one.
 func (r dateReader) looksBack(i int, nearly bool) bool {
-	for k := i - 1; k >= 0 && k > i-8; k-- {
+	for k := i - 1; k >= 0 && k >= i-verbsLeft; k-- {
 		switch l := r.lower(k); l {
 		case "is", "are", "be", "if":
 			return false
 		case "was", "were", "had":
 			return true
 		default:
-			if r.ws[k].is(isPastForm) || pastEvents[l] {
+			if r.ws[k].is(isPastForm) || pastEvents[l] || pastVerbs[l] {
 				return true
 			}
 		}

@@ -3,16 +3,23 @@ package extract
 // doing is the predicate in which the counted noun stands: the verb phrase behind
 // it, up to the end of the clause; empty when no verb follows.
 func (d *document) doing(g grammar, f figure) string {
+	if from, to := g.margin(f); from < to {
+		return d.pieceText(g, from, to)
+	}
 	i := f.after
-	if !f.counts && !f.fraction || g.isShareBase(f.textFrom) {
+	share := (isPercent(f.unit) || f.unit == "") && g.lower(i) == "of"
+	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) {
 		return ""
 	}
 	i = g.skipPhrases(i)
+	if g.lower(i) == "than" && g.excess(f) {
+		return d.pieceText(g, i, g.clauseEnd(i))
+	}
 	if i < len(g.ws) && (g.lower(i) == "who" || g.lower(i) == "that" || g.lower(i) == "which") {
 		i++
 	}
 	k := i
-	for k < len(g.ws) && classOf(g.ws[k]) == classAdverb {
+	for k < len(g.ws) && g.class(k) == classAdverb {
 		k++
 	}
 	if k >= len(g.ws) || !g.startsPredicate(k) {
@@ -60,13 +67,11 @@ func (g grammar) skipPhrases(i int) int {
 }
 
 func (g grammar) startsPredicate(k int) bool {
-	w := g.ws[k]
-	switch classOf(w) {
+	switch l := g.lower(k); g.class(k) {
 	case classVerb, classAux:
 		return true
 	case classContent:
-		_, change := changeWords[w.lower]
-		return change || isParticiple(w.lower) || isGerund(w.lower) || speechVerbs[w.lower]
+		return isParticiple(l) && !g.pos(k).isNominal() || isGerund(l) && g.pos(k-1) == posNouns && g.pos(k+1) == posPreposition
 	}
 	return false
 }
@@ -77,12 +82,37 @@ func (g grammar) clauseEnd(k int) int {
 		w := g.ws[k]
 		if w.kind == wordMark && (w.lower == "," || w.lower == ";" || w.lower == ":" || w.lower == "." || w.lower == "!" || w.lower == "?" ||
 			w.lower == "—" || w.lower == "\"" || w.lower == ")" || w.lower == "(" || w.lower == "…") {
-			break
+			if !g.isDateComma(k) {
+				break
+			}
 		}
 		switch w.lower {
 		case "while", "whereas", "although", "though", "but", "because", "according":
 			return k
+		case "and":
+			if g.inFigure(k+1) && g.verbAhead(k+1) {
+				return k // "40% rose and 20% fell"
+			}
 		}
 	}
 	return k
+}
+
+// verbAhead reports whether a finite verb follows the figure at k in its clause.
+func (g grammar) verbAhead(k int) bool {
+	for ; k < len(g.ws) && !g.partsClause(k); k++ {
+		if p := g.pos(k); p == posFinite || p == posAux {
+			return true
+		}
+	}
+	return false
+}
+
+// isDateComma reports whether the comma at k stands inside a date: "March 3, 2024".
+func (g grammar) isDateComma(k int) bool {
+	if g.lower(k) != "," || k < 2 || k+1 >= len(g.ws) || g.ws[k-1].kind != wordNumber || g.ws[k+1].kind != wordNumber {
+		return false
+	}
+	year := g.lower(k + 1)
+	return len(year) == len("2024") && isDigit(rune(year[1])) && year[0] <= '2' && monthNames[g.lower(k-2)] != 0
 }

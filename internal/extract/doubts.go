@@ -30,15 +30,15 @@ func (a *automaton) isBareScale(r finding) bool {
 }
 
 // orders are nouns that are numbered: "weeks two and three", "round six".
-var orders = wordSet(`years weeks days games rounds seasons stages phases parts steps sets quarters innings holes levels questions items
+var orders = wordSet(`episode chapter page volume act years weeks days games rounds seasons stages phases parts steps sets quarters innings holes levels questions items
 	game round season stage phase part step set inning hole level week day grade`)
 
 // isOrdered reports whether the finding numbers the plural before it.
 func (a *automaton) isOrdered(r finding, f figure) bool {
-	if f.unit != "" || r.unit != "" {
+	k := r.first - 1
+	if f.unit != "" && (a.word(r.last) != "of" || a.isDetermined(k)) || r.unit != "" {
 		return false
 	}
-	k := r.first - 1
 	switch a.word(k) {
 	case "and", "or", "through", "to":
 		if k -= 2; !a.isNumber(k + 1) {
@@ -47,6 +47,10 @@ func (a *automaton) isOrdered(r finding, f figure) bool {
 	}
 	return orders[a.word(k)]
 }
+
+// isDetermined reports whether the noun at k stands behind an article, so that a
+// "one" behind it may begin a clause: "after the game one of the guards".
+func (a *automaton) isDetermined(k int) bool { return classes[a.word(k-1)] == classDeterminer }
 
 // isBareOne reports whether "one" stands for a thing that was named before.
 func (a *automaton) isBareOne(r finding) bool {
@@ -190,11 +194,14 @@ var shapes = wordSet("dimensional strong long wide high deep thick tall heavy si
 // doubts reports whether the grammar's noun does not go with its number, or its
 // hedge may as well belong to the verb.
 func (g grammar) doubts(f *figure) bool {
-	if g.isDuring(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
+	if g.isDuring(f) || g.isAcross(f) || g.isClimb(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
 		return true
 	}
 	if f.isRange() && !f.vague && g.lower(f.textFrom-1) == "from" && !g.ranges(f.textFrom-2) {
 		return true // "took it from 3% to 5%" tells of two figures
+	}
+	if f.unit == "percent" && g.isEndOfRise(f) {
+		return true
 	}
 	if f.fraction {
 		return g.lower(f.to) == "of" && g.isMeasureAt(f.to+1)
@@ -202,7 +209,7 @@ func (g grammar) doubts(f *figure) bool {
 	if f.unit == "pound" && g.isSterling(f) || g.lower(f.after) == "below" && (g.lower(f.after+1) == "zero" || g.lower(f.after+1) == "freezing") {
 		return true
 	}
-	if f.unit == "" && !g.bareCounts(f) || isPlanName(g, f) {
+	if f.unit == "" && !g.bareCounts(f) || isPlanName(g, f) || f.measure && f.adjectival && g.lower(f.to) != "-" && g.isBehindName(f) {
 		return true
 	}
 	if !f.counts || f.phrase.head >= len(g.ws) {
@@ -213,7 +220,7 @@ func (g grammar) doubts(f *figure) bool {
 		return !isEventOf(g.lower(owner)) && !isEventOf(g.lower(owner+1)) // "200 miners' boots" may count either
 	}
 	if f.adjectival {
-		return shapes[head] || isParticiple(head) || head == "time" && f.low == 1 // "one-time" is former, too
+		return shapes[head] || isParticiple(head) || head == "eyed" || head == "time" && f.low == 1 // "one-time" is former, too
 	}
 	if g.lower(f.phrase.head+1) == ":" && isUpper([]rune(g.ws[f.phrase.from].text)[0]) || whens[g.lower(f.phrase.from)] && !isPlural(head) {
 		return true // a label follows the figure, or a date
@@ -229,6 +236,28 @@ func (g grammar) doubts(f *figure) bool {
 		return true
 	}
 	return !one && !isPlural(head) && !sameForm[head] && !isPersonNoun(head)
+}
+
+// maxSpread is how many times the lower end of a range its upper end may be.
+const maxSpread = 3
+
+// isEndOfRise reports whether "by 18% to 31%" may be a range as well as a rise and
+// a level.
+func (g grammar) isEndOfRise(f *figure) bool {
+	if g.lower(f.from-1) == "by" {
+		b, ok := g.single(f.to + 1)
+		return ok && g.lower(f.to) == "to" && b.unit == f.unit && b.low > f.low && b.low <= maxSpread*f.low
+	}
+	if g.lower(f.from-1) != "to" {
+		return false
+	}
+	for k := f.from - 2; k > 0 && k >= f.from-5; k-- {
+		if g.lower(k) == "by" {
+			a, ok := g.single(k + 1)
+			return ok && a.to == f.from-1 && a.unit == f.unit && a.low < f.low && f.low <= maxSpread*a.low
+		}
+	}
+	return false
 }
 
 // hasClause reports whether the phrase runs on into a clause or stops in front

@@ -109,6 +109,7 @@ type document struct {
 	quotes    []Mark
 	cast      *cast   // see people
 	spare     []token // room for the tokens of a sentence
+	tags      []pos   // room for the parts of speech of a sentence
 }
 
 // Read reads a report. Only ID, Title, Text and Published of r are used. A text
@@ -117,13 +118,13 @@ func Read(r facts.Report) Reading {
 	d := newDocument(r)
 	q := quantities(d)
 	dates := findDates(d)
-	told, held := attributions(d)
+	told, read := attributions(d)
 	return Reading{
 		Sentences:    d.spans(),
 		Asides:       d.asides(),
 		Quantities:   q,
-		Attributions: told,
+		Attributions: printed(told),
 		Dates:        dates,
-		Facts:        assemble(d, r.ID, q, held, dates),
+		Facts:        assemble(d, r.ID, q, told, read, dates),
 	}
 }

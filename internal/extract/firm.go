@@ -64,7 +64,7 @@ func (a *automaton) agrees(r finding, f figure) bool {
 	if f.fraction || f.unit == "" {
 		return r.unit == "" || f.fraction
 	}
-	if f.unit == "year" && f.unitFrom == f.unitTo && a.afterAge(r.first-1) {
+	if f.unit == "year" && f.unitFrom == f.unitTo && (a.afterAge(r.first-1) || orBounds["or "+a.word(r.last+1)] != "" && strings.HasSuffix(a.word(r.last+1), "er")) {
 		return true
 	}
 	if f.unit == "year" && f.unitFrom == f.unitTo && r.first > 1 {
@@ -155,7 +155,7 @@ const maxNoun = 9
 // countsNoun walks right from the number to the first plural that no other
 // plural follows, or to the last word before a stop, and compares it with unit.
 func (a *automaton) countsNoun(i int, unit string) bool {
-	last := ""
+	last, before := "", ""
 	if a.word(i) == "-" && a.tokens[i].glued { // "four-cylinder"
 		return singular(a.word(i+1)) == unit || unit == "person" && isPersonNoun(a.word(i+1))
 	}
@@ -176,13 +176,16 @@ func (a *automaton) countsNoun(i int, unit string) bool {
 		if last != "" && isParticiple(w) && k+1 < len(a.tokens) && a.stops(k+1) {
 			break // "one clerk claimed that"
 		}
-		last = w
+		before, last = last, w
 		if isPlural(w) && (k+1 >= len(a.tokens) || !isPlural(a.word(k+1)) || a.stops(k+1)) {
 			break
 		}
 	}
 	if last == "" {
 		return false
+	}
+	if u, ok := unitForms[before+" "+last]; ok {
+		return u.name == unit
 	}
 	if unit == "person" {
 		return isPersonNoun(last) || isPersonNoun(singular(last))
@@ -206,6 +209,9 @@ func (a *automaton) stops(k int) bool {
 		return true
 	}
 	t := a.tokens[k]
+	if t.text == "right" && pointers[a.word(k+1)] || t.text == "thanks" && a.word(k+1) == "to" {
+		return true
+	}
 	if t.text == "." && t.glued && k > 0 && len(a.word(k-1)) == 1 {
 		return false // an acronym
 	}

@@ -18,10 +18,16 @@ var takesAbout = wordSet(`talk talks talked talking ask asks asked asking questi
 	movie documentary joke joked jokes news something nothing anything brought bring came come care dream dreams doubts doubt mistaken right
 	wrong report reports facts statements claims allegations lied lie lying misled comment comments remark remarks speech
 	speeches rumors rumours rumor rumour message messages argument arguments discussion discussions conversation
-	conversations lecture lectures naive skeptical sceptical serious honest clear optimistic pessimistic curious`)
+	conversations novel novels drama dramas comedy comedies musical thriller memoir podcast podcasts song songs tale tales
+	poem poems books films movies documentaries lecture lectures naive skeptical sceptical serious honest clear optimistic pessimistic curious`)
 
-// takesUpTo are words that "up to" belongs to: "the lead up to 5G", "adds up to 12".
-var takesUpTo = wordSet("lead leads leading add adds added adding open opened opens own line lined stand stood buildup")
+// takesUpTo are words that "up to" belongs to: "the lead up to 5G", "adds up to 12",
+// "went back up to 40%".
+var takesUpTo = wordSet("back lead leads leading add adds added adding open opened opens own line lined stand stood buildup")
+
+// takesCloser are words that "closer to" belongs to: "moved closer to two towns".
+var takesCloser = wordSet(`be is was are were get gets got getting come comes came coming go goes went going move moves moved moving draw draws drew
+	drawing inch inched inching edge edged edging bring brings brought push pushed pushing live lives lived living sit sits step steps a`)
 
 // isGoverned reports whether the one hedge in [from,i) belongs to the word in
 // front of it and says nothing of the number.
@@ -31,14 +37,65 @@ func (g grammar) isGoverned(from, i int) bool {
 	}
 	before := g.lower(from - 1)
 	switch {
+	case before == "-" && g.touches(from-1):
+		return true // "a 4-under 68"
 	case i-from == 1 && g.lower(from) == "over":
 		return takesOver[before]
 	case i-from == 1 && g.lower(from) == "about":
 		return takesAbout[before]
 	case i-from == 2 && g.lower(from) == "up" && g.lower(from+1) == "to":
 		return takesUpTo[before]
+	case i-from == 2 && g.lower(from) == "closer":
+		return takesCloser[before]
 	}
 	return false
+}
+
+// climbs are verbs that "up" may belong to when "to" and a number follow: "went up
+// to 40 percent" may tell of a limit or of a rise.
+var climbs = wordSet("go goes went gone going moved moving crept creeping edged edging inched inching ticked ticking shot")
+
+// isClimb reports whether "up to" may not be a hedge.
+func (g grammar) isClimb(f *figure) bool {
+	k := f.textFrom
+	if f.bound != facts.BoundMax || g.lower(k) != "up" || g.lower(k+1) != "to" {
+		return false
+	}
+	return climbs[g.lower(k-1)] || g.endsSpan(f)
+}
+
+// maxSpan is how many words may stand between the ends of a range in one sentence.
+const maxSpan = 12
+
+// endsSpan reports whether "up to" leads to the upper end of what begins with
+// "from": "from $20 for a child up to $40 for a group".
+func (g grammar) endsSpan(f *figure) bool {
+	for k := f.textFrom - 2; k >= 0 && k >= f.textFrom-maxSpan; k-- {
+		switch {
+		case g.lower(k) == "from":
+			a, ok := g.single(k + 1)
+			return ok && a.unit == f.amount.unit
+		case isMark(g.ws[k], "(),;:") || g.lower(k) == "and":
+			return false
+		}
+		if w := g.lower(k - 1); g.isFigure(k) && w != "from" && currencySigns[w] == "" {
+			return false
+		}
+	}
+	return false
+}
+
+// places are nouns of what one travels or spreads over.
+var places = wordSet("continents countries states nations provinces regions counties cities towns villages islands districts oceans seas lakes")
+
+// maxPlaces is the most places that "over" may lead across.
+const maxPlaces = 12
+
+// isAcross reports whether "over" in front of a few places may mean across them:
+// "a journey over three continents".
+func (g grammar) isAcross(f *figure) bool {
+	return f.bound == facts.BoundMin && f.counts && f.textFrom == f.from-1 && g.lower(f.textFrom) == "over" &&
+		f.low <= maxPlaces && places[g.lower(f.phrase.head)] && !spanLeads[g.lower(f.textFrom-1)]
 }
 
 // spanLeads stand in front of "over" when it means more than a span of time.

@@ -31,6 +31,9 @@ func (a amount) isRange() bool { return a.low != a.high }
 type grammar struct {
 	ws     []word
 	masked []bool
+	tags   []pos // of ws; nil where only numbers and units are read
+	// figured are the pieces of figures with hedge and unit; nil until all are known.
+	figured []bool
 }
 
 // maxDigits is the longest run of digits that is read as a number.
@@ -66,7 +69,7 @@ func (g grammar) amount(i int) (amount, bool) {
 	if a.unit != "" && (b.unit == "" && !currencyUnits[a.unit] || b.unit != "" && a.unit != b.unit) {
 		return a, true
 	}
-	shareScale(&a, b)
+	g.shareScale(&a, b)
 	if a.low >= b.low {
 		return a, true
 	}
@@ -92,14 +95,17 @@ func (g grammar) second(a amount) (amount, bool) {
 }
 
 func (g grammar) upper(a amount, i int) (amount, bool) {
-	if k := g.skipHyphen(i); k > i && g.lower(k) == "to" && g.skipHyphen(k+1) > k+1 { // "10-to-15-minute"
-		b, ok := g.single(k + 2)
-		return b, ok && !b.vague && !b.fraction && !b.couple
+	if k := g.pastHyphenTo(i); k > 0 {
+		b, ok := g.single(k)
+		return b, ok && !b.vague && !b.fraction && !b.couple && (k == i+3 || g.skipHyphen(b.to) > b.to)
 	}
 	sep := g.lower(i)
 	between := g.lower(a.from-1) == "between"
 	switch {
 	case between && sep == "and":
+	case sep == "or":
+		b, ok := g.single(i + 1)
+		return b, ok && g.isChoice(a, b)
 	case sep == "to" && !g.isMove(a.from):
 	case sep == "through", sep == "till", sep == "until", sep == "~":
 	case sep == "up" && g.lower(i+1) == "to" && g.lower(a.from-1) == "from":
@@ -148,19 +154,6 @@ func (g grammar) isMove(i int) bool {
 		}
 	}
 	return false
-}
-
-// shareScale gives the lower end the scale of the upper one: "5 to 7 million".
-// Never when that would turn the range round: "$200 to $4 million".
-func shareScale(a *amount, b amount) {
-	if a.scaled || !b.scaled || b.low < 1000 {
-		return
-	}
-	scale := math.Pow(1000, math.Floor(math.Log10(b.low)/3+1e-9))
-	if a.low > 0 && a.low < 1000 && a.low*scale < b.low {
-		a.low *= scale
-		a.high = a.low
-	}
 }
 
 // single reads one number with its sign, currency and percent.

@@ -9,7 +9,7 @@ import (
 // hedgesBefore are the hedges in front of a number, by their words in lower case.
 var hedgesBefore = hedgeTable(map[string]string{
 	facts.BoundApprox: `about|around|approximately|nearly|almost|roughly|some|circa|ca.|c.|an estimated|estimated|close to|near to
-		|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an approximate|approx|approx.
+		|closer to|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an approximate|approx|approx.
 		|near|somewhere around|around about|just about|virtually|practically|~|≈|a reported|about as much as|about as many as
 		|an estimated total of|roughly around|barely|only just|close on|getting on for|maybe|perhaps|probably|pretty much|an estimate of|as little as about|within a`,
 	facts.BoundMin: `at least|more than|over|above|upwards of|upward of|no fewer than|no less than|not less than|not fewer than
@@ -21,7 +21,7 @@ var hedgesBefore = hedgeTable(map[string]string{
 	facts.BoundMax: `up to|as many as|as much as|fewer than|less than|no more than|not more than|at most|at the most|under|below
 		|a maximum of|maximum of|just under|well under|well below|just below|a little under|slightly less than|smaller than|lower than
 		|shorter than|younger than|no greater than|no higher than|as high as|as long as|upto|not exceeding|south of|<|≤|< =|just shy of|shy of
-		|a little less than|slightly under|within|slightly fewer than|far fewer than|far less than|much less than
+		|not even|a little less than|slightly under|within|slightly fewer than|far fewer than|far less than|much less than
 		|smaller or equal than|less than or equal to|less then|no longer than|no later than|capped at|limited to`,
 })
 
@@ -91,8 +91,17 @@ func (g grammar) boundBefore(i int) (bound string, from int) {
 			bound, from = b, i-n
 		}
 	}
+	if bound == facts.BoundApprox && from > 1 && roundings[g.lower(i-1)] && g.lower(from-1) != "as" {
+		if b, k := g.boundBefore(from); b != facts.BoundApprox && k < from-1 {
+			return b, k
+		}
+	}
 	return bound, from
 }
+
+// roundings make the limit in front of them a rough one and leave it a limit: "at
+// least about 40".
+var roundings = wordSet("about around roughly approximately nearly almost")
 
 // boundAfter finds the hedge that begins at piece i and where it ends.
 func (g grammar) boundAfter(i int) (bound string, to int) {
@@ -110,7 +119,7 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 		if !ok || phrase == "+" && !g.touches(i-1) || phrase == "plus" && i+1 < len(g.ws) && classOf(g.ws[i+1]) != classMark && !isPlural(g.lower(i+1)) {
 			continue
 		}
-		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
+		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && phrase != "and older" && phrase != "and younger" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
 			continue // "20 schools and over 12,000 students"
 		}
 		if g.lower(i+n+1) == "than" {
@@ -184,7 +193,7 @@ func (g grammar) isOther(k int) bool {
 	w, next := g.lower(k), g.lower(k+1)
 	switch w {
 	case "up", "down":
-		return next == "to" && w == "up" || isGerund(next) || k > 0 && phrasal(g.ws[k-1]) || k > 1 && finiteLeads[g.lower(k-2)] && !moves(g.ws[k-1])
+		return next == "to" && w == "up" && g.lower(k-1) != "back" || isGerund(next) || k > 0 && phrasal(g.ws[k-1]) || k > 1 && finiteLeads[g.lower(k-2)] && !moves(g.ws[k-1])
 	case "raise", "raised", "raises", "raising":
 		return next == "by" && !g.measured(k+2) || next != "by" && next != "to" && g.collects(k+1)
 	case "grow", "grew", "grows", "growing":

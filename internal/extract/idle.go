@@ -11,12 +11,48 @@ import (
 
 // isIdle reports whether the figure must not be stated although it is read well.
 func (g grammar) isIdle(f *figure) bool {
-	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || f.counts && g.misreadsHead(f)
+	return g.isAlternative(f) || g.isPartOf(f) || g.isReturnPeriod(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || f.counts && g.misreadsHead(f)
+}
+
+// isPartOf reports whether the figure, or it with its noun, is a part of so many: "3
+// of every 10", "one voter in three".
+func (g grammar) isPartOf(f *figure) bool {
+	if g.lower(f.to) == "of" && (g.lower(f.to+1) == "every" || g.lower(f.to+1) == "each") && g.isFigure(f.to+2) {
+		return true
+	}
+	k := f.unitTo
+	if f.fraction || f.unitTo <= f.to || g.lower(k) != "in" || !g.isFigure(k+1) || g.masked[k+1] {
+		return false
+	}
+	b, ok := g.single(k + 1)
+	if !ok || b.low <= f.high || b.unit != "" {
+		return false
+	}
+	_, n := g.unitAt(b.to)
+	return n == 0 && (b.to >= len(g.ws) || classOf(g.ws[b.to]) != classContent || isFiniteShape(g.ws[b.to]))
+}
+
+// isFiniteShape reports whether the word may be the verb behind a subject.
+func isFiniteShape(w word) bool {
+	return w.is(isPastForm|isShortVerb|isHelper|isModal) || isPlural(w.lower)
+}
+
+// isReturnPeriod reports whether the ratio is how seldom something comes: "a
+// 1-in-100-year flood".
+func (g grammar) isReturnPeriod(f *figure) bool {
+	if !f.fraction || g.skipHyphen(f.to) == f.to {
+		return false
+	}
+	u, n := g.unitAt(f.to)
+	return n > 0 && timeUnits[u.name]
 }
 
 // isAlternative reports whether the figure is one of two that share a unit: "two
 // or three weeks" is neither two nor three.
 func (g grammar) isAlternative(f *figure) bool {
+	if g.isSurpassed(f) {
+		return true
+	}
 	if f.fraction || f.isRange() {
 		return false
 	}
@@ -41,11 +77,21 @@ func (g grammar) isFigure(k int) bool {
 // maxRatioBase is the largest base that is likelier a ratio than a full count.
 const maxRatioBase = 10
 
+// maxPartNoun is how many words the noun of a part may have.
+const maxPartNoun = 2
+
 // isRatioBase reports whether the figure is what a ratio or a fraction is told of:
 // "nine of ten voters", "half of 1 percent".
 func (g grammar) isRatioBase(f *figure) bool {
 	if w := g.lower(f.textFrom - 1); w == "every" || w == "each" {
 		return g.isFigure(f.textFrom-3) && !f.fraction // "one of every nine"
+	}
+	if g.lower(f.textFrom-1) == "in" && !f.measure { // "one voter in three"
+		for k := f.textFrom - 2; k >= max(f.textFrom-2-maxPartNoun, 0) && classOf(g.ws[k]) == classContent; k-- {
+			if g.isFigure(k - 1) {
+				return true
+			}
+		}
 	}
 	if g.lower(f.textFrom-1) != "of" || f.textFrom < 2 {
 		return false
@@ -114,7 +160,7 @@ var (
 	moments    = wordSet("point time stage moment juncture")
 	sides      = wordSet("hand side level front")
 	idleWholes = wordSet("us every each being")
-	trifles    = wordSet("bit iota whit jot")
+	trifles    = wordSet("bit iota whit jot heck hell")
 	idleDays   = wordSet("day night morning evening afternoon weekend summer winter spring autumn fall")
 	ownerWords = wordSet("the my your his her its our their")
 	lengths    = wordSet("for in within than after before least most only just another last every exactly took takes lasted lasts")
@@ -128,13 +174,15 @@ func (g grammar) isIdleOne(f *figure) bool {
 	}
 	noun, before := g.lower(f.to), g.lower(f.from-1)
 	switch {
-	case before == "at" && moments[noun], trifles[noun], noun == "less", noun == "fewer":
+	case before == "at" && moments[noun], trifles[noun], noun == "knee", noun == "less", noun == "fewer":
 		return true
 	case g.lower(f.from) == "one" && (idleDays[noun] || isWeekday(noun)) && !lengths[before]:
 		return true
 	case before == "on" && sides[noun], before == "number", noun == "voice" && (before == "with" || before == "in"), noun == "foot" && g.lower(f.to+1) == "in", noun == "of" && (isPercent(f.unit) && f.unitFrom > f.to || idleWholes[g.lower(f.to+1)] || isGerund(g.lower(f.to+1))):
 		return true
 	case before == "only" && ownerWords[g.lower(f.from-2)], before == "same", g.isPickedOut(f.from):
+		return true
+	case before == "from" && g.passesOn(f.to):
 		return true
 	case g.lower(f.after+1) == "another", g.lower(f.after+1) == "the" && g.lower(f.after+2) == "other":
 		return true
@@ -145,6 +193,17 @@ func (g grammar) isIdleOne(f *figure) bool {
 	return looseHedges[before] || g.misreadsOne(f)
 }
 
+// ownsLater reports whether an owner stands inside the phrase, who is counted
+// rather than what is owned: "one baker's first oven".
+func (g grammar) ownsLater(p nounPhrase) bool {
+	for k := p.from; k < p.head; k++ {
+		if w := g.lower(k); strings.HasSuffix(w, "'s") && !isPlural(strings.TrimSuffix(w, "'s")) && !g.isCapital(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // isPickedOut reports whether an article and an adjective stand before "one" at k:
 // "a separate one they filed".
 func (g grammar) isPickedOut(k int) bool {
@@ -153,6 +212,17 @@ func (g grammar) isPickedOut(k int) bool {
 	}
 	before := g.lower(k - 2)
 	return before == "a" || before == "an"
+}
+
+// passesOn reports whether "to another", "to the next" come soon behind k: "from one
+// town to the next".
+func (g grammar) passesOn(k int) bool {
+	for n := 0; n < 5; n, k = n+1, k+1 {
+		if g.lower(k) == "to" {
+			return g.lower(k+1) == "another" || g.lower(k+1) == "the" && (g.lower(k+2) == "next" || g.lower(k+2) == "other")
+		}
+	}
+	return false
 }
 
 // looseHedges in front of "one" and a noun belong to the words before: "unite
@@ -167,6 +237,9 @@ func (g grammar) misreadsOne(f *figure) bool {
 		return true // "one Department of Transport sign"
 	}
 	if f.digits && g.isCapital(p.from) || nounVerbs[g.lower(p.head+1)] {
+		return true
+	}
+	if p.head == p.from && plainAdjectives[g.lower(p.head)] || g.ownsLater(p) {
 		return true
 	}
 	for _, end := range adjectiveEnds {

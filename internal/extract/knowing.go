@@ -82,6 +82,13 @@ func unproofBefore(ws []word, i, from int) bool {
 	return false
 }
 
+// lacksProof reports whether a source is proof that there is not: "no evidence
+// suggests". Nobody says what it would show.
+func lacksProof(ws []word, source run) bool {
+	last := source.to - 1
+	return ws[last].is(isProofNoun) && unproofBefore(ws, last, 0)
+}
+
 // contentOf is where the clause begins that the proof at i is about, or 0. A
 // clause without "that" follows at once; one with it may follow a few words, of
 // which a preposition must lead to a claim or to whoever was to give the proof ("no

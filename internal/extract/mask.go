@@ -211,7 +211,7 @@ func numbersName(ws []word, i int) bool {
 	if currencyCodes[before.lower] != "" && isCode(before) || garbledSigns[before.lower] != "" && before.end == ws[i].start || classOf(before) != classContent || isVerbish(before.lower) || numberWords[before.lower].kind != 0 {
 		return false
 	}
-	return !counts(ws, i+1)
+	return !counts(ws, i+1) && !(grammar{ws: ws}).isOlder(i+1)
 }
 
 func isHedge(w string) bool { _, ok := hedgesBefore[w]; return ok }

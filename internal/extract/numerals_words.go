@@ -105,6 +105,21 @@ func (g grammar) skipHyphen(k int) int {
 	return k
 }
 
+// pastHyphenTo is where the upper end begins behind the "to" of "10-to-15-minute"
+// and "10- to 15-minute", else 0.
+func (g grammar) pastHyphenTo(i int) int {
+	if g.lower(i) != "-" || g.lower(i+1) != "to" || !g.touches(i-1) {
+		return 0
+	}
+	if !g.touches(i) {
+		return i + 2
+	}
+	if g.skipHyphen(i+2) > i+2 {
+		return i + 3
+	}
+	return 0
+}
+
 // pointWords reads decimals in words behind a: "five point seven one", "two point
 // twenty-five".
 func (g grammar) pointWords(a amount) (amount, bool) {

@@ -19,8 +19,11 @@ func (d *document) countedBy(g grammar, f figure) string {
 		return d.pieceText(g, p.from, p.to)
 	}
 	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
-		to := g.withOf(f.phrase.to)
-		return d.pieceText(g, f.phrase.from, to)
+		from, to := f.phrase.from, g.withOf(f.phrase.to)
+		if g.excess(f) {
+			from = f.to
+		}
+		return d.pieceText(g, from, to)
 	}
 	if f.measure && f.unitTo-2 > f.unitFrom-1 && g.lower(f.unitTo-2) == "of" && g.lower(f.unitTo-1) != "age" {
 		return d.pieceText(g, f.unitTo-1, f.unitTo) // "barrels of oil"
@@ -35,14 +38,14 @@ func (d *document) countedBy(g grammar, f figure) string {
 		if g.converts(f) {
 			at++
 		}
-		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) {
+		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
 			return d.pieceText(g, g.withModifiers(f, p.from), g.withAttached(p.to))
 		}
 	}
 	if x, ok := g.shareFor(f); ok {
 		return d.pieceText(g, x.from, x.to)
 	}
-	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] && classOf(g.ws[min(f.after+1, len(g.ws)-1)]) == classContent {
+	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(min(f.after+1, len(g.ws)-1)) == classContent {
 		if p, ok := g.objectOf(f.after); ok && !g.isTime(p) {
 			return d.pieceText(g, p.from, g.withOf(p.to))
 		}
@@ -50,8 +53,56 @@ func (d *document) countedBy(g grammar, f figure) string {
 	if from, to := g.labelOfBracket(f.textFrom); from < to {
 		return d.pieceText(g, from, to)
 	}
-	from, to := g.sizedBy(g.beforeBracket(f.textFrom))
+	if g.countsUnsaid(f) {
+		p := g.wholeBefore(f.textFrom)
+		return d.pieceText(g, p.from, p.to)
+	}
+	start := g.beforeBracket(f.textFrom)
+	if timeUnits[f.unit] && !g.tellsAge(f) && !g.isMeasuredTime(start) {
+		return ""
+	}
+	from, to := g.sizedBy(start)
 	return d.pieceText(g, from, to)
+}
+
+// countsUnsaid reports whether the bare number is the subject of a clause: what it
+// counts is not said there.
+func (g grammar) countsUnsaid(f figure) bool {
+	if f.unit != "" || f.counts || f.fraction || !g.isVerb(f.after) {
+		return false
+	}
+	k := f.textFrom - 1
+	return k < 0 || g.partsClause(k) || g.lower(k) == "where" || g.lower(k) == "when" || g.isVerb(k) && g.ws[k].cue != nil
+}
+
+// wholeBefore reads the group of which the number at i is a part when it opens the
+// clause: "Of the 30 boats, 20 sank".
+func (g grammar) wholeBefore(i int) nounPhrase {
+	if g.lower(i-1) != "," {
+		return nounPhrase{}
+	}
+	k := i - 2
+	for k > max(0, i-maxClause) && !g.partsClause(k-1) {
+		k--
+	}
+	if l := g.lower(k); k < 0 || l != "of" && l != "among" {
+		return nounPhrase{}
+	}
+	for k++; k < i && (g.inFigure(k) || g.class(k) == classDeterminer); k++ {
+	}
+	p, _ := g.nounPhrase(k)
+	return p
+}
+
+// countedEarlier is what the nearest figure before counts that counts something:
+// "300 boats sailed and 20 sank".
+func (d *document) countedEarlier(g grammar, earlier []figure) string {
+	for i := len(earlier) - 1; i >= 0; i-- {
+		if f := earlier[i]; f.counts && !f.adjectival {
+			return d.pieceText(g, f.phrase.from, f.phrase.to)
+		}
+	}
+	return ""
 }
 
 // maxPredicate is the longest noun phrase or predicate that is given, in code points.
@@ -72,10 +123,6 @@ func (g grammar) objectOf(i int) (nounPhrase, bool) {
 	}
 	return g.nounPhrase(i)
 }
-
-// comparing are words behind a measure that compare and are not modified by it:
-// "5% higher".
-var comparing = wordSet("more less fewer higher lower larger smaller bigger greater longer shorter older younger cheaper better worse stronger weaker faster slower year sure complete")
 
 // extents are adjectives behind a measure that say in which direction it goes.
 var extents = wordSet("long wide tall high deep thick available away apart north south east west old ahead behind broad across")
@@ -107,13 +154,14 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	if g.lower(i-2) == "-" {
 		i = g.overBracket(i)
 	}
-	if i >= len(g.ws) || classOf(g.ws[i]) != classContent || comparing[g.lower(i)] ||
-		extents[g.lower(i)] && (i+1 >= len(g.ws) || classOf(g.ws[i+1]) != classContent) {
-		return nounPhrase{}, false
+	if g.lower(i) == "," && g.inFigure(i+1) { // "a five-year, 300-mile trip"
+		i++
 	}
-	if l := g.lower(i); isGerund(l) && g.tiesFigure(i) {
-		return nounPhrase{}, false // "a limit of 15 tonnes requiring …"
-	} else if (isGerund(l) || isParticiple(l)) && (i+1 >= len(g.ws) || classOf(g.ws[i+1]) != classContent) {
+	for g.inFigure(i) && i > 0 || g.lower(i) == "-" && g.inFigure(i-1) {
+		i++
+	}
+	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] ||
+		extents[g.lower(i)] && (i+1 >= len(g.ws) || g.class(i+1) != classContent) {
 		return nounPhrase{}, false
 	}
 	return g.nounPhrase(i)
@@ -121,7 +169,7 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 
 // nounPhrase reads determiners, modifiers and nouns at i; the determiners are left out.
 func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
-	for i < len(g.ws) && (classOf(g.ws[i]) == classDeterminer) {
+	for i < len(g.ws) && (g.class(i) == classDeterminer) {
 		i++
 	}
 	if g.lower(i+1) == "%" { // "50 ml of 30% acid"
@@ -129,15 +177,29 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 	}
 	k, head := i, -1
 	for ; k < len(g.ws) && k < i+maxPhrase; k++ {
-		w := g.ws[k]
-		c := classOf(w)
-		if c == classNumber && head < 0 || c == classMark && (w.lower == "-" || w.lower == "&") {
+		w, p := g.ws[k], g.pos(k)
+		c := g.class(k)
+		switch {
+		case c == classNumber && head < 0, c == classMark && (w.lower == "-" || w.lower == "&"), c == classAdverb && head < 0 && k > i:
+			continue
+		case c == classAdverb && head < 0 && g.pos(k+1) == posAdjective:
+			continue
+		case c == classContent && p.isNominal(), p == posAdjective && head == k-1 && w.is(isCapital) && g.ws[head].is(isCapital):
+			head = k
+			continue
+		case c == classContent && (head < 0 || p == posAdjective):
 			continue
 		}
-		if c != classContent || head >= 0 && (isParticiple(w.lower) || isGerund(w.lower)) && (isPlural(g.lower(k-1)) || k+1 < len(g.ws) && classOf(g.ws[k+1]) == classPreposition) {
-			break
-		}
-		head = k
+		return g.headed(i, k, head)
+	}
+	return g.headed(i, k, head)
+}
+
+// headed is the noun phrase that begins at i and ends before k; without a noun its
+// last adjective is the head, "the poor".
+func (g grammar) headed(i, k, head int) (nounPhrase, bool) {
+	if head < 0 && k > i && i > 0 && g.pos(k-1) == posAdjective && g.class(i-1) == classDeterminer {
+		head = k - 1
 	}
 	return nounPhrase{i, head, head + 1}, head >= 0
 }
@@ -154,40 +216,28 @@ func (g grammar) withOf(i int) int {
 	return i
 }
 
-// behindAux reports whether an auxiliary, past an adverb, stands before piece k:
-// "is still growing".
-func (g grammar) behindAux(k int) bool {
-	if k > 1 && classOf(g.ws[k-1]) == classAdverb {
-		k--
-	}
-	return k > 0 && classOf(g.ws[k-1]) == classAux
-}
-
-// takesVerb are words that a verb follows.
-var takesVerb = wordSet("who which will would can could may might must should")
-
-// isVerb reports whether piece k is a verb as far as its form tells.
+// isVerb reports whether piece k is a verb or an auxiliary, and no month.
 func (g grammar) isVerb(k int) bool {
-	w := g.ws[k]
-	if g.isChangeNoun(k) {
+	if k < 0 || k >= len(g.ws) {
 		return false
 	}
-	switch classOf(w) {
-	case classVerb, classAux:
-		return w.text != "May" || k == 0 || g.ws[k-1].kind != wordNumber
-	case classContent:
-		if g.isAmountVerb(k) {
-			return true
+	c := g.class(k)
+	return c == classAux || c == classVerb && (g.ws[k].text != "May" || k == 0 || g.ws[k-1].kind != wordNumber)
+}
+
+// withAttached extends the noun phrase that a figure modifies and that ends at i
+// by what it is a part or a change of: "a 5% stake in the mine".
+func (g grammar) withAttached(i int) int {
+	for n := 0; n < 3; n++ {
+		l := g.lower(i)
+		if l != "of" && l != "in" && l != "on" && l != "among" && l != "for" && l != "from" {
+			return i
 		}
-		if pastForms[w.lower] && (k == 0 || classOf(g.ws[k-1]) != classDeterminer) || k > 0 && takesVerb[g.lower(k-1)] || isGerund(w.lower) && g.behindAux(k) {
-			return true
+		p, ok := g.nounPhrase(i + 1)
+		if !ok || g.isTime(p) || g.inFigure(p.from) || currencyCodes[g.lower(p.from)] != "" {
+			return i
 		}
-		if _, ok := changeWords[w.lower]; ok {
-			return k > 0 && classOf(g.ws[k-1]) != classDeterminer && w.lower != "up" && w.lower != "down" && (k+1 >= len(g.ws) || classOf(g.ws[k+1]) != classAux)
-		}
-		return isParticiple(w.lower) && k+1 < len(g.ws) && classOf(g.ws[k+1]) != classContent
-	case classPreposition:
-		return w.lower == "up" || w.lower == "down"
+		i = p.to
 	}
-	return false
+	return i
 }

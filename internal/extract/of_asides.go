@@ -67,10 +67,10 @@ func (g grammar) labelOfBracket(i int) (from, to int) {
 		}
 		k--
 	}
-	if k < 2 || g.lower(k-1) != "(" || !g.isNoun(k-2) || g.isUnitWord(k-2) {
+	if k < 2 || g.lower(k-1) != "(" || !g.endsPhraseAt(k-2) || g.isUnitWord(k-2) {
 		return 0, 0
 	}
-	return g.phraseBefore(k - 1)
+	return g.withTail(k - 1)
 }
 
 // isUnitWord reports whether piece k is a word for a unit: "(" behind it converts.
@@ -115,7 +115,7 @@ func (g grammar) sharedBefore(i int) bool {
 		if g.lower(k) == "for" {
 			return g.inFigure(k-1) || g.lower(k-1) == ")"
 		}
-		if c := classOf(g.ws[k]); c != classContent && c != classDeterminer && c != classMark && c != classNumber {
+		if c := g.class(k); c != classContent && c != classDeterminer && c != classMark && c != classNumber {
 			return false
 		}
 	}
@@ -134,152 +134,6 @@ func (g grammar) beforeAside(end int) int {
 		}
 	}
 	return end
-}
-
-// beforeFigure steps from the end of a subject over a figure that hangs on it by a
-// preposition: "the market worth over $2 billion grew".
-func (g grammar) beforeFigure(end int) int {
-	k := g.figureStart(end)
-	if k == end || g.lower(k-1) == "per" {
-		return end
-	}
-	for k > 1 && (g.lower(k-1) == "and" || g.lower(k-1) == "to") && g.inFigure(k-2) {
-		k = g.figureStart(k - 1)
-	}
-	hangs := false
-	for k > 0 && (classOf(g.ws[k-1]) == classPreposition || classOf(g.ws[k-1]) == classAdverb || g.lower(k-1) == "between") {
-		k, hangs = k-1, true
-	}
-	if hangs && k > 0 && g.nounClass(k-1) == classContent {
-		return k
-	}
-	return end
-}
-
-// restated is where the figure begins that "up" or "down" at verb adds a change
-// to: "the price was $3 million, down 9%". 0 for any other verb.
-func (g grammar) restated(verb int) int {
-	if l := g.lower(verb); l != "up" && l != "down" {
-		return 0
-	}
-	end := verb
-	if g.lower(end-1) == "," {
-		end--
-	}
-	if start := g.figureStart(end); start > 0 && start < end {
-		return start
-	}
-	return 0
-}
-
-// causing are verbs whose object does what the infinitive behind it says.
-var causing = wordSet(`cause causes caused force forces forced allow allows allowed expect expects expected help helps helped
-	enable enables enabled lead leads led see sees saw want wants wanted`)
-
-// caused is where the object begins to which the infinitive at "to" belongs,
-// "causes rents to rise"; 0 when it belongs to the subject.
-func (g grammar) caused(to int) int {
-	if to < 2 || !g.isNoun(to-1) {
-		return 0
-	}
-	for k := to - 2; k > 0 && k > to-maxPhrase; k-- {
-		l := g.lower(k)
-		if causing[l] {
-			if beForms[g.lower(k-1)] {
-				return 0
-			}
-			return k + 1
-		}
-		if c := classOf(g.ws[k]); c != classContent && c != classDeterminer && l != "of" && l != "in" {
-			return 0
-		}
-	}
-	return 0
-}
-
-// tying are gerunds and participles that only tie a figure to the noun before them.
-var tying = wordSet("starting beginning ranging totalling totaling averaging costing earning weighing measuring exceeding going priced valued estimated reaching")
-
-// behindGerund is the end of the noun phrase that such a word ties the figure at i
-// to: "claims, ranging from $200", "a flat priced at". 0 without one.
-func (g grammar) behindGerund(i int) int {
-	k := i
-	if linksLeft[g.lower(k-1)] {
-		k--
-	}
-	if k < 2 || !tying[g.lower(k-1)] {
-		return 0
-	}
-	k--
-	if g.lower(k-1) == "," {
-		k--
-	}
-	if k > 1 && classOf(g.ws[k-2]) == classPronoun {
-		return 0 // "every week you wait, totalling"
-	}
-	if k > 0 && (g.isNoun(k-1) || g.lower(k) != "," && classOf(g.ws[k-1]) == classContent && isPlural(g.lower(k-1))) {
-		return k
-	}
-	return 0
-}
-
-// tiesFigure reports whether "of" ties the figure that ends before piece i to the
-// noun on its left.
-func (g grammar) tiesFigure(i int) bool {
-	start := g.figureStart(i)
-	return start > 1 && start < i && g.lower(start-1) == "of" && classOf(g.ws[start-2]) == classContent && !g.inFigure(start-2)
-}
-
-// amountVerbs are verbs, and nouns as well, that a figure follows.
-var amountVerbs = wordSet("cost costs trades trade totals measures lasts starts employs needs generates produces")
-
-// isAmountVerb reports whether the word at k is a verb to the figure behind it: one
-// that is known, "costs $5", or any between a plural and an adverb, "stars spin nearly".
-func (g grammar) isAmountVerb(k int) bool {
-	if k == 0 || k+1 >= len(g.ws) || classOf(g.ws[k-1]) != classContent {
-		return k == 0 && amountVerbs[g.lower(k)] && g.leadsToFigure(k+1)
-	}
-	l := g.lower(k)
-	bare := classOf(g.ws[k+1]) == classAdverb && isPlural(g.lower(k-1)) && !isPlural(l)
-	return (bare || amountVerbs[l]) && g.leadsToFigure(k+1)
-}
-
-// leadsToFigure reports whether a figure begins at k, past an adverb or a preposition.
-func (g grammar) leadsToFigure(k int) bool {
-	for n := 0; k < len(g.ws) && n < 3; n++ {
-		if g.ws[k].kind == wordNumber || isCardinal(g.lower(k)) || currencySigns[g.lower(k)] != "" {
-			return true
-		}
-		if c := classOf(g.ws[k]); c != classAdverb && c != classPreposition && g.lower(k) != "about" && g.lower(k) != "pretty" {
-			return false
-		}
-		k++
-	}
-	return false
-}
-
-// lastJoined is where the last noun phrase of [from,to) begins when "and" joins it
-// with a determiner of its own: "prison and a fine". from when none is joined so.
-func (g grammar) lastJoined(from, to int) int {
-	for k := to - 1; k > from+1; k-- {
-		if classOf(g.ws[k-1]) == classDeterminer && (g.lower(k-2) == "and" || g.lower(k-2) == "or") && !isPossessive(g.ws[k-1]) {
-			return k
-		}
-	}
-	return from
-}
-
-// behindComparison is the end of the noun phrase before "as high as" in front of
-// piece i; 0 without one.
-func (g grammar) behindComparison(i int) int {
-	k := i
-	if k > 0 && classOf(g.ws[k-1]) == classAdverb {
-		k--
-	}
-	if k > 3 && g.lower(k-1) == "as" && g.lower(k-3) == "as" && g.isNoun(k-4) {
-		return k - 3
-	}
-	return 0
 }
 
 // overBracket is the piece behind the bracket that begins at i and converts the
@@ -315,10 +169,10 @@ func (g grammar) isWhen(f figure) bool {
 // start behind the figure when no determiner opens the phrase.
 func (g grammar) withModifiers(f figure, from int) int {
 	k := f.textFrom
-	for n := 0; k > 0 && n < 3 && g.nounClass(k-1) == classContent && !g.inFigure(k-1) && !g.isVerb(k-1); n++ {
+	for n := 0; k > 0 && n < 3 && g.class(k-1) == classContent && !g.inFigure(k-1) && !g.isVerb(k-1); n++ {
 		k--
 	}
-	if k == f.textFrom || f.bound != facts.BoundExact || k > 0 && classOf(g.ws[k-1]) != classDeterminer {
+	if k == f.textFrom || f.bound != facts.BoundExact || k > 0 && g.class(k-1) != classDeterminer {
 		return from
 	}
 	return k
@@ -349,14 +203,14 @@ func (g grammar) sizedCount(f figure) (from, to int) {
 	i := f.textFrom
 	l := g.lower(i - 1)
 	if l == "of" && measuring[g.lower(i-2)] || beForms[l] && measuring[g.lower(i-2)] || l == "to" && f.measure && measuring[g.lower(i-2)] {
-		return g.phraseBefore(i - 1)
+		return g.withTail(i - 1)
 	}
 	if l != "to" && l != "from" && l != "by" || i < 3 {
 		return 0, 0
 	}
 	for k := i - 2; k > 0 && k > i-maxPhrase; k-- {
 		if _, change := changeWords[g.lower(k)]; change && g.isVerb(k) {
-			if from, to = g.subject(i); from < to && measuring[g.lower(to-1)] || from < to && g.hasMeasuring(from, to) {
+			if from, to = g.sizedBy(i); from < to && measuring[g.lower(to-1)] || from < to && g.hasMeasuring(from, to) {
 				return from, to
 			}
 			return 0, 0
@@ -369,7 +223,7 @@ func (g grammar) sizedCount(f figure) (from, to int) {
 // first preposition, is a noun whose size a count tells.
 func (g grammar) hasMeasuring(from, to int) bool {
 	for k := from + 1; k < to; k++ {
-		if classOf(g.ws[k]) == classPreposition {
+		if g.class(k) == classPreposition {
 			return measuring[g.lower(k-1)]
 		}
 	}

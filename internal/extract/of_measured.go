@@ -8,99 +8,432 @@ const maxClause = 40
 // maxOther is how many words a figure in front of a bracket may have.
 const maxOther = 6
 
-// pastForms are verb forms that no ending tells.
-var pastForms = wordSet(`hit spent spend spends took take takes gave give gives won win wins paid pays sold sell sells
-	bought buy buys made makes met meets sent send sends built built kept keep keeps held holds stood stands left leaves ran runs went goes
-	came comes got gets saw sees reached reaches weighs earns scored lists stretches averages stays stay stay
-	includes offers says said contains covers remains becomes became began begins brought brings drew showed shows found finds`)
-
 // amountsOnly are nouns that say how a figure was reckoned, not what it measures.
 var amountsOnly = wordSet("total average maximum minimum combined whopping record mean median sum amount distance")
 
-// beforeBracket is where the figure begins that the one at i, in a bracket,
-// only converts: "7 miles (11 km)". i without a bracket.
-func (g grammar) beforeBracket(i int) int {
-	if g.lower(i-1) != "(" {
-		return i
-	}
-	return g.figureStart(i - 1)
+// comparing are words behind a measure that compare and are not modified by it:
+// "5% higher".
+var comparing = wordSet("more less fewer higher lower larger smaller bigger greater longer shorter older younger cheaper better worse stronger weaker faster slower year sure complete much far")
+
+// lasting are verbs whose subject a span of time measures: "the flight lasts two hours".
+var lasting = wordSet("last lasts lasted lasting take takes took taken taking span spans spanned average averages averaged averaging")
+
+// tellsAge reports whether the figure is how old somebody is.
+func (g grammar) tellsAge(f figure) bool {
+	l := g.lower(f.textTo - 1)
+	return ages[g.lower(f.textFrom-1)] || l == "old" || l == "age" || strings.HasSuffix(l, "-old") || g.lower(f.textFrom-1) == ","
 }
 
-// figureStart is where the figure begins that ends before piece end; end when
-// none does.
-func (g grammar) figureStart(end int) int {
-	k := end
-	for n := 0; k > 0 && n < maxOther && g.inFigure(k-1); n++ {
+var ages = wordSet("age aged ages")
+
+// isMeasuredTime reports whether the span of time at i tells how long something is,
+// and not when it is: "a term of two years", "it lasts two hours", "closed for a day".
+func (g grammar) isMeasuredTime(i int) bool {
+	k := g.beforeMeasure(i)
+	for k > 0 && nearTimes[g.lower(k-1)] && !g.isVerb(k-1) {
+		k--
+	}
+	switch l := g.lower(k - 1); l {
+	case "of", "to", "by", "from", ":":
+		return true
+	case "for", "over":
+		if start := g.phraseStart(k - 1); start < k-1 && (g.lower(start-1) == "a" || g.lower(start-1) == "an") && g.lower(start-2) != "as" {
+			return l == "for" // "a ban for two years"
+		} else if start < k-1 && l == "for" {
+			for start > 0 && g.class(start-1) == classDeterminer {
+				start--
+			}
+			return g.isVerb(start - 1) // "closed the road for two days"
+		}
+		return g.isVerb(k-2) || g.pos(k-2) == posAdverb || g.pos(k-2) == posAdjective
+	default:
+		return k > 0 && (lasting[l] || beForms[l] || isPerfect(l))
+	}
+}
+
+// sizedBy finds the noun phrase that the figure at i tells the size of: the one
+// that a preposition ties it to, the one in front of it, else the subject of its
+// clause.
+func (g grammar) sizedBy(i int) (from, to int) {
+	k := i
+	for n := 0; k > 0 && n < maxClause; n++ {
+		k = g.beforeMeasure(k)
+		if c := g.labelBefore(k); c > 0 {
+			return g.label(c)
+		}
+		if start := g.timeStart(k); start < k {
+			k = start
+			continue
+		}
+		switch before := k - 1; {
+		case before < 0:
+			return 0, 0
+		case g.isVerb(before):
+			return g.subjectOf(before)
+		case g.endsPhraseAt(before):
+			return g.withTail(k)
+		case g.figureStart(k) < k: // "from 5% to 6%", "5% and 6%"
+			k = g.figureStart(k)
+		case g.isJoint(before) && g.lower(before) != ",":
+			switch start := g.parallel(before); {
+			case start < 0:
+				k = before
+			case g.isVerb(start):
+				return g.subjectOf(start)
+			default:
+				k = start
+			}
+		case g.lower(before) == "of" && g.endsPhraseAt(before-1) && amountsOnly[g.lower(before-1)]:
+			k = g.phraseStart(before) // "by an average of"
+		case g.class(before) == classPreposition, g.isJoint(before), g.lower(before) == "(", g.pos(before) == posAdjective:
+			k = before
+		default:
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// parallel is the figure before the joint at k to which the one behind is joined, or
+// the verb when that is nearer; -1 without either.
+func (g grammar) parallel(k int) int {
+	for n := 0; k > 0 && n < maxClause; n++ {
+		if start := g.figureStart(k); start < k {
+			return start
+		}
+		if k--; g.isVerb(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// isJoint reports whether piece k is a comma or joins two of a kind.
+func (g grammar) isJoint(k int) bool {
+	switch g.lower(k) {
+	case "-", "–", "—":
+		return !g.touches(k - 1)
+	case ",", ";", "and", "or", "but", "then":
+		return true
+	}
+	return false
+}
+
+// beforeMeasure steps from the figure at k over the words in front of it that say
+// how large it is and not of what: determiners, adverbs, "up", "as high as".
+func (g grammar) beforeMeasure(k int) int {
+	for k > 0 {
+		switch l := g.lower(k - 1); {
+		case l == "up" || l == "down" || l == "than" || comparing[l] || l == "worth" && g.lower(k-2) != "net":
+		case l == "=" && k > 2: // a currency sign that was garbled, "Y=300"
+			k--
+		case ages[l], amountsOnly[l] || l == "additional" || l == "extra":
+		case l == "as" && k > 2 && g.lower(k-3) == "as": // "as high as"
+			k -= 2
+		case g.class(k-1) == classDeterminer && !isPossessive(g.ws[k-1]), g.pos(k-1) == posAdverb && g.class(k-1) != classPreposition:
+		default:
+			return k
+		}
 		k--
 	}
 	return k
 }
 
-// inFigure reports whether piece k is a number or the unit of one.
-func (g grammar) inFigure(k int) bool {
+// tying are participles that tie a figure to the noun in front of them, also past a comma.
+var tying = wordSet("starting beginning ranging totalling totaling averaging costing measuring weighing priced valued estimated reaching exceeding")
+
+// subjectOf finds the subject of the verb at v: the noun phrase in front of it,
+// past what may stand between, of a verb that is joined to another or depends on
+// it the subject of that one. Empty when it is a pronoun.
+func (g grammar) subjectOf(v int) (from, to int) {
+	for n := 0; n < maxPhrase && v >= 0; n++ {
+		k := g.verbStart(v)
+		if g.lower(k) == "having" { // "hit a record, having grown by": the subject of the verb before
+			if v = g.verbBefore(k); v >= 0 {
+				continue
+			}
+		}
+		loose := (g.pos(k) == posIng || g.pos(k) == posPast) && !tying[g.lower(k)]
+		if start := g.timeStart(k); start < k && start > 0 {
+			k = start
+		}
+		k = g.beforeInsertion(k)
+		for k > 0 && (relatives[g.lower(k-1)] || g.lower(k-1) == "that") {
+			k--
+		}
+		switch {
+		case k == 0 && loose:
+			return g.subjectBehind(v)
+		case k == 0:
+			return 0, 0
+		case g.lower(k-1) == "," && !loose && g.endsPhraseAt(k-2), g.lower(k-1) == "," && k < v && g.endsPhraseAt(k-2) && relatives[g.lower(k)]:
+			return g.withTail(k - 1)
+		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one":
+			return 0, 0 // "it": which noun that is, is not known here
+		case g.endsPhraseAt(k - 1):
+			return g.withTail(k)
+		}
+		if v = g.verbBefore(k); v < 0 {
+			if loose {
+				return g.subjectBehind(k)
+			}
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// verbStart is where the verb phrase that ends with the verb at v begins:
+// "is expected to rise".
+func (g grammar) verbStart(v int) int {
+	k := v
+	for k > 0 && v-k < maxPhrase {
+		switch c := g.class(k - 1); {
+		case c == classAux, c == classVerb, c == classAdverb, g.lower(k-1) == "to" && g.pos(k) == posBase:
+		default:
+			return k
+		}
+		k--
+	}
+	return k
+}
+
+// verbBefore is the nearest verb before piece k in its sentence; -1 without one.
+func (g grammar) verbBefore(k int) int {
+	for n := 0; k > 0 && n < maxClause; n++ {
+		k--
+		if g.lower(k) == ";" {
+			return -1
+		}
+		if g.isVerb(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// subjectBehind is the subject of a clause that follows the one that begins with
+// the verb at v: "After falling 3%, shares rose".
+func (g grammar) subjectBehind(v int) (from, to int) {
+	for k := v; k < len(g.ws) && k < v+maxClause; k++ {
+		if g.lower(k) != "," {
+			continue
+		}
+		if p, ok := g.nounPhrase(k + 1); ok {
+			if to := g.withAttached(p.to); g.isVerb(to) {
+				return p.from, to
+			}
+		}
+	}
+	return 0, 0
+}
+
+// maxInsertion is how long an insertion between a subject and its verb may be.
+const maxInsertion = 20
+
+// beforeInsertion steps from end, where a verb begins, over a bracket, a remark
+// between commas, closing marks and a figure, to the end of the subject.
+func (g grammar) beforeInsertion(end int) int {
+	end = g.beforeAside(end)
+	if g.lower(end-1) == "," {
+		for k := end - 2; k > 1 && k > end-maxInsertion; k-- {
+			if g.lower(k) == "," && g.endsPhraseAt(k-1) && g.opensInsertion(k+1) {
+				return k
+			}
+		}
+	}
+	for end > 0 && (g.lower(end-1) == `"` || g.lower(end-1) == "—") {
+		end--
+	}
+	if k := g.figureStart(end); k < end && g.lower(k-1) != "per" {
+		if k = g.beforeMeasure(k); k > 1 && g.class(k-1) == classPreposition && g.endsPhraseAt(k-2) {
+			return k - 1
+		} else if g.endsPhraseAt(k - 1) {
+			return k
+		}
+	}
+	return end
+}
+
+// opensInsertion reports whether the word at k begins a remark on the noun before it.
+func (g grammar) opensInsertion(k int) bool {
+	l := g.lower(k)
+	if l == "up" || l == "down" {
+		return false // ", down 5 points" tells of the noun before it
+	}
+	switch g.class(k) {
+	case classPreposition, classDeterminer, classNumber:
+		return true
+	}
+	return relatives[l] || g.pos(k) == posIng || g.pos(k) == posPast || g.pos(k).isNominal() && !g.isVerb(k+1)
+}
+
+// endsPhraseAt reports whether a noun phrase may end with piece k.
+func (g grammar) endsPhraseAt(k int) bool {
 	if k < 0 || k >= len(g.ws) {
 		return false
 	}
-	w := g.ws[k]
-	if w.kind == wordNumber || isCardinal(w.lower) {
-		return true
+	if g.inFigure(k) {
+		return strings.HasSuffix(g.lower(k), "old") // "a 65-year-old"
 	}
-	_, unit := unitForms[w.lower]
-	_, sign := currencySigns[w.lower]
-	_, code := currencyCodes[w.lower]
-	return sign || (unit || code || isSymbol(w.text) && w.kind == wordPlain && k > 0 && g.ws[k-1].kind == wordNumber) && k > 0 && (g.ws[k-1].kind == wordNumber || isCardinal(g.lower(k-1)) || g.lower(k-1) == "per")
+	if g.masked[k] && g.ws[k].kind == wordNumber {
+		return g.pos(k - 1).isNominal() // "the Dow 30"
+	}
+	if g.pos(k).isNominal() {
+		switch classOf(g.ws[k]) {
+		case classContent, classVerb, classPreposition:
+			return !comparing[g.lower(k)]
+		}
+		return g.ws[k].is(isCapital) && (classOf(g.ws[k]) != classPronoun || isUpperWord(g.ws[k].text))
+	}
+	if g.pos(k) == posAdjective && g.ws[k].is(isCapital) && k > 0 && g.pos(k-1) == posName {
+		return true // "Union Main"
+	}
+	if g.pos(k) == posIng { // "sampling in the bay found"
+		return (k == 0 || g.class(k-1) == classDeterminer || g.lower(k-1) == ",") && g.class(min(k+1, len(g.ws)-1)) == classPreposition
+	}
+	return g.pos(k) == posAdjective && k > 0 && g.class(k-1) == classDeterminer // "the poor"
 }
 
-// linksLeft are the prepositions that tie a figure to the noun on their left:
-// "a fine of $5", "a cut to 3%", "tickets for $20".
-var linksLeft = wordSet("of worth with at by to for from")
-
-// sizedBy finds the noun phrase that the figure at i tells the size of: the one
-// that a preposition ties it to, else the subject of its clause.
-func (g grammar) sizedBy(i int) (from, to int) {
-	k := i
-	if g.lower(k-1) == "a" || g.lower(k-1) == "an" || g.lower(k-1) == "the" || g.lower(k-1) == "between" {
+// phraseStart is where the noun phrase that ends before piece end begins, without
+// its determiner.
+func (g grammar) phraseStart(end int) int {
+	k := end
+	if strings.HasSuffix(g.lower(k-1), "old") && g.inFigure(k-1) || g.pos(k-1) == posIng {
+		return min(g.figureStart(k), k-1)
+	}
+	for k > 0 && end-k < maxPhraseBefore {
+		switch p := g.pos(k - 1); {
+		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
+			if k == end || g.inFigure(k-2) {
+				return k
+			}
+		case k < end && (timeWords[g.lower(k-1)] || g.lower(k-1) == "season") && nearTimes[g.lower(k-2)]:
+			return k // "last week the shares"
+		case g.inFigure(k - 1):
+			if !g.numbersNoun(k-1, end) {
+				return k
+			}
+		case p.isNominal(), p == posAdjective, p == posNumber:
+		case p == posPast, p == posIng:
+			if k == end || g.class(k-1) != classContent {
+				return k
+			}
+		case p == posAdverb:
+			if k == end || g.pos(k) != posAdjective && g.pos(k) != posPast {
+				return k
+			}
+		default:
+			return k
+		}
 		k--
 	}
-	l := g.lower(k - 1)
-	for n := 0; l == "of" && amountsOnly[g.lower(k-2)] && n < 2; n++ { // "by an average of"
-		for k -= 2; k > 0 && (classOf(g.ws[k-1]) == classDeterminer || amountsOnly[g.lower(k-1)]); k-- {
+	for k < end-1 && g.ws[k].kind == wordMark {
+		k++
+	}
+	return k
+}
+
+// numbersNoun reports whether the number at k counts the noun phrase that goes on
+// to end, "the 30 ships", and is no figure of its own before it.
+func (g grammar) numbersNoun(k, end int) bool {
+	return k+1 < end && !g.inFigure(k+1) && g.figureStart(k+1) == k && (g.ws[k].kind == wordNumber || isCardinal(g.lower(k)) && g.lower(k) != "one")
+}
+
+// maxPhraseBefore is how many words a noun phrase on the left of a figure may have.
+const maxPhraseBefore = 20
+
+// attaches are prepositions by which a phrase hangs on the noun before it.
+var attaches = wordSet("of for in between among across on from per at")
+
+// withTail is the noun phrase that ends before piece end, with those before it on
+// which it hangs by a preposition or "and": "price of copper in London".
+func (g grammar) withTail(end int) (from, to int) {
+	if start := g.timeStart(end); start < end && g.endsPhraseAt(start-1) {
+		end = start
+	}
+	from = g.phraseStart(end)
+	if from == end {
+		return 0, 0
+	}
+	for {
+		k := from
+		for k > 0 && g.class(k-1) == classDeterminer {
+			k--
 		}
-		l = g.lower(k - 1)
+		joined := k == from && g.lower(k-1) == "and"
+		if k < 2 || !joined && !attaches[g.lower(k-1)] || !g.endsPhraseAt(k-2) || g.timeStart(k-1) < k-1 {
+			return from, end
+		}
+		next := g.phraseStart(k - 1)
+		if next >= k-1 || end-next > maxPhraseBefore || joined && g.listsClauses(k-1, end) {
+			return from, end
+		}
+		from = next
 	}
-	if linksLeft[l] && k > 1 && (g.isNoun(k-2) || l == "of" && classOf(g.ws[k-2]) == classContent && !g.inFigure(k-2)) {
-		if from, to = g.phraseBefore(k - 1); from < to {
-			return g.lastJoined(from, to), to
+}
+
+// listsClauses reports whether "and" at k joins more than two phrases before end:
+// a verb or its object stands before it.
+func (g grammar) listsClauses(k, end int) bool {
+	start := g.phraseStart(k)
+	return start > 0 && (g.lower(start-1) == "to" || g.isVerb(start-1) && g.class(start-1) != classAux && !g.isVerb(end))
+}
+
+// timeStart is where a time that ends before piece end begins, with its
+// preposition: "shares [last week]", "fell [on Monday]". end without one.
+func (g grammar) timeStart(end int) int {
+	k := end
+	if l := g.lower(k - 1); !timeWords[l] && l != "quarter" && l != "season" && !g.endsYears(k) {
+		return end
+	}
+	for k--; k > 0; k-- {
+		l := g.lower(k - 1)
+		if l == "and" && g.ws[k].kind == wordNumber || l == "between" {
+			continue
+		}
+		if !timeWords[l] && !links[l] && !nearTimes[l] && g.class(k-1) != classDeterminer && (g.ws[k-1].kind != wordNumber || l == ",") {
+			break
 		}
 	}
-	if g.lower(k) == "between" && g.isNoun(k-1) {
-		return g.phraseBefore(k)
-	}
-	if end := g.behindComparison(k); end > 0 {
-		return g.phraseBefore(end)
-	}
-	if end := g.behindGerund(k); end > 0 {
-		return g.phraseBefore(end)
-	}
-	if c := g.labelBefore(k); c > 0 {
-		if from := g.labelStart(c); from >= 0 {
-			for from < c-1 && classOf(g.ws[from]) == classDeterminer {
-				from++
-			}
-			return from, c
-		}
-		return g.phraseBefore(c)
-	}
-	return g.subject(i)
+	return k
+}
+
+// endsYears reports whether a year with its preposition ends before piece k: "in 2017",
+// "between 2014 and 2017".
+func (g grammar) endsYears(k int) bool {
+	return k > 1 && g.masked[k-1] && isYearValue(g.ws[k-1]) && (links[g.lower(k-2)] || g.lower(k-2) == "and" && k > 3 && g.lower(k-4) == "between")
+}
+
+var nearTimes = wordSet("last this next early late first second third fourth previous past same")
+
+// isTime reports whether the noun phrase is a time: "in November".
+func (g grammar) isTime(p nounPhrase) bool {
+	return p.head >= 0 && timeWords[g.lower(p.head)] || timeWords[g.lower(p.from)]
 }
 
 // labelBefore is the end of the label that a colon parts from the figure at i,
 // "Ferry fare: $5"; 0 without one.
 func (g grammar) labelBefore(i int) int {
-	if i > 1 && g.lower(i-1) == ":" && g.isNoun(i-2) {
+	if i > 1 && g.lower(i-1) == ":" && g.ws[i-2].kind == wordPlain {
 		return i - 1
 	}
 	return 0
+}
+
+// label is the label that ends before the colon at c: all of the line, else the
+// noun phrase.
+func (g grammar) label(c int) (from, to int) {
+	if from = g.labelStart(c); from < 0 {
+		if !g.endsPhraseAt(c - 1) {
+			return 0, 0
+		}
+		return g.withTail(c)
+	}
+	for from < c-1 && g.class(from) == classDeterminer {
+		from++
+	}
+	return from, c
 }
 
 // longestLabel is how many words a line's label may have.
@@ -117,7 +450,7 @@ func (g grammar) labelStart(c int) int {
 			}
 			return -1
 		}
-		if g.inFigure(k) || g.isVerb(k) || classOf(w) == classAux || classOf(w) == classPronoun || classOf(w) == classConjunction && w.lower != "and" {
+		if g.inFigure(k) || g.isVerb(k) || g.class(k) == classAux || g.class(k) == classPronoun || g.class(k) == classConjunction && w.lower != "and" {
 			return -1
 		}
 		if k == 0 {
@@ -127,256 +460,27 @@ func (g grammar) labelStart(c int) int {
 	return -1
 }
 
-// particles stand behind a verb, seldom behind a noun.
-var particles = wordSet("up down out off to at")
-
-// isLoneVerb reports whether the only word of a phrase, at k, is a verb form that
-// no noun phrase consists of: ", boiling", "well-priced".
-func (g grammar) isLoneVerb(k int) bool {
-	l := g.lower(k)
-	return isGerund(l) && g.lower(k-1) == "," && particles[g.lower(k+1)] || isParticiple(l) && k > 1 && g.lower(k-1) == "-"
+// beforeBracket is where the figure begins that the one at i, in a bracket,
+// only converts: "7 miles (11 km)". i without a bracket.
+func (g grammar) beforeBracket(i int) int {
+	if g.lower(i-1) != "(" {
+		return i
+	}
+	if k := g.figureStart(i - 1); k < i-1 {
+		return k
+	}
+	return i
 }
 
-// isNoun reports whether piece k can be the noun to which a preposition behind
-// it ties a figure: no verb, no figure, no adjective behind a form of "be".
-func (g grammar) isNoun(k int) bool {
-	if k < 0 {
-		return false
-	}
-	l := g.lower(k)
-	if k > 0 && isGerund(l) && classOf(g.ws[k-1]) == classDeterminer {
-		return true // "a grounding of"
-	}
-	if g.nounClass(k) != classContent || g.inFigure(k) || g.isVerb(k) || isGerund(l) || isParticiple(l) || comparing[l] || l == "somewhere" || l == "pretty" || l == "going" {
-		return false
-	}
-	if k == 0 {
-		return true
-	}
-	before := g.ws[k-1]
-	return before.lower != "to" && !relatives[before.lower] && before.lower != "as" && classOf(before) != classAux
-}
-
-// maxList is how far the subject of a list of figures is looked for, in words.
-const maxList = 120
-
-// subject finds the noun phrase that is the subject of the clause in which piece
-// i stands: the phrase in front of the nearest verb, or the nearest on the left.
-func (g grammar) subject(i int) (from, to int) {
-	verb, infinitive := -1, -1
-	k, listed, reach := i-1, i, maxClause
-	for n := 0; k >= 0 && n < reach; n++ {
-		if g.lower(k) == "having" {
-			verb = -1 // "hit a record, having grown by": the subject of the verb before
-		} else if g.isVerb(k) {
-			verb = k
-		} else if verb >= 0 && g.lower(k) == "to" {
-			if start := g.caused(k); start > 0 {
-				from, to = g.phraseBefore(k)
-				return max(from, start), to
-			}
-			verb, infinitive = -1, k // an infinitive has the subject of the verb before it
-		} else if verb >= 0 && classOf(g.ws[k]) != classAdverb {
-			break
-		} else if g.lower(k) == ";" {
-			if !g.figuresOnly(k+1, listed) {
-				return 0, 0
-			}
-			listed, reach = k, maxList // a list of figures has the subject of its first
-		}
-		k--
-	}
-	if verb < 0 && infinitive > 0 && g.isNoun(infinitive-1) {
-		return g.phraseBefore(infinitive)
-	}
-	if verb < 0 {
-		return g.nearest(i)
-	}
-	if start := g.restated(verb); start > 0 {
-		return g.sizedBy(start)
-	}
-	end := g.subjectEnd(k + 1)
-	if end > 0 && g.nounClass(end-1) == classPronoun {
-		return 0, 0 // "it": which noun that is, is not known here
-	}
-	if from, to = g.phraseBefore(end); from < to {
-		return from, to
-	}
-	return g.nearest(i)
-}
-
-// maxInsertion is how long an insertion between a subject and its verb may be.
-const maxInsertion = 20
-
-// subjectEnd steps from the verb at end over marks, relative pronouns and an
-// insertion between commas to the end of the subject.
-func (g grammar) subjectEnd(end int) int {
-	end = g.beforeAside(end)
-	if g.lower(end-1) == "," {
-		for k := end - 2; k > 1 && k > end-maxInsertion; k-- {
-			if g.lower(k) == "," && classOf(g.ws[k-1]) == classContent && g.opensInsertion(k+1) {
-				return k
-			}
-		}
-	}
-	for n := 0; n < 2; n++ {
-		for end > 0 && g.ws[end-1].kind == wordMark {
-			end--
-		}
-		if l := g.lower(end - 1); l != "that" && l != "which" && l != "who" && l != "to" {
-			return g.beforeFigure(end)
-		}
-		end--
-	}
-	return g.beforeFigure(end)
-}
-
-// opensInsertion reports whether the word at k begins a remark on the noun before it.
-func (g grammar) opensInsertion(k int) bool {
-	l := g.lower(k)
-	if l == "up" || l == "down" {
-		return false // ", down 5 points" tells of the noun before it
-	}
-	return relatives[l] || isGerund(l) || isParticiple(l) || classOf(g.ws[k]) == classPreposition || classOf(g.ws[k]) == classDeterminer
-}
-
-// nearest is the noun phrase just left of piece i, past a preposition.
-func (g grammar) nearest(i int) (from, to int) {
-	k := i
-	for k > 0 && k > i-maxClause && (g.nounClass(k-1) != classContent || g.inFigure(k-1) || comparing[g.lower(k-1)]) {
-		if l := g.lower(k - 1); l == ";" {
-			return 0, 0
-		}
-		k--
-	}
-	if k > 1 && k < i && linksLeft[g.lower(k)] && isGerund(g.lower(k-1)) && classOf(g.ws[k-2]) == classContent { // "tickets starting at"
-		k--
-	}
-	return g.phraseBefore(k)
-}
-
-// maxPhraseBefore is how many words a noun phrase on the left of a figure may have.
-const maxPhraseBefore = 20
-
-// phraseBefore is the noun phrase that ends before piece end, with the phrases
-// that hang on it by a preposition or "and". A word that a determiner follows is
-// a verb or a preposition, and a verb ends the phrase.
-func (g grammar) phraseBefore(end int) (from, to int) {
-	end = g.beforeTime(end)
+// figureStart is where the figure begins that ends before piece end; end when
+// none does.
+func (g grammar) figureStart(end int) int {
 	k := end
-	for k > 0 && end-k < maxPhraseBefore {
-		w := g.ws[k-1]
-		c := g.nounClass(k - 1)
-		joins := k < end && (c == classPreposition && attaches[w.lower] && (w.lower != "per" || !g.inFigure(k-2)) || w.lower == "and" || c == classDeterminer)
-		inner := c == classContent || c == classNumber || w.lower == "-" || w.lower == "&" || w.lower == "." || w.lower == "/" && k < end
-		if c == classConjunction && k < end && g.inFigure(k-2) { // "fell to $5 and the ferry rose"
-			break
-		}
-		if !joins && !inner || c == classContent && k < end && g.opensObject(k-1) {
-			break
-		}
+	for k > 0 && g.inFigure(k-1) {
 		k--
-	}
-	for k < end && g.trimsAtStart(k, end) {
-		k++
-	}
-	if k+2 < end && nearTimes[g.lower(k)] && (timeWords[g.lower(k+1)] || g.lower(k+1) == "season" || g.lower(k+1) == "quarter") {
-		k += 2 // "last week Contoso shares"
-	}
-	if k+1 == end && (timeWords[g.lower(k)] || g.isLoneVerb(k)) {
-		return 0, 0 // "on Monday" is measured by nothing
-	}
-	return k, end
-}
-
-// nounClass is the class of piece k inside a noun phrase, where "US" is a name
-// and "daily" an adjective.
-func (g grammar) nounClass(k int) wordClass {
-	w := g.ws[k]
-	if g.isChangeNoun(k) {
-		return classContent
-	}
-	if w.text == "US" && g.lower(k-1) != "$" || w.lower == "daily" || w.lower == "quarterly" || w.lower == "yearly" || w.lower == "hourly" || w.lower == "early" || w.lower == "overall" || w.lower == "worth" && g.lower(k-1) == "net" {
-		return classContent
-	}
-	return classOf(w)
-}
-
-// isChangeNoun reports whether the word at k that may be a verb is a noun, "an
-// overall cut of".
-func (g grammar) isChangeNoun(k int) bool {
-	_, change := changeWords[g.lower(k)]
-	return change && g.lower(k+1) == "of" && k > 0 && (classOf(g.ws[k-1]) == classContent || classOf(g.ws[k-1]) == classDeterminer || g.lower(k-1) == "overall")
-}
-
-// figuresOnly reports whether [from,to) holds figures and marks and no noun of its own.
-func (g grammar) figuresOnly(from, to int) bool {
-	for k := from; k < to; k++ {
-		if c := classOf(g.ws[k]); c == classContent && !g.inFigure(k) && !g.isUnitWord(k) || c == classPronoun || c == classVerb {
-			return false
-		}
-	}
-	return true
-}
-
-// opensObject reports whether the word at k is a verb to what follows: a known
-// form, a word that a determiner follows, "-ing" with such a preposition behind it as "allowing for" has.
-func (g grammar) opensObject(k int) bool {
-	w := g.ws[k]
-	next := classOf(g.ws[k+1])
-	return pastForms[w.lower] || next == classDeterminer && !isPossessive(w) || next == classPreposition && isGerund(w.lower) && g.lower(k+1) != "of" && g.lower(k+1) != "in"
-}
-
-// trimsAtStart reports whether piece k does not belong at the start of a noun
-// phrase that goes to end: a little word, a mark, the rest of another figure.
-func (g grammar) trimsAtStart(k, end int) bool {
-	switch g.nounClass(k) {
-	case classDeterminer, classPreposition, classConjunction, classMark:
-		return true
-	case classNumber:
-		return k+2 < end && g.inFigure(k+1) && (!isCardinal(g.lower(k+1)) || g.lower(k+2) == "of")
-	}
-	return k+1 < end && g.inFigure(k) && g.ws[k].kind != wordNumber && (!isCardinal(g.lower(k)) || g.lower(k+1) == "of")
-}
-
-// attaches are prepositions by which a phrase hangs on the noun before it.
-var attaches = wordSet("of for in between among across on from per at")
-
-// beforeTime is where the noun phrase ends that a time follows: "the price last
-// year", "revenue in the quarter". end when no noun is left before it.
-func (g grammar) beforeTime(end int) int {
-	k := end
-	if l := g.lower(k - 1); !timeWords[l] && l != "quarter" && l != "season" {
-		return end
-	}
-	for k--; k > 0 && (timeWords[g.lower(k-1)] || links[g.lower(k-1)] || nearTimes[g.lower(k-1)] || classOf(g.ws[k-1]) == classDeterminer); k-- {
-	}
-	if k == 0 || classOf(g.ws[k-1]) != classContent || g.isVerb(k-1) {
-		return end
 	}
 	return k
 }
 
-var nearTimes = wordSet("last this next early late first second third fourth previous past same")
-
-// isTime reports whether the noun phrase is a time: "in November".
-func (g grammar) isTime(p nounPhrase) bool {
-	return p.head >= 0 && timeWords[g.lower(p.head)] || timeWords[g.lower(p.from)]
-}
-
-// withAttached extends the noun phrase that a figure modifies and that ends at i
-// by what it is a part or a change of: "a 5% stake in the mine".
-func (g grammar) withAttached(i int) int {
-	for n := 0; n < 3; n++ {
-		l := g.lower(i)
-		if l != "of" && l != "in" && l != "on" && l != "among" && l != "for" && l != "from" {
-			return i
-		}
-		p, ok := g.nounPhrase(i + 1)
-		if !ok || g.isTime(p) || g.inFigure(p.from) || currencyCodes[g.lower(p.from)] != "" {
-			return i
-		}
-		i = p.to
-	}
-	return i
-}
+// inFigure reports whether piece k belongs to a figure.
+func (g grammar) inFigure(k int) bool { return k >= 0 && k < len(g.figured) && g.figured[k] }

@@ -46,6 +46,8 @@ const (
 	// minWrapped is the shortest line that may wrap: a shorter one is a heading or
 	// an item of a list.
 	minWrapped = 40
+	// narrow is the width of a column in which shorter lines wrap: those of a third of it.
+	narrow = 60
 	// maxWrapped is the longest line of a text broken at a fixed width.
 	maxWrapped = 110
 	// minOpen is how many lines must go on in such a text.
@@ -72,7 +74,7 @@ func wrapWidth(text []rune, lines []line) int {
 	open, lower, full := 0, 0, 0
 	for i := 1; i < len(lines); i++ {
 		before, next := lines[i-1].span, lines[i].span
-		if lines[i].apart || before.end-before.start < minWrapped || endsLine(text, before) {
+		if lines[i].apart || before.end-before.start < shortestIn(width) || endsLine(text, before) || isBullet(text[next.start]) {
 			continue
 		}
 		open++
@@ -89,6 +91,14 @@ func wrapWidth(text []rune, lines []line) int {
 	return width
 }
 
+// shortestIn is the shortest line that may wrap in a text broken at the width.
+func shortestIn(width int) int {
+	if width > 0 && width < narrow {
+		return width / 3
+	}
+	return minWrapped
+}
+
 // fits reports whether the first word of next has room behind the line before.
 func fits(text []rune, before, next span, width int) bool {
 	word := next.start
@@ -102,10 +112,11 @@ func fits(text []rune, before, next span, width int) bool {
 // long one without an end goes on with a small letter; in a text broken at a
 // width, one goes on when the first word of the next did not fit behind it.
 func wraps(text []rune, before, next span, width int) bool {
-	if before.end-before.start < minWrapped || isBullet(text[next.start]) {
+	size := before.end - before.start
+	if size < shortestIn(width) || isBullet(text[next.start]) {
 		return false
 	}
-	if isLower(text[next.start]) && !endsLine(text, before) {
+	if size >= minWrapped && isLower(text[next.start]) && !endsLine(text, before) {
 		return true
 	}
 	return width > 0 && !fits(text, before, next, width)

@@ -47,6 +47,9 @@ func (g grammar) counted(i int, plural bool) (nounPhrase, bool) {
 // endsPhrase reports whether a counted noun phrase ends before piece k.
 func (g grammar) endsPhrase(k int, hasHead bool) bool {
 	w := g.ws[k]
+	if w.lower == "right" && pointers[g.lower(k+1)] || w.lower == "thanks" && g.lower(k+1) == "to" {
+		return true
+	}
 	switch classOf(w) {
 	case classMark:
 		return w.lower != "-" && w.lower != "&" && w.lower != "/" && (w.lower != "'" || !hasHead) && !g.quoteInside(k)
@@ -64,7 +67,7 @@ func (g grammar) endsPhrase(k int, hasHead bool) bool {
 		}
 		return hasHead || k+1 >= len(g.ws) || !isParticiple(g.lower(k+1)) && classOf(g.ws[k+1]) != classContent
 	}
-	if n, ok := numberWords[w.lower]; ok && n.kind <= numScale && n.kind > 0 {
+	if n, ok := numberWords[w.lower]; ok && n.kind <= numScale && n.kind > 0 || pastForms[w.lower] && g.pos(k) == posFinite {
 		return true
 	}
 	if !hasHead && isGerund(w.lower) && (k+1 >= len(g.ws) || classOf(g.ws[k+1]) != classContent) {
@@ -75,6 +78,9 @@ func (g grammar) endsPhrase(k int, hasHead bool) bool {
 	}
 	return false
 }
+
+// pointers follow "right" where it is no noun: "one case right now".
+var pointers = wordSet("now here there away then")
 
 // isModelNumber reports whether the number at k belongs to a name that modifies a
 // plural: "500 Model 3 cars".

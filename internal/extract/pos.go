@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"encoding/binary"
+	"strings"
 )
 
 // A pos is the part of speech that a word has in its sentence. The classes are
@@ -49,9 +50,9 @@ var posWeights []byte
 // partsOfSpeech is the model that readers use.
 var partsOfSpeech = posModel{posWeights}
 
-// A posModel is a linear model of the class of a word, read from left to right
-// with the two classes before known: an averaged perceptron after Collins (2002),
-// in the greedy form.
+// A posModel is two linear models of the class of a word, averaged perceptrons
+// after Collins (2002) in the greedy form. Both read from left to right and know the
+// two classes before; the second also sees what the first took the words behind for.
 type posModel struct{ packed []byte }
 
 const (
@@ -59,18 +60,27 @@ const (
 	posSlots    = 1 << posBits
 	posRow      = 24 // bytes; posCount of them are used
 	posSize     = posSlots * (2 + posRow)
-	posFeatures = 22
+	posFeatures = 33
+	posAhead    = 6 // the last of them, that only the second reading has
 )
 
 // tag writes the classes of the pieces of a sentence to out, which is as long.
 func (m posModel) tag(ws []word, out []pos) {
-	var features [posFeatures]uint64
-	var scores [posRow]int32
+	if len(m.packed) != 2*posSize {
+		return
+	}
+	m.read(ws, out, m.packed[:posSize], posFeatures-posAhead)
+	m.read(ws, out, m.packed[posSize:], posFeatures)
+}
+
+// read goes over the pieces once with one of the two models.
+func (m posModel) read(ws []word, out []pos, packed []byte, features int) {
+	var keys [posFeatures]uint64
 	window := newPosWindow(ws)
 	for i := range ws {
 		if out[i] = givenPos(&ws[i]); out[i] == posNone {
-			window.features(i, out, &features)
-			out[i] = m.best(&features, &scores)
+			window.features(i, out, &keys)
+			out[i] = bestPos(packed, keys[:features])
 		}
 		window.step(i)
 	}
@@ -87,30 +97,26 @@ func givenPos(w *word) pos {
 	return posNone
 }
 
-// best adds up the weights of the features and returns the class with the most.
+// bestPos adds up the weights of the features and returns the class with the most.
 // Each weight is a byte with 128 added; four sums of two bytes each run in one word.
-func (m posModel) best(features *[posFeatures]uint64, scores *[posRow]int32) pos {
-	if len(m.packed) != posSize {
-		return posOther
-	}
+func bestPos(packed []byte, features []uint64) pos {
 	const even = 0x00ff00ff00ff00ff
 	var sums [posRow / 4]uint64
 	for _, key := range features {
 		slot, check := posSlot(key)
-		if binary.LittleEndian.Uint16(m.packed[slot*2:]) != check {
+		if binary.LittleEndian.Uint16(packed[slot*2:]) != check {
 			continue
 		}
-		row := m.packed[posSlots*2+slot*posRow:][:posRow]
+		row := packed[posSlots*2+slot*posRow:][:posRow]
 		x, y, z := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:]), binary.LittleEndian.Uint64(row[16:])
 		sums[0], sums[1] = sums[0]+x&even, sums[1]+x>>8&even
 		sums[2], sums[3] = sums[2]+y&even, sums[3]+y>>8&even
 		sums[4], sums[5] = sums[4]+z&even, sums[5]+z>>8&even
 	}
-	top := posNoun
-	for k := range scores {
-		scores[k] = int32(sums[k/8*2+k%2] >> (16 * (k % 8 / 2)) & 0xffff)
-		if p := pos(k); p > posNoun && p < posCount && scores[k] > scores[top] {
-			top = p
+	top, most := posNoun, uint64(0)
+	for p := posNoun; p < posCount; p++ {
+		if n := sums[p/8*2+p%2] >> (16 * (p % 8 / 2)) & 0xffff; n > most {
+			top, most = p, n
 		}
 	}
 	return top
@@ -160,25 +166,64 @@ func (p *posWindow) token(i int) posToken {
 	return posToken{hashWord(w.lower), hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(w)), uint32(w.class)}
 }
 
-// features writes the keys of the features of word i, given the classes before it.
-func (p *posWindow) features(i int, before []pos, out *[posFeatures]uint64) {
+// posStem parts the ending of an inflection from a form, so that what is known of
+// "climbs" helps with "climbed"; as hashes.
+func posStem(form string) (stem, end uint32) {
+	for _, e := range [...]string{"ing", "ed", "es", "s", "e"} {
+		if len(form) > len(e)+2 && strings.HasSuffix(form, e) {
+			base := form[:len(form)-len(e)]
+			if n := len(base); e != "s" && n > 3 && base[n-1] == base[n-2] {
+				base = base[:n-1]
+			}
+			return hashWord(base), hashWord(e)
+		}
+	}
+	return hashWord(form), 0
+}
+
+// features writes the keys of the features of word i, given the classes before it
+// and, for the last ones, those that the words behind it had in the first reading.
+func (p *posWindow) features(i int, tags []pos, out *[posFeatures]uint64) {
 	last, last2 := uint32(posCount), uint32(posCount)
 	if i > 0 {
-		last = uint32(before[i-1])
+		last = uint32(tags[i-1])
 	}
 	if i > 1 {
-		last2 = uint32(before[i-2])
+		last2 = uint32(tags[i-2])
 	}
 	l2, l, a, r, r2 := &p.words[0], &p.words[1], &p.words[2], &p.words[3], &p.words[4]
 	form := p.ws[i].lower
+	short := hashWord(form[max(0, len(form)-2):])
+	stem, end := posStem(form)
+	next, next2 := uint32(posCount), uint32(posCount)
+	if i+1 < len(tags) {
+		next = uint32(tags[i+1])
+	}
+	if i+2 < len(tags) {
+		next2 = uint32(tags[i+2])
+	}
 	both := last2<<8 | last
 	*out = [posFeatures]uint64{
 		feature(100, 0, 0), feature(101, a.word, 0), feature(102, a.suffix, a.shape), feature(103, a.suffix, last),
-		feature(104, hashWord(form[max(0, len(form)-2):]), a.shape), feature(105, hashWord(form[max(0, len(form)-5):]), 0),
+		feature(104, short, a.shape), feature(105, hashWord(form[max(0, len(form)-5):]), 0),
 		feature(106, hashWord(form[:min(len(form), 2)]), a.shape), feature(107, a.shape, last<<8|l.shape), feature(108, last, 0),
 		feature(109, both, 0), feature(110, last, a.word), feature(111, l.word, 0), feature(112, l.word, a.word),
 		feature(113, r.word, 0), feature(114, a.word, r.word), feature(115, r.suffix, last<<8|r.shape), feature(116, r.word, a.suffix),
 		feature(117, r2.word, last), feature(118, l2.word, last),
+		feature(128, short, last), feature(129, short<<8|last, r.class), feature(130, short, r.word), feature(131, stem, end), feature(132, stem, last),
 		feature(119, a.class, last<<8|r.class), feature(120, r.class, a.word), feature(121, a.suffix, last<<16|r.class<<8|r2.class),
+		feature(122, next, 0), feature(123, next, last), feature(124, next, next2), feature(125, next, a.word), feature(126, next<<8|last, a.suffix),
+		feature(127, next<<8|next2, both),
 	}
+}
+
+// tagged returns the parts of speech of the pieces of one sentence. They hold
+// until the next sentence is tagged.
+func (d *document) tagged(ws []word) []pos {
+	if cap(d.tags) < len(ws) {
+		d.tags = make([]pos, len(ws)+len(ws)/2)
+	}
+	out := d.tags[:len(ws)]
+	partsOfSpeech.tag(ws, out)
+	return out
 }

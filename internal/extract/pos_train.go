@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -18,13 +19,23 @@ const (
 	posRounds   = 8
 	posMinCount = 2
 	posMargin   = 8 // what a wrong class is worth while training
+	posFolds    = 4 // the second model learns from first readings of sentences not learnt from
 )
 
 // A posExample is one sentence of a treebank, cut as reports are, with the class
 // of every piece.
 type posExample struct {
-	ws   []word
-	gold []pos
+	ws    []word
+	gold  []pos
+	first []pos // what the first model reads; nil for the first model
+}
+
+// start is what a reading begins with.
+func (e *posExample) start() []pos {
+	if e.first == nil {
+		return make([]pos, len(e.ws))
+	}
+	return slices.Clone(e.first)
 }
 
 // TrainPos fits the model of parts of speech to treebanks in the CoNLL-U format
@@ -35,12 +46,32 @@ func TrainPos(treebanks ...io.Reader) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &posPerceptron{index: make(map[uint64]int32), counts: make(map[uint64]int32)}
-	p.count(examples)
-	p.train(examples)
+	for fold := 0; fold < posFolds; fold++ {
+		first := fitPos(examples, fold, posFeatures-posAhead)
+		for k := fold; k < len(examples); k += posFolds {
+			e := &examples[k]
+			e.first = make([]pos, len(e.ws))
+			posModel{}.read(e.ws, e.first, first, posFeatures-posAhead)
+		}
+	}
+	first := fitPos(examples, -1, posFeatures-posAhead)
+	return append(first, fitPos(examples, -1, posFeatures)...), nil
+}
+
+// fitPos fits one of the two models to all sentences but those of a fold.
+func fitPos(examples []posExample, without, features int) []byte {
+	var kept []posExample
+	for k, e := range examples {
+		if without < 0 || k%posFolds != without {
+			kept = append(kept, e)
+		}
+	}
+	p := &posPerceptron{features: features, counts: make(map[uint64]int32)}
+	p.count(kept)
+	p.train(kept)
 	p.keep = p.heaviest()
-	p.train(examples)
-	return p.pack(), nil
+	p.train(kept)
+	return p.pack()
 }
 
 // ScorePos tags treebanks with packed weights and counts the pieces that are
@@ -201,26 +232,29 @@ func headPos(tokens []treeToken, start, end int) pos {
 }
 
 type posPerceptron struct {
-	index   map[uint64]int32 // of features by id
-	counts  map[uint64]int32
-	ids     []uint64
-	weights [][posRow]int32
-	sums    [][posRow]int64
-	keep    map[uint64]bool // nil: all
-	step    int64
+	features int
+	index    map[uint64]int32 // of features by id
+	counts   map[uint64]int32
+	ids      []uint64
+	weights  [][posRow]int32
+	sums     [][posRow]int64
+	keep     map[uint64]bool // nil: all
+	step     int64
 }
 
 func posID(key uint64) uint64 { return key>>16 | 1 }
 
 // count numbers the features that are not rare, with the right classes before them.
 func (p *posPerceptron) count(examples []posExample) {
-	var features [posFeatures]uint64
-	for _, e := range examples {
-		window := newPosWindow(e.ws)
+	var keys [posFeatures]uint64
+	for k := range examples {
+		e := &examples[k]
+		window, tags := newPosWindow(e.ws), e.start()
 		for i := range e.ws {
-			window.features(i, e.gold, &features)
+			window.features(i, tags, &keys)
+			tags[i] = e.gold[i]
 			window.step(i)
-			for _, key := range features {
+			for _, key := range keys[:p.features] {
 				p.counts[posID(key)]++
 			}
 		}
@@ -260,20 +294,21 @@ func (p *posPerceptron) train(examples []posExample) {
 
 // learn tags one sentence as readers do and mends the weights where it is wrong.
 func (p *posPerceptron) learn(e *posExample) {
-	var features [posFeatures]uint64
-	var rows [posFeatures]int32
-	got := make([]pos, len(e.ws))
+	var keys [posFeatures]uint64
+	var room [posFeatures]int32
+	rows := room[:p.features]
+	got := e.start()
 	window := newPosWindow(e.ws)
 	for i := range e.ws {
 		if got[i] = givenPos(&e.ws[i]); got[i] == posNone {
-			window.features(i, got, &features)
-			for k, key := range features {
-				rows[k] = p.number(key)
+			window.features(i, got, &keys)
+			for k := range rows {
+				rows[k] = p.number(keys[k])
 			}
-			got[i] = p.guess(&rows, e.gold[i])
+			got[i] = p.guess(rows, e.gold[i])
 			if got[i] != e.gold[i] && e.gold[i] != posNone {
-				p.update(&rows, e.gold[i], 1)
-				p.update(&rows, got[i], -1)
+				p.update(rows, e.gold[i], 1)
+				p.update(rows, got[i], -1)
 			}
 			p.step++
 		}
@@ -281,7 +316,7 @@ func (p *posPerceptron) learn(e *posExample) {
 	}
 }
 
-func (p *posPerceptron) guess(rows *[posFeatures]int32, gold pos) pos {
+func (p *posPerceptron) guess(rows []int32, gold pos) pos {
 	var scores [posRow]int32
 	for _, n := range rows {
 		if n >= 0 {
@@ -300,7 +335,7 @@ func (p *posPerceptron) guess(rows *[posFeatures]int32, gold pos) pos {
 	return top
 }
 
-func (p *posPerceptron) update(rows *[posFeatures]int32, class pos, by int32) {
+func (p *posPerceptron) update(rows []int32, class pos, by int32) {
 	for _, n := range rows {
 		if n >= 0 {
 			p.weights[n][class] += by

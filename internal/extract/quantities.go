@@ -75,8 +75,10 @@ type figure struct {
 
 func (d *document) quantitiesOf(s *sentence) []Quantity {
 	ws := pieces(s.words)
-	g := grammar{ws: ws, masked: mask(ws, s.mentions)}
+	g := grammar{ws: ws, masked: mask(ws, s.mentions), tags: d.tagged(ws)}
+	g.mend()
 	figures := g.figures()
+	g.figured = g.marked(figures)
 	out := make([]Quantity, 0, len(figures))
 	var second *automaton
 	if len(figures) > 0 {
@@ -85,16 +87,41 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
+		if q.Of == "" && g.countsUnsaid(figures[i]) {
+			q.Of = d.countedEarlier(g, figures[:i])
+		}
 		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
 			q.Change = out[i-1].Change
 		}
 		q.Firm = d.isFirm(q, g, figures[i], second) && !g.setAside(figures[i].textFrom) && !d.goesOn(q.End, s.End)
-		if isCountedBack(g, figures[i]) && q.Bound == facts.BoundExact {
-			q.Bound, q.Of = facts.BoundApprox, ""
+		if isCountedBack(g, figures[i]) {
+			q.Of = ""
+			if q.Bound == facts.BoundExact && !figures[i].digits {
+				q.Bound = facts.BoundApprox
+			}
 		}
 		out = append(out, q)
 	}
 	return append(out, d.absences(g, s.S)...)
+}
+
+// marked tells of every piece whether it belongs to one of the figures.
+func (g grammar) marked(figures []figure) []bool {
+	if len(figures) == 0 {
+		return nil
+	}
+	out := make([]bool, len(g.ws))
+	for _, f := range figures {
+		for k := f.textFrom; k < max(f.to, f.perTo); k++ {
+			out[k] = true
+		}
+		if f.measure && f.unit != "person" || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
+			for k := f.unitFrom; k < f.unitTo; k++ {
+				out[k] = true
+			}
+		}
+	}
+	return out
 }
 
 // setAside reports whether the figure that begins at piece i is named only to say
@@ -187,14 +214,20 @@ func (g grammar) hedge(f *figure) {
 	if b, from := g.boundBefore(f.from); b != "" && !g.isGoverned(from, f.from) {
 		f.bound, f.textFrom = b, from
 	}
-	for _, at := range []int{f.to, f.textTo, f.unitTo} {
+	for _, at := range []int{f.to, f.textTo, f.unitTo, f.perTo} {
 		if b, to := g.boundAfter(at); b != "" && at >= f.to { // a unit shared with an earlier figure stands before
+			if limited := f.bound == facts.BoundMin || f.bound == facts.BoundMax; limited && g.lower(at) == "and" {
+				break // "under 5 years old and older adults"
+			}
 			f.textTo = max(f.textTo, to)
 			if f.bound == facts.BoundExact || b != facts.BoundApprox {
 				f.bound = b
 			}
 			break
 		}
+	}
+	if n, per := g.per(f.textTo); per != "" && f.per == "" && f.textTo > f.after {
+		f.per, f.after = per, f.textTo+n // "$20 or more an hour"
 	}
 	if (f.vague || f.couple) && f.bound == facts.BoundExact {
 		f.bound = facts.BoundApprox
@@ -210,7 +243,7 @@ func (d *document) quantity(g grammar, f figure, s int) Quantity {
 	} else {
 		q.Value = rounded(f.low)
 	}
-	if c := g.change(f.textFrom); c != "" {
+	if c := g.change(f.textFrom); c != "" && !g.isPeriod(f) {
 		q.Change = &c
 	} else if f.low < 0 && f.unit == "percent" && !f.isRange() {
 		c := direction(false) // "Stoxx 50 -1.3%"
@@ -230,6 +263,20 @@ func (d *document) quantity(g grammar, f figure, s int) Quantity {
 	return q
 }
 
+// isPeriod reports whether the span of time says in what course something rose or
+// fell, or since when: "a slump within two years", "falls to a 31-year low".
+func (g grammar) isPeriod(f figure) bool {
+	if !timeUnits[f.unit] {
+		return false
+	}
+	switch next := g.lower(f.unitTo); next {
+	case "low", "lows", "high", "highs", "peak", "record":
+		return true
+	default:
+		return g.lower(f.textFrom) == "within" || backwards[next]
+	}
+}
+
 // rounded drops the noise of binary fractions: 1.1 million is 1100000.
 func rounded(v float64) *float64 {
 	if v != 0 && math.Abs(v) < 1e15 && math.Abs(v) > 1e-6 {
@@ -242,13 +289,20 @@ func rounded(v float64) *float64 {
 }
 
 // isCountedBack reports whether the figure is a span of time counted back from
-// now: "the past two weeks" is about two weeks.
+// now, which is told of nothing. In words it is a rough one: "the past two weeks",
+// but "the last 90 days".
 func isCountedBack(g grammar, f figure) bool {
 	if !timeUnits[f.unit] || f.textFrom == 0 {
 		return false
 	}
+	if l := g.lower(f.textFrom); l == "a" || l == "an" {
+		return false // "it may last a week or two"
+	}
 	switch g.lower(f.textFrom - 1) {
-	case "past", "last", "previous", "recent":
+	case "last":
+		c := classes[g.lower(f.textFrom-2)] // but "it can last two weeks"
+		return f.textTo <= f.to+3 && (c == classDeterminer || c == classPreposition)
+	case "past", "previous", "recent":
 		return f.textTo <= f.to+3
 	}
 	return false

@@ -42,16 +42,27 @@ func (g grammar) findUnit(f *figure) {
 	if f.unit == "" && g.isAge(f) {
 		f.unit, f.measure = "year", true
 	}
-	if n, per := g.per(i); per != "" {
-		f.per, f.perTo = per, i+n
-		if isDigit(rune(per[0])) || per == "dozen" {
-			f.perNumberTo = i + n
-		}
-		i += n
-	}
-	f.after = i
+	g.rate(f, i)
 	if f.fraction {
 		f.unit, f.measure = "fraction", false
+	}
+}
+
+// rate reads what the number is told for at i, behind its unit, and where all that
+// ends.
+func (g grammar) rate(f *figure, i int) {
+	f.after = i
+	n, per := g.per(i)
+	if per == "" {
+		if currencyUnits[f.unit] {
+			f.per = g.perBehind(i)
+		}
+		return
+	}
+	f.after += n
+	f.per, f.perTo = per, f.after
+	if isDigit(rune(per[0])) || per == "dozen" {
+		f.perNumberTo = f.after
 	}
 }
 
@@ -94,6 +105,9 @@ func (g grammar) isAged(f *figure) bool {
 	if u, n := g.unitAt(f.to); n > 0 && timeUnits[u.name] {
 		return false
 	}
+	if g.isOlder(f.to) {
+		return true
+	}
 	k := f.from - 1
 	if _, from := g.boundBefore(f.from); from < f.from {
 		k = from - 1
@@ -110,6 +124,12 @@ func (g grammar) isAged(f *figure) bool {
 		return k > 0 && classOf(g.ws[k-1]) == classPreposition || g.isAge(f)
 	}
 	return false
+}
+
+// isOlder reports whether "and older", "or younger" stand at k.
+func (g grammar) isOlder(k int) bool {
+	joint, age := g.lower(k), g.lower(k+1)
+	return (joint == "and" || joint == "or") && (age == "older" || age == "younger")
 }
 
 // moneyWords is the span of the currency or percent words of the amount.
@@ -159,8 +179,12 @@ func (g grammar) countUnit(f *figure, p nounPhrase) {
 	f.unitFrom, f.unitTo = p.from, p.to
 	f.adjectival = p.from == f.to+1 && g.lower(f.to) == "-"
 	head := g.lower(p.head)
-	if u, ok := unitForms[head]; ok && len(head) > 3 { // "millions of dollars", "hundreds of miles"
+	if u, ok := unitForms[g.lower(p.head-1)+" "+head]; ok && p.head > p.from { // "thousands of square miles"
 		f.unit, f.measure = u.name, true
+	} else if u, ok := unitForms[head]; ok && len(head) > 3 { // "millions of dollars", "hundreds of miles"
+		f.unit, f.measure = u.name, true
+	} else if head == "crews" || f.low == 1 && !f.isRange() && groups[head] {
+		f.unit = singular(head)
 	} else if isPersonNoun(head) || isPersonNoun(singular(head)) && isPlural(head) {
 		f.unit = "person"
 	} else {
@@ -168,8 +192,17 @@ func (g grammar) countUnit(f *figure, p nounPhrase) {
 	}
 }
 
+// groups are nouns that are one in front of "one" and people in front of more: "one crew".
+var groups = wordSet("crew staff personnel police")
+
 // perUnits may stand behind "a" as in "$3 a gallon".
 var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita dozen")
+
+// shortRates are units as they are written behind a slash: "$8/mo".
+var shortRates = map[string]string{"mo": "month", "gal": "gallon"}
+
+// rates are adverbs that say how often a sum is told for: "earn $900 weekly".
+var rates = map[string]string{"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 
 // backwards follow "a year" that is a date and no rate.
 var backwards = wordSet("ago earlier later before after on back prior previously old")
@@ -181,19 +214,17 @@ func (g grammar) per(i int) (int, string) {
 		k++
 	}
 	switch l := g.lower(k); {
+	case k > i && perUnits[joinedRate(l)]: // "$15-an-hour"
+		return k + 1 - i, joinedRate(l)
 	case l == "per":
-		k++
-		if g.lower(k) == "-" {
-			k++
-		}
+		k = g.pastHyphen(k + 1)
 	case (l == "a" || l == "an" || l == "every" || l == "each") && k+1 < len(g.ws):
-		k++
-		if g.lower(k) == "-" {
-			k++
-		}
+		k = g.pastHyphen(k + 1)
 		if !perUnits[g.lower(k)] || backwards[g.lower(k+1)] {
 			return 0, ""
 		}
+	case rates[l] != "" && (l == "annually" || k+1 >= len(g.ws) || classOf(g.ws[k+1]) != classContent):
+		return k + 1 - i, rates[l]
 	case l == "/" && g.touches(k):
 		k++
 	default:
@@ -211,12 +242,54 @@ func (g grammar) per(i int) (int, string) {
 		return k - i, strings.TrimSpace(text) // "6 per 1,000"
 	}
 	name, size := singular(g.lower(k)), 1
+	if full := shortRates[name]; full != "" {
+		name = full
+	}
 	if u, n := g.unitAt(k); n > 0 {
 		name, size = u.name, n
 	} else if isPersonNoun(g.lower(k)) {
 		name = "person"
 	}
 	return k + size - i, text + name
+}
+
+func (g grammar) pastHyphen(k int) int {
+	if g.lower(k) == "-" {
+		return k + 1
+	}
+	return k
+}
+
+// maxSpent is how many words may tell what a sum is in or for before its rate follows.
+const maxSpent = 4
+
+// perBehind reads the rate of a sum behind what it is in: "$9 billion in farm goods
+// each day".
+func (g grammar) perBehind(i int) string {
+	if l := g.lower(i); l != "in" && l != "of" && l != "on" {
+		return ""
+	}
+	for k := i + 1; k < len(g.ws) && k <= i+1+maxSpent; k++ {
+		if l := g.lower(k); k > i+1 && (l == "each" || l == "every" || l == "per" || l == "a") {
+			if u, n := g.unitAt(k + 1); n > 0 && timeUnits[u.name] && !isPlural(g.lower(k+1)) && !backwards[g.lower(k+1+n)] {
+				return u.name
+			}
+			return ""
+		}
+		if classOf(g.ws[k]) != classContent {
+			return ""
+		}
+	}
+	return ""
+}
+
+// joinedRate is the unit of "an-hour", "per-person".
+func joinedRate(l string) string {
+	article, unit, _ := strings.Cut(l, "-")
+	if article == "a" || article == "an" || article == "per" {
+		return unit
+	}
+	return ""
 }
 
 // perNumber reads the number of "per 100,000 people" and "per million" at k.
@@ -248,7 +321,9 @@ func (g grammar) shareUnits(fs []figure) {
 		a.unit, a.measure, a.per, a.adjectival = b.unit, b.measure, b.per, b.adjectival
 		a.unitFrom, a.unitTo, a.phrase, a.counts = b.unitFrom, b.unitTo, b.phrase, b.counts
 		a.after = b.after
-		shareScale(&a.amount, b.amount)
+		if b.low >= 1000 {
+			g.shareScale(&a.amount, b.amount)
+		}
 	}
 }
 

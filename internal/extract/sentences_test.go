@@ -183,6 +183,29 @@ the island`, "\n", lineEnd)
 	}
 }
 
+// So does one in a narrow column, and a list of short lines stays one.
+func TestNarrowColumn(t *testing.T) {
+	for text, want := range map[string][]string{
+		`The harbour master said on
+Monday that about 12 ships
+had been lost in the storm,
+and that the crew of the
+Norland was still at sea.
+Nobody will sail.`: {"The harbour master said on Monday that about 12 ships had been lost in the storm, and that the crew of the Norland was still at sea.", "Nobody will sail."},
+		"Two cups of rice\none onion\nSalt\na spoon of oil\nWater":               {"Two cups of rice", "one onion", "Salt", "a spoon of oil", "Water"},
+		"Harbour Reopens\nShips come back\nTwo men are found\nThe mayor is glad": {"Harbour Reopens", "Ships come back", "Two men are found", "The mayor is glad"},
+	} {
+		d := newDocument(facts.Report{Text: strings.ReplaceAll(text, `\n`, "\n")})
+		var got []string
+		for _, s := range d.sentences {
+			got = append(got, strings.Join(strings.Fields(d.text(s.Start, s.End)), " "))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
 // The spans of the first report as they were found by hand.
 func TestSentencesOfFirstReport(t *testing.T) {
 	text, err := os.ReadFile("../facts/seed/report.txt")

@@ -80,8 +80,13 @@ func (l *speechLinker) link(v view, spans []speechSpan, states []speechState) {
 	l.tidy(first)
 	l.hear(v.n, first)
 	l.setOpen(v, spans, first)
+	last := len(l.frames)
 	for _, f := range here {
-		if f.gap && unread(f.verb, spans) || quotedBy(v, f, spans) {
+		switch {
+		case f.gap && unread(f.verb, spans) || quotedBy(v, f, spans):
+			l.frames = append(l.frames, f)
+		case l.unheard(v, &f, max(first-speechSilence, 0), last):
+			f.doubtful = true
 			l.frames = append(l.frames, f)
 		}
 	}
@@ -95,6 +100,43 @@ func unread(r run, spans []speechSpan) bool {
 		}
 	}
 	return true
+}
+
+// unheard reports whether no speaker in the frames [from,to) of the model stands
+// against what one of the rules says. Numbers are left to the model: the rules are
+// seldom right where it is silent.
+func (l *speechLinker) unheard(v view, f *frame, from, to int) bool {
+	for _, m := range f.contents {
+		if m.End > v.ws[len(v.ws)-1].end || numberIn(v.ws, wordsIn(v, m)) >= 0 {
+			return false
+		}
+	}
+	for k := from; k < to; k++ {
+		if g := &l.frames[k]; !g.cue.can("m") && !isUncommon(l.d.sentences[g.sent].words, g) && differ(g, f) {
+			return false
+		}
+	}
+	return true
+}
+
+// differ reports whether two frames read the same words of somebody otherwise: the
+// same cue, or the same content from another source.
+func differ(f, g *frame) bool {
+	same := func(a, b run) bool { return f.sent == g.sent && a.from < b.to && b.from < a.to }
+	if same(f.verb, g.verb) {
+		return true
+	}
+	if same(f.source, g.source) {
+		return false
+	}
+	for _, a := range f.contents {
+		for _, b := range g.contents {
+			if a.Start < b.End && b.Start < a.End {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // quotedBy reports whether a frame of the rules lies in a tagged content: somebody
@@ -182,9 +224,12 @@ func (l *speechLinker) frameOf(v view, spans []speechSpan, states []speechState,
 			f.cue, f.head = form.cue, i
 		}
 	}
+	group := verbGroup(v.ws, f.head)
+	f.negated = negatedGroup(v.ws, run{min(group.from, s.from), group.to})
+	f.cueTo = f.head + 1
 	for _, r := range here {
 		if s.from <= r.head && r.head < s.to {
-			f = r
+			f, f.cueTo = r, r.verb.to
 			break
 		}
 	}
@@ -202,6 +247,13 @@ func (l *speechLinker) frameOf(v view, spans []speechSpan, states []speechState,
 		}
 	}
 	return f
+}
+
+// isUncommon reports whether the cue is the model's alone: no word that the rules
+// know to tell what somebody says.
+func isUncommon(ws []word, f *frame) bool {
+	return f.kind == frameVerb && f.cue.lemma == ws[f.head].lower && f.cue.takes == "b" && ws[f.head].cue == nil &&
+		!ws[f.head].is(isReportNoun) && lowerAt(ws, f.head-1) != "according"
 }
 
 // give gives a content to the frame of its sentence that it belongs to, else to
@@ -252,41 +304,4 @@ func (l *speechLinker) hear(n, first int) {
 			return
 		}
 	}
-}
-
-// withUnread adds to the frames of the rules those of the model in sentences
-// where the rules read nothing, as far as they are surely speech of a stated
-// speaker.
-func withUnread(d *document, rules, tagged []frame) []frame {
-	read := make([]bool, len(d.sentences))
-	for k := range rules {
-		read[rules[k].sent] = true
-		for _, m := range rules[k].contents {
-			n := sort.Search(len(d.sentences), func(n int) bool { return d.sentences[n].End > m.Start })
-			for ; n < len(read) && d.sentences[n].Start < m.End; n++ {
-				read[n] = true
-			}
-		}
-	}
-	out := make([]frame, 0, len(rules))
-	for _, f := range tagged {
-		if read[f.sent] || !surelySpeech(d, &f) {
-			continue
-		}
-		for len(rules) > 0 && rules[0].sent < f.sent {
-			out, rules = append(out, rules[0]), rules[1:]
-		}
-		out = append(out, f)
-	}
-	return append(out, rules...)
-}
-
-// surelySpeech reports whether a frame of the model may carry a fact: a known
-// verb of saying, no mere attitude, with a speaker.
-func surelySpeech(d *document, f *frame) bool {
-	if f.kind == frameFloating {
-		return f.earlier != nil
-	}
-	form, ok := cueForms[d.sentences[f.sent].words[f.head].lower]
-	return ok && !form.can("m") && !form.can("x") && form.can("d") && !f.source.empty()
 }

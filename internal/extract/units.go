@@ -284,7 +284,9 @@ var personEndings = []string{"workers", "makers", "holders", "goers", "keepers",
 // notPersons have such an ending and are no people.
 var notPersons = wordSet("committees degrees trees fees bees guarantees lists cysts twists fists specimen regimen " +
 	"knees trees jamborees levees marquees beers careers tees piers frontiers dioceses abdomen " +
-	"emails omen franchises")
+	"emails omen franchises " +
+	"assists playlists checklists shortlists waitlists blacklists heists wrists consists " +
+	"automakers carmakers drugmakers chipmakers planemakers toymakers coffees toffees subcommittees entrees pedigrees decrees")
 
 // isPersonNoun reports whether the noun, lower case, denotes people.
 func isPersonNoun(w string) bool {
@@ -317,6 +319,8 @@ var irregularPlurals = map[string]string{
 	"movies": "movie", "cookies": "cookie", "zombies": "zombie", "ties": "tie", "hooves": "hoof", "troops": "troop", "warheads": "warhead",
 	"policemen": "policeman", "servicemen": "serviceman", "gunmen": "gunman", "firemen": "fireman", "aircrafts": "aircraft",
 	"heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "vetoes": "veto", "shoes": "shoe", "axes": "axe",
+	"selfies": "selfie", "rookies": "rookie", "calories": "calorie", "prairies": "prairie", "brownies": "brownie", "smoothies": "smoothie",
+	"diagnoses": "diagnosis", "hypotheses": "hypothesis", "oases": "oasis",
 	"warships": "warship", "headquarters": "headquarters", "means": "means", "news": "news",
 }
 

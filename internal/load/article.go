@@ -12,6 +12,7 @@ import (
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/charmap"
 
 	"sitrep/internal/facts"
 )
@@ -82,6 +83,7 @@ func article(page string) (a Article, err error) {
 	about.Title = first(about.Title, found.Title())
 	about.Author = first(about.Author, bareAuthor(strings.TrimSpace(found.Byline())))
 	about.Publisher = first(about.Publisher, found.SiteName())
+	about.Title = withoutPublisher(about.Title, about.Publisher)
 	if t, err := found.PublishedTime(); about.Published == "" && err == nil {
 		about.Published, about.Basis = t.Format("2006-01-02"), facts.BasisPage
 	}
@@ -128,14 +130,33 @@ func (a Article) Report() facts.Report {
 // Windows-1252 decides.
 func decoded(data []byte) string {
 	if !hasUTF16Mark(data) && mostlyUTF8(data) {
-		return strings.TrimPrefix(string(data), "\ufeff")
+		return strings.TrimPrefix(mended(data), "\ufeff")
 	}
 	encoding, _, _ := charset.DetermineEncoding(data, "")
 	text, err := encoding.NewDecoder().Bytes(data)
 	if err != nil { // no decoder of the library fails on any bytes, but its interface may
 		text = data
 	}
-	return strings.TrimPrefix(string(text), "\ufeff")
+	return strings.TrimPrefix(mended(text), "\ufeff")
+}
+
+// mended is a text in UTF-8 whose stray bytes are read as Windows-1252, which is
+// where they come from.
+func mended(data []byte) string {
+	if utf8.Valid(data) {
+		return string(data)
+	}
+	var b strings.Builder
+	b.Grow(len(data))
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size == 1 {
+			r = charmap.Windows1252.DecodeByte(data[i])
+		}
+		b.WriteRune(r)
+		i += size
+	}
+	return b.String()
 }
 
 // mostlyUTF8 reports whether the bytes outside ASCII are UTF-8 sequences, nearly all.

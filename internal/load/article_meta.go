@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -186,4 +187,36 @@ func attr(n *html.Node, key string) string {
 		}
 	}
 	return ""
+}
+
+// titleJoints part the title of a page from its publisher's name.
+var titleJoints = []string{" | ", " - ", " – ", " — ", " :: ", " · "}
+
+// withoutPublisher is a page's title without the publisher's name at its end.
+func withoutPublisher(title, publisher string) string {
+	for _, joint := range titleJoints {
+		if i := strings.LastIndex(title, joint); i > 0 && sameName(title[i+len(joint):], publisher) {
+			return strings.TrimSpace(title[:i])
+		}
+	}
+	return title
+}
+
+// sameName reports whether two names of publishers differ in nothing but capitals,
+// marks, a leading article or the end of an address.
+func sameName(a, b string) bool {
+	plain := func(s string) string {
+		s = strings.ToLower(strings.TrimSpace(s))
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "www."), "the ")
+		if i := strings.LastIndexByte(s, '.'); i > 0 && !strings.Contains(s, " ") {
+			s = s[:i]
+		}
+		return strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, s)
+	}
+	return plain(a) != "" && plain(a) == plain(b)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 const newsPage = `<!doctype html><html><head><meta charset="utf-8"><title>Ferry aground | The Harbour Post</title>
@@ -142,10 +143,36 @@ func TestDecoded(t *testing.T) {
 		{"\xfe\xff\x00<\x00p\x00>\x00\xe9", "<p>é"},
 		{"<p>caf\xe9 \x93so\x94", "<p>café “so”"},
 		{"<meta charset=iso-8859-2>\xb1", "<meta charset=iso-8859-2>ą"},
-		{strings.Repeat("é", 20) + "\xff", strings.Repeat("é", 20) + "\xff"}, // a slip: the HTML parser keeps the rest
+		{strings.Repeat("é", 40) + "it\x92s \x9320\x94", strings.Repeat("é", 40) + "it’s “20”"}, // slips of another charset
 	} {
 		if got := decoded([]byte(c.in)); got != c.want {
 			t.Errorf("decoded(%q) is %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// TestPageIsUTF8 holds that no page gives a text that is not UTF-8.
+func TestPageIsUTF8(t *testing.T) {
+	for _, stray := range []string{"\x92", "\xff", "\x81", "\xc3", "\xe2\x80"} {
+		page := strings.Replace(newsPage, "A ferry", strings.Repeat("é", 40)+stray+" ferry", 1)
+		a, err := Page("p", strings.NewReader(strings.Replace(page, "Ferry runs", "Ferry"+stray+" runs", -1)))
+		if err != nil || !utf8.ValidString(a.Text) || !utf8.ValidString(a.Title) {
+			t.Errorf("%q: %v, title %q", stray, err, a.Title)
+		}
+	}
+}
+
+func TestTitleWithoutPublisher(t *testing.T) {
+	for _, c := range []struct{ title, publisher, want string }{
+		{"Ferry runs aground | The Harbour Post", "Harbour Post", "Ferry runs aground"},
+		{"Ferry runs aground - harbourpost.example", "HarbourPost", "Ferry runs aground"},
+		{"Ferry – the last one – runs aground — Harbour Post", "The Harbour Post", "Ferry – the last one – runs aground"},
+		{"Ferry runs aground | Sport", "Harbour Post", "Ferry runs aground | Sport"},
+		{"Ferry runs aground - Harbour Post", "", "Ferry runs aground - Harbour Post"},
+		{"Harbour Post", "Harbour Post", "Harbour Post"},
+	} {
+		if got := withoutPublisher(c.title, c.publisher); got != c.want {
+			t.Errorf("%q of %q: %q, want %q", c.title, c.publisher, got, c.want)
 		}
 	}
 }

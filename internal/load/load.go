@@ -4,6 +4,7 @@
 package load
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -40,6 +41,48 @@ func Stream(name string, r io.Reader) (facts.Report, error) {
 		return facts.Report{}, fmt.Errorf("load: read %s: %w", name, err)
 	}
 	return Text(name, data)
+}
+
+// Input reads one report to its end, an HTML page or a plain text, whichever it
+// is; see Page and Text. Name is for messages.
+func Input(name string, r io.Reader) (facts.Report, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return facts.Report{}, fmt.Errorf("load: read %s: %w", name, err)
+	}
+	if !opensPage(data) {
+		return Text(name, data)
+	}
+	a, err := Page(name, bytes.NewReader(data))
+	if err != nil {
+		return facts.Report{}, err
+	}
+	return a.Report(), nil
+}
+
+// sniffed is how many bytes tell whether something is a page.
+const sniffed = 1024
+
+// opensPage reports whether data begins as an HTML page does: with its type or an
+// element of its frame, behind comments or a declaration of XML at most.
+func opensPage(data []byte) bool {
+	head := data[:min(len(data), sniffed)]
+	head = bytes.ReplaceAll(head, []byte{0}, nil) // of UTF-16
+	head = bytes.TrimLeft(head, "\xef\xbb\xbf\xff\xfe \t\r\n\f")
+	start := strings.ToLower(string(head))
+	for strings.HasPrefix(start, "<!--") || strings.HasPrefix(start, "<?xml") {
+		_, rest, found := strings.Cut(start, ">")
+		if !found {
+			return strings.HasPrefix(start, "<!--")
+		}
+		start = strings.TrimLeft(rest, " \t\r\n\f")
+	}
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<meta", "<title"} {
+		if strings.HasPrefix(start, tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // Text makes a report of a plain text. Its ID is the first 12 hex digits of the
@@ -145,10 +188,35 @@ func title(text string) string {
 	if end, _ := utf8.DecodeLastRuneInString(bare); strings.ContainsRune(".!?…:;,。！？", end) {
 		return ""
 	}
-	if wrapped(rest) {
+	if wrapped(rest) || halfSentence(line, rest) {
 		return ""
 	}
 	return line
+}
+
+// Words behind which a sentence goes on: openEnds always, looseEnds hardly ever in
+// a headline, so that the next line tells whether they do.
+var (
+	openEnds  = wordSet("a an the and or nor than its their our your my every")
+	looseEnds = wordSet(`of to in on at for from with by into as but that which who whose because while although his her
+		is are was were be been has have had will would can could may might must should said says about after before
+		between against during under over through some any no`)
+)
+
+func wordSet(s string) map[string]bool {
+	out := make(map[string]bool)
+	for _, w := range strings.Fields(s) {
+		out[w] = true
+	}
+	return out
+}
+
+// halfSentence reports whether a line ends in the middle of one: in a word that
+// ends no headline, or, when the next line follows at once, in one that seldom does.
+func halfSentence(line, rest string) bool {
+	last := strings.ToLower(line[strings.LastIndexAny(line, " \t")+1:])
+	next, _, _ := strings.Cut(rest, "\n")
+	return openEnds[last] || looseEnds[last] && strings.TrimSpace(next) != ""
 }
 
 // wrapped reports whether the next line goes on in the middle of a sentence, as

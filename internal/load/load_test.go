@@ -34,11 +34,33 @@ func TestTitle(t *testing.T) {
 		{"longest", long + "\nShips came.", long},
 		{"too long", long + "a\nShips came.", ""},
 		{"broken at a width", "The harbour master said on Monday that the\nships came.", ""},
+		{"half a sentence", "The old mill on the river belongs to the\nNorland company.", ""},
+		{"ends in an article", "The old mill on the river belongs to the\n\nNorland company.", ""},
+		{"half a sentence of another word", "The old mill on the river now belongs to\nNorland, a company.", ""},
+		{"headline that ends in such a word", "What the Mill Was Made Of\n\nShips came.", "What the Mill Was Made Of"},
 		{"counted in code points", strings.Repeat("é", maxTitle) + "\nShips came.", strings.Repeat("é", maxTitle)},
 	} {
 		if got := title(tt.text); got != tt.want {
 			t.Errorf("%s: title %q, want %q", tt.name, got, tt.want)
 		}
+	}
+}
+
+func TestInput(t *testing.T) {
+	page := "<!-- saved -->\n<!DOCTYPE html>" + newsPage[strings.Index(newsPage, "<html"):]
+	for _, tt := range []struct{ name, in, title string }{
+		{"page", page, "Ferry runs aground"},
+		{"page with a mark", "\xef\xbb\xbf" + page, "Ferry runs aground"},
+		{"text", "Harbour Reopens\n\nShips came.", "Harbour Reopens"},
+		{"text that opens with a bracket", "<< Harbour Reopens\n\nShips came.", "<< Harbour Reopens"},
+	} {
+		r, err := Input("in", strings.NewReader(tt.in))
+		if err != nil || r.Title != tt.title {
+			t.Errorf("%s: %v, title %q, want %q", tt.name, err, r.Title, tt.title)
+		}
+	}
+	if _, err := Input("in", strings.NewReader("<html><body></body></html>")); err == nil {
+		t.Error("a page without an article is taken")
 	}
 }
 

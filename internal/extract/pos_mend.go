@@ -1,0 +1,161 @@
+package extract
+
+// sizeVerbs are verbs in the present, nouns as well, that an amount follows.
+var sizeVerbs = wordSet(`cost costs weighs totals averages measures lasts spans earns scores numbers stretches reaches trades produces
+	employs spends generates`)
+
+// mend corrects what the model makes of verbs in front of figures, which are many in
+// news and few in the treebanks that it was fitted on, and of commands, which are many
+// there and few in news.
+func (g grammar) mend() {
+	for k := range g.ws {
+		if g.ws[k].kind != wordPlain {
+			continue
+		}
+		p, l := g.tags[k], g.lower(k)
+		switch _, moves := changeWords[l]; {
+		case p == posBase && classOf(g.ws[k]) != classVerb && g.noCommand(k):
+			g.tags[k] = posNoun
+		case p == posFinite && g.disagrees(k):
+			g.tags[k] = posNoun
+			if isPlural(l) {
+				g.tags[k] = posNouns
+			}
+		case p == posAux && classOf(g.ws[k]) != classAux, p == posNumber && !g.ws[k].is(isNumberWord):
+			g.tags[k] = posNoun
+		case p.isNominal() && (l == "whichever" || l == "whatever" || l == "whoever"):
+			g.tags[k] = posThat
+		case p == posAdverb && g.unknownAdverb(k):
+			g.tags[k] = posNoun
+		case p != posAux && g.ws[k].is(isHelper) && !g.ws[k].is(isCapital):
+			g.tags[k] = posAux
+		case p.isVerb() && p != posPast || p == posAux || classOf(g.ws[k]) == classPreposition || k == 0:
+		case g.pos(k-1) == posParticle && g.lower(k-1) == "to" && (p == posNoun || p == posAdjective && g.leadsToFigure(k+1)), g.lower(k-1) == "to" && (moves || classOf(g.ws[k]) == classVerb) && g.pos(k-2) != posNumber:
+			g.tags[k-1], g.tags[k] = posParticle, posBase
+		case p.isNominal() && g.ws[k-1].is(isModal):
+			g.tags[k] = posBase
+		case p.isNominal() && pastForms[l] && g.hasSubject(k) && !g.clauseHasVerb(k):
+			g.tags[k] = posFinite
+		case p == posNoun && g.afterPlural(k) && g.leadsToFigure(k+1) && !g.clauseHasVerb(k):
+			g.tags[k] = posFinite
+		case p.isNominal() && (isPerfect(g.lower(k - 1))) && (classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)):
+			g.tags[k] = posPast
+		case (moves || classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)) && g.hasSubject(k) && g.leadsToFigure(k+1) && !g.clauseHasVerb(k):
+			g.tags[k] = posFinite
+		}
+	}
+}
+
+// afterPlural reports whether a plural noun or a figure stands before piece k, past an adverb.
+func (g grammar) afterPlural(k int) bool {
+	if k > 1 && g.pos(k-1) == posAdverb {
+		k--
+	}
+	for i := k - 1; i > k-maxPhrase && g.pos(i) == posNumber; i-- {
+		if currencySigns[g.lower(i-1)] != "" { // a price counts no noun
+			return true
+		}
+	}
+	return g.pos(k-1) == posNouns
+}
+
+func isPerfect(l string) bool { return l == "have" || l == "has" || l == "had" || l == "having" }
+
+// disagrees reports whether the finite verb at k does not fit what stands in front of
+// it: a bare form behind a noun in the singular, or a form in -s behind another verb
+// that takes no clause: "a phone platform", "reviewed price changes in".
+func (g grammar) disagrees(k int) bool {
+	l := g.lower(k)
+	if classOf(g.ws[k]) == classVerb || sizeVerbs[l] || pastForms[l] || g.ws[k].is(isPastForm) || g.ws[k].is(isCapital) {
+		return false
+	}
+	if _, moves := changeWords[l]; !moves && isPlural(l) == (g.pos(k-1) == posNouns) && (g.pos(k-1) == posNoun || g.pos(k-1) == posNouns) {
+		return true
+	}
+	for i := k - 1; i >= max(0, k-maxClause) && !g.partsClause(i); i-- {
+		if g.isVerb(i) && g.ws[i].cue == nil && g.tags[i] != posAux && i < k-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// unknownAdverb reports whether the word at k, tagged as an adverb, is none that is
+// known and stands where a noun ends its phrase: "a stone oven, but".
+func (g grammar) unknownAdverb(k int) bool {
+	return lexemes.of(g.lower(k)) == nil && classOf(g.ws[k]) == classContent && g.pos(k-1).isNominal() && g.pos(k+1) == posMark
+}
+
+// pastForms are past tenses and participles that no ending tells.
+var pastForms = wordSet(`hit spent took gave won paid sold bought made met sent built kept held stood left ran went came got saw began brought drew
+	found became rose fell cost cut put set let shed slid sank lost read beat led shot fled flew grew knew threw wore wrote drove rode chose
+	broke spoke stole froze woke hid bit sold told thought caught taught fought sought felt dealt meant slept swept wept lent bent`)
+
+// noCommand reports whether the bare form at k stands where a noun does: first in its
+// line before a preposition or a verb, or behind a word that no infinitive follows.
+func (g grammar) noCommand(k int) bool {
+	if k == 0 || k == 1 && g.ws[0].kind == wordMark {
+		next := g.pos(k + 1)
+		return next.isNominal() || next == posPreposition && g.lower(k+1) != "to" || next == posFinite || next == posAux
+	}
+	switch g.pos(k - 1) {
+	case posDeterminer, posAdjective, posPreposition, posBase:
+		return true
+	case posNumber:
+		return !g.afterPlural(k)
+	}
+	return g.lower(k-1) == ")"
+}
+
+// hasSubject reports whether what stands in front of piece k may be the subject of a
+// verb there.
+func (g grammar) hasSubject(k int) bool {
+	p := g.pos(k - 1)
+	return p.isNominal() || p == posNumber || p == posAdverb || p == posPronoun && g.class(k-1) == classPronoun || g.lower(k-1) == ")"
+}
+
+// leadsToFigure reports whether a figure begins at k, past an adverb and a preposition.
+func (g grammar) leadsToFigure(k int) bool {
+	for n := 0; k < len(g.ws) && n < 5; n++ {
+		if g.ws[k].kind == wordNumber || isCardinal(g.lower(k)) || currencySigns[g.lower(k)] != "" {
+			return true
+		}
+		switch l := g.lower(k); {
+		case l == "to", l == "by", l == "from", l == "at", l == "between", l == "about", l == "a", l == "an", l == "another", amountsOnly[l], l == "of" && amountsOnly[g.lower(k-1)], g.pos(k) == posAdverb:
+		default:
+			return false
+		}
+		k++
+	}
+	return false
+}
+
+// clauseHasVerb reports whether another word of the clause of piece k is a finite verb.
+func (g grammar) clauseHasVerb(k int) bool {
+	finite := func(i int) bool { return g.tags[i] == posFinite || g.tags[i] == posAux }
+	for i := k - 1; i >= max(0, k-maxClause) && !g.partsClause(i); i-- {
+		if finite(i) {
+			return true
+		}
+	}
+	for i := k + 1; i < min(len(g.ws), k+maxClause) && !g.partsClause(i); i++ {
+		if finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseOpeners are prepositions that also open a clause.
+var clauseOpeners = wordSet("after before as until since")
+
+// partsClause reports whether a clause may end before piece i and another begin behind.
+func (g grammar) partsClause(i int) bool {
+	switch g.pos(i) {
+	case posAnd, posThat:
+		return true
+	case posMark:
+		return isMark(g.ws[i], ",;:—–()\"")
+	}
+	return relatives[g.lower(i)] || clauseOpeners[g.lower(i)] && i+1 < len(g.ws) && g.ws[i+1].kind == wordPlain
+}
