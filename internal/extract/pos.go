@@ -166,9 +166,9 @@ func (p *posWindow) token(i int) posToken {
 	case wordNumber:
 		return posToken{word: 2, suffix: 2, shape: 30}
 	case wordMark:
-		return posToken{word: hashWord(w.lower), suffix: 3, shape: 29}
+		return posToken{word: w.hash, suffix: 3, shape: 29}
 	}
-	return posToken{hashWord(w.lower), hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(w)), uint32(w.class)}
+	return posToken{w.hash, hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(w)), uint32(w.class)}
 }
 
 // posStem parts the ending of an inflection from a form, so that what is known of
