@@ -46,6 +46,7 @@ var allowed = map[string][]string{
 	"internal/extract":  {"internal/facts"},
 
 	"internal/extract/trainspeech": {"internal/extract"},
+	"internal/extract/trainpos":    {"internal/extract"},
 
 	"internal/load":  {"internal/facts"},
 	"internal/llm":   {"internal/facts"},

@@ -145,5 +145,21 @@ func (it *item) figureLine() string {
 	if it.Value.Bound == facts.BoundNone {
 		return it.none()
 	}
-	return it.Value.Text + " " + it.subject() + ": " + it.holding()
+	return it.Value.Text + it.joint() + it.subject() + ": " + it.holding()
+}
+
+// maxJoint is how many words may part a figure from what it is a part of: "of the".
+const maxJoint = 3
+
+// joint is what stands between a figure and what it counts: the report's own words
+// where these begin with "of", else a blank. "Three of the 27 mills" is not "three
+// 27 mills".
+func (it *item) joint() string {
+	_, behind, _ := strings.Cut(it.Quote.Exact, it.Value.Text)
+	of, _ := counted(it.Fact)
+	between, _, found := strings.Cut(behind, of)
+	if words := strings.Fields(between); found && of != "" && len(words) > 0 && len(words) <= maxJoint && words[0] == "of" {
+		return " " + strings.Join(words, " ") + " "
+	}
+	return " "
 }

@@ -73,16 +73,18 @@ func (b *builder) datesLater(s *sentence, d Date, q *Quantity) bool {
 	return !isBase(ws, before[len(before)-1].Start) && !isContrasted(ws, d.End, q.Start) && !hasOwnTime(ws, q.End)
 }
 
-// isAside reports whether the date stands in a relative clause that a comma closes
-// in front of at: "the bridge, which opened in 1990, carries 9,000 cars".
+// isAside reports whether the date stands in an insertion about something else that
+// closes in front of at: "the bridge, which opened in 1990, carries 9,000 cars".
 func isAside(ws []word, d Date, at int) bool {
 	closed := false
 	for i := wordAt(ws, d.End); i < len(ws) && ws[i].start < at; i++ {
-		closed = closed || ws[i].lower == ","
+		closed = closed || isMark(ws[i], ",)–—")
 	}
-	for i := wordAt(ws, d.Start) - 1; closed && i > 0 && ws[i].kind != wordMark; i-- {
-		if relatives[ws[i].lower] && ws[i-1].lower == "," {
+	for i := wordAt(ws, d.Start) - 1; closed && i > 0; i-- {
+		if w := &ws[i]; w.lower == "(" {
 			return true
+		} else if w.kind == wordMark {
+			return relatives[ws[i+1].lower] || ws[i+1].is(isPastForm)
 		}
 	}
 	return false
@@ -163,7 +165,7 @@ func isContrasted(ws []word, from, to int) bool {
 			return true
 		}
 		switch w.lower {
-		case "has", "have", "is", "are", "now", "then", "today", "currently", "expects", "expected", "forecast":
+		case "after", "before", "following", "has", "have", "is", "are", "now", "then", "today", "currently", "expects", "expected", "forecast":
 			return true
 		}
 	}

@@ -41,7 +41,8 @@ type frameReader struct {
 	d      *document
 	quotes []Mark
 	frames []frame
-	used   []bool // quotations that have a speaker
+	used   []bool  // quotations that have a speaker
+	found  []frame // room for those of a sentence
 }
 
 // A view is one sentence as the frame reader sees it.
@@ -86,7 +87,7 @@ func speechView(d *document, n int) (view, bool) {
 }
 
 func (r *frameReader) readSentence(v view) {
-	var found []frame
+	found := r.found[:0]
 	floor := 0
 	for i := range v.ws {
 		if v.in[i] >= 0 || i < floor || !v.ws[i].is(isFrameStart) {
@@ -107,6 +108,7 @@ func (r *frameReader) readSentence(v view) {
 			r.frames = append(r.frames, f)
 		}
 	}
+	r.found = found
 }
 
 // frameAt looks for a cue at word i. earlier are the frames to the left of it.

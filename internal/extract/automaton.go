@@ -72,6 +72,7 @@ func newAutomaton(of []token) *automaton {
 	}
 	a.flush()
 	a.joinCoins()
+	a.joinOrTwo()
 	a.joinRanges()
 	a.joinBounds()
 	return a

@@ -140,6 +140,8 @@ func (a *automaton) boundBehind(i int) string {
 			return oddBounds[w]
 		case n == 0 && w == "-" && a.isOdd(i+1):
 			return oddBounds[a.word(i+1)]
+		case (w == "a" || w == "an" || w == "per") && perUnits[a.word(i+1)]:
+			i++ // "$4 a gallon or less"
 		case w == "+" && a.tokens[i].glued && n == 0:
 			return facts.BoundMin
 		case w == "and" && (a.word(i+1) == "older" || a.word(i+1) == "younger"):

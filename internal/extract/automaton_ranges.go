@@ -26,15 +26,8 @@ func (a *automaton) joined(f, g finding) (finding, bool) {
 	if f.vague || g.vague || !a.parted(f, g) {
 		return f, false
 	}
-	if !f.scaled && g.scaled && f.low < 1000 && f.low > 0 {
-		for s := 1e15; s > 1; s /= 1000 {
-			if math.Abs(g.low) >= s {
-				if f.low*s < g.low {
-					f.low *= s
-				}
-				break
-			}
-		}
+	if s := a.sharedScale(f, g); f.low*s < g.low {
+		f.low *= s
 	}
 	if f.unit == "percent" && g.unit != f.unit {
 		return f, false
@@ -47,6 +40,24 @@ func (a *automaton) joined(f, g finding) (finding, bool) {
 	}
 	f.high, f.end, f.last, f.scaled = g.low, g.end, g.last, g.scaled
 	return f, true
+}
+
+// sharedScale is the scale that is said of g alone and meant of f as well.
+func (a *automaton) sharedScale(f, g finding) float64 {
+	if f.scaled || !g.scaled || f.low >= 1000 || f.low <= 0 {
+		return 1
+	}
+	switch a.word(g.last - 1) {
+	case "hundred":
+		return 100
+	case "dozen":
+		return 12
+	}
+	s := 1e15
+	for s > 1 && math.Abs(g.low) < s {
+		s /= 1000
+	}
+	return s
 }
 
 // parted reports whether what stands between f and g makes them a range.
@@ -70,6 +81,8 @@ func (a *automaton) parted(f, g finding) bool {
 			return i == g.first-1 && (between != "from" || !a.movesBefore(f.first-1)) && a.sameUnit(f.last, i, g.last)
 		case "-", "–":
 			return i == g.first-1 && t.glued == a.tokens[i+1].glued && a.sameUnit(f.last, i, g.last)
+		case "or":
+			return i == f.last && i == g.first-1 && between != "between" && a.wavers(f, g)
 		case "and":
 			return between == "between" && i == g.first-1
 		}
@@ -148,4 +161,37 @@ func (a *automaton) isEnclosed(f, g finding) bool {
 		least, most = most, least
 	}
 	return a.bound(f) == least && a.bound(g) == most
+}
+
+// wavers reports whether "f or g" means some number of that size: the next one, or
+// two steps of five apart at most among small ones and half as much again at most.
+func (a *automaton) wavers(f, g finding) bool {
+	s := a.sharedScale(f, g)
+	low, high := f.low, g.low/s
+	if f.unit != "" || f.scaled || low != math.Floor(low) || high != math.Floor(high) || low < 1 {
+		return false
+	}
+	if high-low == 1 {
+		return high <= maxChoice
+	}
+	even := func(v float64) bool { return v == 8 || v == 12 || v == 5*math.Floor(v/5) }
+	return high > low && 2*high <= 3*low && even(low) && even(high)
+}
+
+// joinOrTwo makes "a day or two" one finding with its unit.
+func (a *automaton) joinOrTwo() {
+	for i := range a.findings {
+		f := &a.findings[i]
+		if f.last-f.first != 1 || f.unit != "" || a.word(f.first) != "two" || a.word(f.first-1) != "or" {
+			continue
+		}
+		for n := 1; n <= maxUnitWords && n < f.first-1; n++ {
+			at := f.first - 1 - n
+			u, ok := unitForms[a.phrase(at, n)]
+			if w := a.word(at - 1); ok && (w == "a" || w == "an") && !isPercent(u.name) && !a.isNumber(f.last) && unitForms[a.word(f.last)].name == "" {
+				f.low, f.unit, f.first, f.start = 1, u.name, at-1, a.tokens[at-1].start
+				break
+			}
+		}
+	}
 }

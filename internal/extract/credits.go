@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Headings, promotions, captions and lines of credit stand among the sentences of
@@ -123,8 +124,12 @@ func endsIn(text []rune, p span, phrases []string) bool {
 
 // startsWithAny reports whether one of the phrases, as whole words, stands at start.
 func startsWithAny(text []rune, start, end int, phrases []string) bool {
+	if start >= end {
+		return false
+	}
+	first := unicode.ToLower(text[start])
 	for _, phrase := range phrases {
-		if !hasPrefix(text, start, end, phrase) {
+		if c := phrase[0]; c < utf8.RuneSelf && rune(c) != first || !hasPrefix(text, start, end, phrase) {
 			continue
 		}
 		last, next := phrase[len(phrase)-1], start+runes(phrase)

@@ -3,12 +3,18 @@ package extract
 // doing is the predicate in which the counted noun stands: the verb phrase behind
 // it, up to the end of the clause; empty when no verb follows.
 func (d *document) doing(g grammar, f figure) string {
+	if from, to := g.margin(f); from < to {
+		return d.pieceText(g, from, to)
+	}
 	i := f.after
-	share := isPercent(f.unit) && g.lower(i) == "of"
-	if !f.counts && !f.fraction && !share || g.isShareBase(f.textFrom) {
+	share := (isPercent(f.unit) || f.unit == "") && g.lower(i) == "of"
+	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) {
 		return ""
 	}
 	i = g.skipPhrases(i)
+	if g.lower(i) == "than" && g.excess(f) {
+		return d.pieceText(g, i, g.clauseEnd(i))
+	}
 	if i < len(g.ws) && (g.lower(i) == "who" || g.lower(i) == "that" || g.lower(i) == "which") {
 		i++
 	}

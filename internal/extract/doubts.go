@@ -319,10 +319,13 @@ func (g grammar) isSterling(f *figure) bool {
 // isBehindName reports whether digits stand right behind a name, so that they may
 // be its number: "Super Bowl 57 odds".
 func (g grammar) isBehindName(f *figure) bool {
-	if f.textFrom != f.from || f.from < 2 || !f.digits || f.low > 999 {
+	if f.textFrom != f.from || f.from < 1 || !f.digits || f.low > 999 {
 		return false
 	}
 	before := g.ws[f.from-1]
+	if f.from == 1 && !(len(before.text) > 1 && before.text == strings.ToUpper(before.text)) {
+		return false // any word begins a sentence with a capital, but "HB 7 applies to it"
+	}
 	return before.kind == wordPlain && isUpper([]rune(before.text)[0]) && classOf(before) == classContent &&
 		!isWeekday(before.lower) && !strings.HasSuffix(before.lower, "'s") && !strings.HasSuffix(before.lower, "'") && g.lower(f.from-1) != "'"
 }

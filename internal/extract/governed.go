@@ -18,7 +18,8 @@ var takesAbout = wordSet(`talk talks talked talking ask asks asked asking questi
 	movie documentary joke joked jokes news something nothing anything brought bring came come care dream dreams doubts doubt mistaken right
 	wrong report reports facts statements claims allegations lied lie lying misled comment comments remark remarks speech
 	speeches rumors rumours rumor rumour message messages argument arguments discussion discussions conversation
-	conversations lecture lectures naive skeptical sceptical serious honest clear optimistic pessimistic curious`)
+	conversations novel novels drama dramas comedy comedies musical thriller memoir podcast podcasts song songs tale tales
+	poem poems books films movies documentaries lecture lectures naive skeptical sceptical serious honest clear optimistic pessimistic curious`)
 
 // takesUpTo are words that "up to" belongs to: "the lead up to 5G", "adds up to 12",
 // "went back up to 40%".
@@ -57,7 +58,31 @@ var climbs = wordSet("go goes went gone going moved moving crept creeping edged 
 // isClimb reports whether "up to" may not be a hedge.
 func (g grammar) isClimb(f *figure) bool {
 	k := f.textFrom
-	return f.bound == facts.BoundMax && g.lower(k) == "up" && g.lower(k+1) == "to" && climbs[g.lower(k-1)]
+	if f.bound != facts.BoundMax || g.lower(k) != "up" || g.lower(k+1) != "to" {
+		return false
+	}
+	return climbs[g.lower(k-1)] || g.endsSpan(f)
+}
+
+// maxSpan is how many words may stand between the ends of a range in one sentence.
+const maxSpan = 12
+
+// endsSpan reports whether "up to" leads to the upper end of what begins with
+// "from": "from $20 for a child up to $40 for a group".
+func (g grammar) endsSpan(f *figure) bool {
+	for k := f.textFrom - 2; k >= 0 && k >= f.textFrom-maxSpan; k-- {
+		switch {
+		case g.lower(k) == "from":
+			a, ok := g.single(k + 1)
+			return ok && a.unit == f.amount.unit
+		case isMark(g.ws[k], "(),;:") || g.lower(k) == "and":
+			return false
+		}
+		if w := g.lower(k - 1); g.isFigure(k) && w != "from" && currencySigns[w] == "" {
+			return false
+		}
+	}
+	return false
 }
 
 // places are nouns of what one travels or spreads over.

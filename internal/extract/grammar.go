@@ -69,7 +69,7 @@ func (g grammar) amount(i int) (amount, bool) {
 	if a.unit != "" && (b.unit == "" && !currencyUnits[a.unit] || b.unit != "" && a.unit != b.unit) {
 		return a, true
 	}
-	shareScale(&a, b)
+	g.shareScale(&a, b)
 	if a.low >= b.low {
 		return a, true
 	}
@@ -103,6 +103,9 @@ func (g grammar) upper(a amount, i int) (amount, bool) {
 	between := g.lower(a.from-1) == "between"
 	switch {
 	case between && sep == "and":
+	case sep == "or":
+		b, ok := g.single(i + 1)
+		return b, ok && g.isChoice(a, b)
 	case sep == "to" && !g.isMove(a.from):
 	case sep == "through", sep == "till", sep == "until", sep == "~":
 	case sep == "up" && g.lower(i+1) == "to" && g.lower(a.from-1) == "from":
@@ -151,19 +154,6 @@ func (g grammar) isMove(i int) bool {
 		}
 	}
 	return false
-}
-
-// shareScale gives the lower end the scale of the upper one: "5 to 7 million".
-// Never when that would turn the range round: "$200 to $4 million".
-func shareScale(a *amount, b amount) {
-	if a.scaled || !b.scaled || b.low < 1000 {
-		return
-	}
-	scale := math.Pow(1000, math.Floor(math.Log10(b.low)/3+1e-9))
-	if a.low > 0 && a.low < 1000 && a.low*scale < b.low {
-		a.low *= scale
-		a.high = a.low
-	}
 }
 
 // single reads one number with its sign, currency and percent.

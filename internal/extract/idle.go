@@ -11,7 +11,40 @@ import (
 
 // isIdle reports whether the figure must not be stated although it is read well.
 func (g grammar) isIdle(f *figure) bool {
-	return g.isAlternative(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || f.counts && g.misreadsHead(f)
+	return g.isAlternative(f) || g.isPartOf(f) || g.isReturnPeriod(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || f.counts && g.misreadsHead(f)
+}
+
+// isPartOf reports whether the figure, or it with its noun, is a part of so many: "3
+// of every 10", "one voter in three".
+func (g grammar) isPartOf(f *figure) bool {
+	if g.lower(f.to) == "of" && (g.lower(f.to+1) == "every" || g.lower(f.to+1) == "each") && g.isFigure(f.to+2) {
+		return true
+	}
+	k := f.unitTo
+	if f.fraction || f.unitTo <= f.to || g.lower(k) != "in" || !g.isFigure(k+1) || g.masked[k+1] {
+		return false
+	}
+	b, ok := g.single(k + 1)
+	if !ok || b.low <= f.high || b.unit != "" {
+		return false
+	}
+	_, n := g.unitAt(b.to)
+	return n == 0 && (b.to >= len(g.ws) || classOf(g.ws[b.to]) != classContent || isFiniteShape(g.ws[b.to]))
+}
+
+// isFiniteShape reports whether the word may be the verb behind a subject.
+func isFiniteShape(w word) bool {
+	return w.is(isPastForm|isShortVerb|isHelper|isModal) || isPlural(w.lower)
+}
+
+// isReturnPeriod reports whether the ratio is how seldom something comes: "a
+// 1-in-100-year flood".
+func (g grammar) isReturnPeriod(f *figure) bool {
+	if !f.fraction || g.skipHyphen(f.to) == f.to {
+		return false
+	}
+	u, n := g.unitAt(f.to)
+	return n > 0 && timeUnits[u.name]
 }
 
 // isAlternative reports whether the figure is one of two that share a unit: "two
@@ -44,11 +77,21 @@ func (g grammar) isFigure(k int) bool {
 // maxRatioBase is the largest base that is likelier a ratio than a full count.
 const maxRatioBase = 10
 
+// maxPartNoun is how many words the noun of a part may have.
+const maxPartNoun = 2
+
 // isRatioBase reports whether the figure is what a ratio or a fraction is told of:
 // "nine of ten voters", "half of 1 percent".
 func (g grammar) isRatioBase(f *figure) bool {
 	if w := g.lower(f.textFrom - 1); w == "every" || w == "each" {
 		return g.isFigure(f.textFrom-3) && !f.fraction // "one of every nine"
+	}
+	if g.lower(f.textFrom-1) == "in" && !f.measure { // "one voter in three"
+		for k := f.textFrom - 2; k >= max(f.textFrom-2-maxPartNoun, 0) && classOf(g.ws[k]) == classContent; k-- {
+			if g.isFigure(k - 1) {
+				return true
+			}
+		}
 	}
 	if g.lower(f.textFrom-1) != "of" || f.textFrom < 2 {
 		return false
@@ -131,7 +174,7 @@ func (g grammar) isIdleOne(f *figure) bool {
 	}
 	noun, before := g.lower(f.to), g.lower(f.from-1)
 	switch {
-	case before == "at" && moments[noun], trifles[noun], noun == "less", noun == "fewer":
+	case before == "at" && moments[noun], trifles[noun], noun == "knee", noun == "less", noun == "fewer":
 		return true
 	case g.lower(f.from) == "one" && (idleDays[noun] || isWeekday(noun)) && !lengths[before]:
 		return true

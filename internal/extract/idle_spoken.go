@@ -21,6 +21,9 @@ func (g grammar) isGuess(f *figure) bool {
 	if f.fraction || f.isRange() {
 		return false
 	}
+	if f.measure && g.repeatsUnit(f) {
+		return true
+	}
 	first, last := f.from, f.to-1
 	for first < last && !g.isFigure(first) {
 		first++
@@ -43,6 +46,27 @@ func (g grammar) isGuess(f *figure) bool {
 		behind++
 	}
 	return g.lower(behind) != "and" && g.lower(behind) != "&"
+}
+
+// repeatsUnit reports whether the figure is one of two guesses in the same unit with
+// a comma between: "for four days, five days".
+func (g grammar) repeatsUnit(f *figure) bool {
+	unit := g.lower(f.unitTo - 1)
+	behind := g.lower(f.unitTo) == "," && g.isNextGuess(f.to-1, f.unitTo+1) && g.lower(f.unitTo+2) == unit
+	before := f.from > 2 && g.lower(f.from-1) == "," && g.lower(f.from-2) == unit && g.isNextGuess(f.from-3, f.from)
+	if behind == before {
+		return false // none, or one of a longer list
+	}
+	first, end := f.from, f.unitTo
+	if behind {
+		end += 3
+	} else {
+		first -= 3
+	}
+	if g.lower(end) == "," {
+		end++
+	}
+	return g.lower(end) != "and" && !g.isFigure(end) && g.lower(first-1) != ","
 }
 
 // supposing are words that make the second of two numbers a bolder guess.
@@ -124,7 +148,7 @@ var smallerUnits = map[string][]string{
 
 // isPartOfMeasure reports whether the figure is one part of a measure in two units.
 func (g grammar) isPartOfMeasure(f *figure) bool {
-	if !f.measure || f.adjectival || f.isRange() {
+	if !f.measure || f.isRange() {
 		return false
 	}
 	k := g.pastJoint(f.unitTo)
@@ -135,6 +159,9 @@ func (g grammar) isPartOfMeasure(f *figure) bool {
 	joined := g.lower(k) == "and"
 	for g.lower(k) == "," || g.lower(k) == "and" {
 		k--
+	}
+	if g.lower(k-1) == "-" { // "a 21-foot, 4-inch mirror"
+		return g.isFigure(k-2) && isSmallerUnit(f.unit, unitForms[g.lower(k)].name)
 	}
 	before := g.lower(k - 1)
 	return (g.isFigure(k-1) || joined && (before == "a" || before == "an")) && isSmallerUnit(f.unit, unitForms[g.lower(k)].name)
@@ -187,6 +214,9 @@ var flows = wordSet("growth contraction decline losses")
 // zeroNames are words that make a name with "zero" behind them.
 var zeroNames = wordSet("net ground patient year absolute carbon")
 
+// shots are named by the points they are worth: "the three-point line".
+var shots = wordSet("line shot shots shooter shooters shooting range play plays arc attempt attempts stance")
+
 // isIdiom reports whether the number is part of an expression: "net zero",
 // "zero-sum", "one quarter of growth", "the $64,000 question".
 func (g grammar) isIdiom(f *figure) bool {
@@ -197,12 +227,38 @@ func (g grammar) isIdiom(f *figure) bool {
 	case f.fraction && next == "-" && g.touches(f.to-1):
 		_, n := g.unitAt(f.to)
 		return n > 0
+	case f.fraction && g.lower(f.from) == "half" && g.lower(f.from-1) == "and":
+		return timeUnits[unitForms[g.lower(f.from-2)].name] // "a year and half"
+	case f.couple:
+		return g.lower(f.to-1) != "of" && !f.measure && f.unit != "person" && f.unit != "time" // "a couple looks at it"
 	case f.fraction && f.low == 0.25:
 		return next == "of" && (flows[g.lower(f.to+1)] || flows[g.lower(f.to+2)])
+	case f.unit == "" && next == "to" && f.low > 1:
+		return g.lower(f.to+1) == "one" // odds or a ratio: "by four to one"
+	case g.lower(f.from-1) == "top" && f.counts && !f.measure:
+		return g.isRankWord(f.from - 2)
+	case f.unit == "yard" && f.adjectival:
+		return g.lower(f.unitTo) == "line"
+	case f.vague && f.to == f.from+1:
+		return g.lower(f.from-1) == "\"" && g.touches(f.from-1) && g.isCapital(f.from) && f.to < len(g.ws) && g.ws[f.to].kind == wordMark && g.lower(f.to+1) != "of"
+	case next == "minds":
+		return g.lower(f.from-1) == "of"
+	case f.unit == "point" && f.adjectival:
+		return shots[g.lower(f.unitTo)]
 	case currencyUnits[f.unit]:
 		return next == "question" || next == "-" && g.lower(f.to+1) == "question"
 	}
 	return false
+}
+
+// isRankWord reports whether "top" behind k and a number make a rank: "made two top
+// 10 songs", but "her top 10 songs".
+func (g grammar) isRankWord(k int) bool {
+	if k < 0 || strings.HasSuffix(g.lower(k), "'s") || strings.HasSuffix(g.lower(k), "'") || g.isCapital(k) {
+		return false
+	}
+	c := classOf(g.ws[k])
+	return c == classContent || c == classVerb || c == classNumber
 }
 
 // sizes compare what something is like and not how many there are.
@@ -236,7 +292,11 @@ func (g grammar) isKindName(f *figure) bool {
 // isTitle reports whether number and noun open a title in quotation marks: "“Six
 // Lost Boats” is a film".
 func (g grammar) isTitle(f *figure) bool {
-	return g.lower(f.textFrom-1) == "\"" && g.touches(f.textFrom-1) && f.textFrom == f.from && f.counts && f.unit != "person" && g.isCapital(f.to) && g.isCapital(f.phrase.head)
+	if next := f.phrase.head + 1; f.counts && f.from > 0 && !g.isCapital(f.from-1) && g.ws[f.from-1].kind == wordPlain && g.isCapital(f.to) &&
+		g.isCapital(f.phrase.head) && f.unit != "person" && g.isCapital(next) && classOf(g.ws[next]) != classContent {
+		return true // "our 9 Songs You Should Know list"
+	}
+	return g.lower(f.textFrom-1) == "\"" && g.touches(f.textFrom-1) && f.textFrom == f.from && f.counts && f.unit != "person" && g.isCapital(g.skipHyphen(f.to)) && g.isCapital(f.phrase.head)
 }
 
 // plainAdjectives are no nouns behind "one": "one good, one bad".

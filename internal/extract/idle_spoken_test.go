@@ -12,11 +12,13 @@ func TestSpokenFor(t *testing.T) {
 		"Their lake is larger than three towns.", "She drove a two-seater.", "He caught 10-footers.", "Cut it into ½ -inch slices.", "He sang “Six Lost Boats” there.",
 		"One baker's first oven broke.", "He knew two songs, one good.", "She was one shy of the record.", "Hundreds or maybe thousands of boats left.",
 		"It is two and possibly six weeks away.", "Fees went up to $40 there.", "Risk fell by 18% to 31%.",
-		"The HB 7 vote failed.", "He owns a one-eyed dog.", "It begins with episode one of the new series.", "He went from one town to the next.", "He closed with a 4-under 68.",
+		"The HB 7 vote failed.", "HB 7 shuts down barns.", "You are gone four days, five days.", "It is a 21-foot, 4-inch pole.", "They win by four to one.",
+		"Both songs made top 10 debuts.", "He ran to the 50-yard line.", "“Millions,” a film, is good.", "Read our 9 Songs You Should Know list.", "A couple looks at the sea.", "He went down on one knee.", "Seats run from $20 for a child up to $40 for a group.",
+		"She lived another year and half there.", "He wrote a novel about two teachers.", "She is of two minds on it.", "He stood on the three-point line.", "The “Six-Burst” is a star.", "He owns a one-eyed dog.", "It begins with episode one of the new series.", "He went from one town to the next.", "He closed with a 4-under 68.",
 		"It saves millions – perhaps billions – of trees.", "He walked over three islands.",
 	} {
 		for i, q := range read(text) {
-			if q.Firm && (i > 0 || q.Unit != "song") {
+			if q.Firm && (i > 0 || q.Unit != "song" && q.Text != "$20") {
 				t.Errorf("%q: firm %s", text, shown(q))
 			}
 		}
@@ -24,7 +26,7 @@ func TestSpokenFor(t *testing.T) {
 	for _, text := range []string{
 		"It has three, four and five doors.", "The share fell $2, or 3 percent, by noon.", "Miller, 34, and 12 bakers left.", "In 2019, 25 bakers left.",
 		"The poll has a margin of error of plus or minus 3 percentage points.", "There were zero deaths.", "A quarter of farmers left.",
-		"Two people, one dead, were found.", "“It was cold,” one Norwegian said.", "It was a five-player trade.", "She saw over 50 islands.", "It runs for two hours.", "It won by 46 percent to 35 percent.", "Rates rose by 5% to 40%.",
+		"Two people, one dead, were found.", "“It was cold,” one Norwegian said.", "It was a five-player trade.", "She saw over 50 islands.", "It runs for two hours.", "It won by 46 percent to 35 percent.", "Rates rose by 5% to 40%.", "It took a couple days.", "Here are our top 10 films.", "It took four days, and five men came.", "A couple of barns burned.", "A couple nurses left.",
 	} {
 		for i, q := range read(text) {
 			if i == 0 && !q.Firm {
@@ -53,6 +55,9 @@ func TestBoundsUnitsAndRates(t *testing.T) {
 		{"They earn $900 annually.", "$900 = 900 usd exact /year"},
 		{"They earn $90 weekly wages.", "$90 = 90 usd exact"},
 		{"They earn $20 or more an hour.", "$20 or more = 20 usd min /hour"},
+		{"They charge $4 a gallon or less.", "$4 a gallon or less = 4 usd max /gallon"},
+		{"He wants a $15-an-hour minimum wage.", "$15 = 15 usd exact /hour"},
+		{"They pay $8/mo for it.", "$8 = 8 usd exact /month"},
 		{"Bakers 65 and older need it.", "65 and older = 65 year min"},
 		{"All cows ages 6 months and older need it.", "6 months and older = 6 month min"},
 		{"Children under 5 years old and older adults fell ill.", "under 5 years old = 5 year max ?"},

@@ -5,7 +5,7 @@ import "testing"
 // Figures that are read well and still must not be stated.
 func TestIdle(t *testing.T) {
 	for _, text := range []string{
-		"One or two boats left.", "It costs $20 or $30 a head.", "Nine of ten farmers agree.", "It is half of 1 percent.",
+		"One voter in three stayed away.", "Three of every 10 farmers left.", "A 1-in-100-year flood came.", "Pick 5 or 10 cards.", "It costs $20 or $30 a head.", "Nine of ten farmers agree.", "It is half of 1 percent.",
 		"Drivers under 30 pay more.", "At one point she sang.", "She came home one night.", "He is the only one ready.",
 		"They back one team or another.", "They took one side over the other.", "He will rally them around one captain.",
 		"We sold one less ticket there.", "It was one of us.", "One notable feature is its roof.", "One trader called Miller sold it.",

@@ -70,42 +70,40 @@ var lexemes = newLexicon(joinLexemes())
 // text is looked up and its hash is wanted again by the models, which have no use
 // for the one that a map makes.
 type lexicon struct {
-	slots []*lexeme // from the hash of the form on, up to the next free one
+	list  []lexeme
+	slots [lexiconSlots]uint16 // from the hash of a form on: which of list it is, from 1; 0 is free
 }
 
-func newLexicon(all map[string]*lexeme) lexicon {
-	size := 1
-	for size < 4*len(all) {
-		size *= 2
-	}
-	l := lexicon{make([]*lexeme, size)}
+// lexiconSlots is several times the number of forms, so that the first slot mostly
+// decides.
+const lexiconSlots = 1 << 14
+
+func newLexicon(all map[string]*lexeme) *lexicon {
+	l := &lexicon{}
 	for form, x := range all {
 		x.hash = hashWord(form)
-		i := l.home(x.hash)
-		for l.slots[i] != nil {
-			i = (i + 1) % size
+		l.list = append(l.list, *x)
+		i := x.hash % lexiconSlots
+		for l.slots[i] != 0 {
+			i = (i + 1) % lexiconSlots
 		}
-		l.slots[i] = x
+		l.slots[i] = uint16(len(l.list))
 	}
 	return l
 }
 
-func (l lexicon) home(hash uint32) int { return int(hash) & (len(l.slots) - 1) }
-
 // find is the lexeme of a form with the hash, nil when no list has it.
-func (l lexicon) find(form []byte, hash uint32) *lexeme {
-	i := l.home(hash)
-	for x := l.slots[i]; x != nil; x = l.slots[i] {
-		if x.hash == hash && x.form == string(form) {
+func (l *lexicon) find(form []byte, hash uint32) *lexeme {
+	for i := hash % lexiconSlots; l.slots[i] != 0; i = (i + 1) % lexiconSlots {
+		if x := &l.list[l.slots[i]-1]; x.hash == hash && x.form == string(form) {
 			return x
 		}
-		i = (i + 1) & (len(l.slots) - 1)
 	}
 	return nil
 }
 
 // of is the lexeme of a form, nil when no list has it.
-func (l lexicon) of(form string) *lexeme { return l.find([]byte(form), hashWord(form)) }
+func (l *lexicon) of(form string) *lexeme { return l.find([]byte(form), hashWord(form)) }
 
 func joinLexemes() map[string]*lexeme {
 	all := make(map[string]*lexeme)

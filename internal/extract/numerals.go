@@ -215,6 +215,9 @@ func (g grammar) article(i int) (amount, bool) {
 	}
 	n, ok := numberWords[next]
 	if !ok {
+		if a, ok := g.orTwo(i); ok {
+			return a, true
+		}
 		return g.oneSpan(i)
 	}
 	switch n.kind {

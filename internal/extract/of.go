@@ -19,8 +19,11 @@ func (d *document) countedBy(g grammar, f figure) string {
 		return d.pieceText(g, p.from, p.to)
 	}
 	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
-		to := g.withOf(f.phrase.to)
-		return d.pieceText(g, f.phrase.from, to)
+		from, to := f.phrase.from, g.withOf(f.phrase.to)
+		if g.excess(f) {
+			from = f.to
+		}
+		return d.pieceText(g, from, to)
 	}
 	if f.measure && f.unitTo-2 > f.unitFrom-1 && g.lower(f.unitTo-2) == "of" && g.lower(f.unitTo-1) != "age" {
 		return d.pieceText(g, f.unitTo-1, f.unitTo) // "barrels of oil"
@@ -35,7 +38,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 		if g.converts(f) {
 			at++
 		}
-		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) {
+		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
 			return d.pieceText(g, g.withModifiers(f, p.from), g.withAttached(p.to))
 		}
 	}
@@ -50,12 +53,56 @@ func (d *document) countedBy(g grammar, f figure) string {
 	if from, to := g.labelOfBracket(f.textFrom); from < to {
 		return d.pieceText(g, from, to)
 	}
+	if g.countsUnsaid(f) {
+		p := g.wholeBefore(f.textFrom)
+		return d.pieceText(g, p.from, p.to)
+	}
 	start := g.beforeBracket(f.textFrom)
 	if timeUnits[f.unit] && !g.tellsAge(f) && !g.isMeasuredTime(start) {
 		return ""
 	}
 	from, to := g.sizedBy(start)
 	return d.pieceText(g, from, to)
+}
+
+// countsUnsaid reports whether the bare number is the subject of a clause: what it
+// counts is not said there.
+func (g grammar) countsUnsaid(f figure) bool {
+	if f.unit != "" || f.counts || f.fraction || !g.isVerb(f.after) {
+		return false
+	}
+	k := f.textFrom - 1
+	return k < 0 || g.partsClause(k) || g.lower(k) == "where" || g.lower(k) == "when" || g.isVerb(k) && g.ws[k].cue != nil
+}
+
+// wholeBefore reads the group of which the number at i is a part when it opens the
+// clause: "Of the 30 boats, 20 sank".
+func (g grammar) wholeBefore(i int) nounPhrase {
+	if g.lower(i-1) != "," {
+		return nounPhrase{}
+	}
+	k := i - 2
+	for k > max(0, i-maxClause) && !g.partsClause(k-1) {
+		k--
+	}
+	if l := g.lower(k); k < 0 || l != "of" && l != "among" {
+		return nounPhrase{}
+	}
+	for k++; k < i && (g.inFigure(k) || g.class(k) == classDeterminer); k++ {
+	}
+	p, _ := g.nounPhrase(k)
+	return p
+}
+
+// countedEarlier is what the nearest figure before counts that counts something:
+// "300 boats sailed and 20 sank".
+func (d *document) countedEarlier(g grammar, earlier []figure) string {
+	for i := len(earlier) - 1; i >= 0; i-- {
+		if f := earlier[i]; f.counts && !f.adjectival {
+			return d.pieceText(g, f.phrase.from, f.phrase.to)
+		}
+	}
+	return ""
 }
 
 // maxPredicate is the longest noun phrase or predicate that is given, in code points.
@@ -106,6 +153,12 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	}
 	if g.lower(i-2) == "-" {
 		i = g.overBracket(i)
+	}
+	if g.lower(i) == "," && g.inFigure(i+1) { // "a five-year, 300-mile trip"
+		i++
+	}
+	for g.inFigure(i) && i > 0 || g.lower(i) == "-" && g.inFigure(i-1) {
+		i++
 	}
 	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] ||
 		extents[g.lower(i)] && (i+1 >= len(g.ws) || g.class(i+1) != classContent) {

@@ -39,6 +39,11 @@ func (g grammar) isMeasuredTime(i int) bool {
 	case "for", "over":
 		if start := g.phraseStart(k - 1); start < k-1 && (g.lower(start-1) == "a" || g.lower(start-1) == "an") && g.lower(start-2) != "as" {
 			return l == "for" // "a ban for two years"
+		} else if start < k-1 && l == "for" {
+			for start > 0 && g.class(start-1) == classDeterminer {
+				start--
+			}
+			return g.isVerb(start - 1) // "closed the road for two days"
 		}
 		return g.isVerb(k-2) || g.pos(k-2) == posAdverb || g.pos(k-2) == posAdjective
 	default:
@@ -120,6 +125,8 @@ func (g grammar) beforeMeasure(k int) int {
 	for k > 0 {
 		switch l := g.lower(k - 1); {
 		case l == "up" || l == "down" || l == "than" || comparing[l] || l == "worth" && g.lower(k-2) != "net":
+		case l == "=" && k > 2: // a currency sign that was garbled, "Y=300"
+			k--
 		case ages[l], amountsOnly[l] || l == "additional" || l == "extra":
 		case l == "as" && k > 2 && g.lower(k-3) == "as": // "as high as"
 			k -= 2
@@ -297,7 +304,7 @@ func (g grammar) phraseStart(end int) int {
 	}
 	for k > 0 && end-k < maxPhraseBefore {
 		switch p := g.pos(k - 1); {
-		case g.lower(k-1) == "-" || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
+		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
 			if k == end || g.inFigure(k-2) {
 				return k
 			}

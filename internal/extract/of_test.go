@@ -50,6 +50,9 @@ func TestWhatAFigureMeasures(t *testing.T) {
 		{"The Nordic 30 rose 2%.", "2%", "Nordic 30"},
 		{"Nurses aged 50 to 64 were asked.", "50 to 64", "Nurses"},
 		{"The price of a bed in a hut in May was $40.", "$40", "price of a bed in a hut"},
+		{"Of the 30 boats, 20 sank.", "20", "boats"},
+		{"The port lost 300 boats on Monday and 40 were found.", "40", "boats"},
+		{"Reports say 40 were hurt.", "40", ""},
 		{"Last week Nordbank shares fell 3%.", "3%", "Nordbank shares"},
 	} {
 		found := false

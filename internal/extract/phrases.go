@@ -67,7 +67,7 @@ func (g grammar) endsPhrase(k int, hasHead bool) bool {
 		}
 		return hasHead || k+1 >= len(g.ws) || !isParticiple(g.lower(k+1)) && classOf(g.ws[k+1]) != classContent
 	}
-	if n, ok := numberWords[w.lower]; ok && n.kind <= numScale && n.kind > 0 {
+	if n, ok := numberWords[w.lower]; ok && n.kind <= numScale && n.kind > 0 || pastForms[w.lower] && g.pos(k) == posFinite {
 		return true
 	}
 	if !hasHead && isGerund(w.lower) && (k+1 >= len(g.ws) || classOf(g.ws[k+1]) != classContent) {

@@ -69,12 +69,12 @@ func (m posModel) tag(ws []word, out []pos) {
 	if len(m.packed) != 2*posSize {
 		return
 	}
-	m.read(ws, out, m.packed[:posSize], posFeatures-posAhead)
-	m.read(ws, out, m.packed[posSize:], posFeatures)
+	m.read(ws, out, (*[posSize]byte)(m.packed), posFeatures-posAhead)
+	m.read(ws, out, (*[posSize]byte)(m.packed[posSize:]), posFeatures)
 }
 
 // read goes over the pieces once with one of the two models.
-func (m posModel) read(ws []word, out []pos, packed []byte, features int) {
+func (m posModel) read(ws []word, out []pos, packed *[posSize]byte, features int) {
 	var keys [posFeatures]uint64
 	window := newPosWindow(ws)
 	for i := range ws {
@@ -99,27 +99,32 @@ func givenPos(w *word) pos {
 
 // bestPos adds up the weights of the features and returns the class with the most.
 // Each weight is a byte with 128 added; four sums of two bytes each run in one word.
-func bestPos(packed []byte, features []uint64) pos {
+// No step branches on what it finds, which no processor could foresee.
+func bestPos(packed *[posSize]byte, features []uint64) pos {
 	const even = 0x00ff00ff00ff00ff
-	var sums [posRow / 4]uint64
+	var known [posFeatures]uint16
+	n := 0
 	for _, key := range features {
 		slot, check := posSlot(key)
-		if binary.LittleEndian.Uint16(packed[slot*2:]) != check {
-			continue
+		known[n] = uint16(slot)
+		if binary.LittleEndian.Uint16(packed[slot*2:]) == check {
+			n++
 		}
-		row := packed[posSlots*2+slot*posRow:][:posRow]
+	}
+	var sums [posRow / 4]uint64
+	for _, slot := range known[:n] {
+		row := packed[posSlots*2+int(slot%posSlots)*posRow:][:posRow]
 		x, y, z := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:]), binary.LittleEndian.Uint64(row[16:])
 		sums[0], sums[1] = sums[0]+x&even, sums[1]+x>>8&even
 		sums[2], sums[3] = sums[2]+y&even, sums[3]+y>>8&even
 		sums[4], sums[5] = sums[4]+z&even, sums[5]+z>>8&even
 	}
-	top, most := posNoun, uint64(0)
+	top := uint64(0) // the sum, then the class, of which the first of equals wins
 	for p := posNoun; p < posCount; p++ {
-		if n := sums[p/8*2+p%2] >> (16 * (p % 8 / 2)) & 0xffff; n > most {
-			top, most = p, n
-		}
+		sum := sums[p/8*2+p%2] >> (16 * (p % 8 / 2)) & 0xffff
+		top = max(top, sum<<8|uint64(posCount-p))
 	}
-	return top
+	return posCount - pos(top)
 }
 
 // posSlot is where the feature is kept and the check that it is this one.
@@ -161,9 +166,9 @@ func (p *posWindow) token(i int) posToken {
 	case wordNumber:
 		return posToken{word: 2, suffix: 2, shape: 30}
 	case wordMark:
-		return posToken{word: hashWord(w.lower), suffix: 3, shape: 29}
+		return posToken{word: w.hash, suffix: 3, shape: 29}
 	}
-	return posToken{hashWord(w.lower), hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(w)), uint32(w.class)}
+	return posToken{w.hash, hashWord(w.lower[max(0, len(w.lower)-3):]), uint32(shapeOf(w)), uint32(w.class)}
 }
 
 // posStem parts the ending of an inflection from a form, so that what is known of
@@ -203,7 +208,7 @@ func (p *posWindow) features(i int, tags []pos, out *[posFeatures]uint64) {
 		next2 = uint32(tags[i+2])
 	}
 	both := last2<<8 | last
-	*out = [posFeatures]uint64{
+	keys := [posFeatures]uint64{ // apart from out, as in featuresOf
 		feature(100, 0, 0), feature(101, a.word, 0), feature(102, a.suffix, a.shape), feature(103, a.suffix, last),
 		feature(104, short, a.shape), feature(105, hashWord(form[max(0, len(form)-5):]), 0),
 		feature(106, hashWord(form[:min(len(form), 2)]), a.shape), feature(107, a.shape, last<<8|l.shape), feature(108, last, 0),
@@ -215,6 +220,7 @@ func (p *posWindow) features(i int, tags []pos, out *[posFeatures]uint64) {
 		feature(122, next, 0), feature(123, next, last), feature(124, next, next2), feature(125, next, a.word), feature(126, next<<8|last, a.suffix),
 		feature(127, next<<8|next2, both),
 	}
+	*out = keys
 }
 
 // tagged returns the parts of speech of the pieces of one sentence. They hold

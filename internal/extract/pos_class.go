@@ -13,8 +13,8 @@ func (g grammar) pos(i int) pos {
 // what it was tagged as. A participle in front of a noun goes with the noun.
 func (g grammar) class(k int) wordClass {
 	c := classOf(g.ws[k])
-	if c == classAux && g.pos(k) == posName {
-		return classContent // "in May"
+	if (c == classAux || c == classPronoun) && g.pos(k) == posName {
+		return classContent // "in May", "the US"
 	}
 	if c != classContent && c != classVerb {
 		return c

@@ -12,16 +12,20 @@ func (g grammar) mend() {
 		if g.ws[k].kind != wordPlain {
 			continue
 		}
-		p := g.tags[k]
-		switch _, moves := changeWords[g.lower(k)]; {
+		p, l := g.tags[k], g.lower(k)
+		switch _, moves := changeWords[l]; {
 		case p == posBase && classOf(g.ws[k]) != classVerb && g.noCommand(k):
 			g.tags[k] = posNoun
 		case p == posFinite && g.disagrees(k):
 			g.tags[k] = posNoun
-			if isPlural(g.lower(k)) {
+			if isPlural(l) {
 				g.tags[k] = posNouns
 			}
 		case p == posAux && classOf(g.ws[k]) != classAux, p == posNumber && !g.ws[k].is(isNumberWord):
+			g.tags[k] = posNoun
+		case p.isNominal() && (l == "whichever" || l == "whatever" || l == "whoever"):
+			g.tags[k] = posThat
+		case p == posAdverb && g.unknownAdverb(k):
 			g.tags[k] = posNoun
 		case p != posAux && g.ws[k].is(isHelper) && !g.ws[k].is(isCapital):
 			g.tags[k] = posAux
@@ -30,11 +34,13 @@ func (g grammar) mend() {
 			g.tags[k-1], g.tags[k] = posParticle, posBase
 		case p.isNominal() && g.ws[k-1].is(isModal):
 			g.tags[k] = posBase
+		case p.isNominal() && pastForms[l] && g.hasSubject(k) && !g.clauseHasVerb(k):
+			g.tags[k] = posFinite
 		case p == posNoun && g.afterPlural(k) && g.leadsToFigure(k+1) && !g.clauseHasVerb(k):
 			g.tags[k] = posFinite
-		case p.isNominal() && (isPerfect(g.lower(k - 1))) && (classOf(g.ws[k]) == classVerb || sizeVerbs[g.lower(k)] || g.ws[k].is(isPastForm)):
+		case p.isNominal() && (isPerfect(g.lower(k - 1))) && (classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)):
 			g.tags[k] = posPast
-		case (moves || classOf(g.ws[k]) == classVerb || sizeVerbs[g.lower(k)] || g.ws[k].is(isPastForm)) && g.hasSubject(k) && g.leadsToFigure(k+1) && !g.clauseHasVerb(k):
+		case (moves || classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)) && g.hasSubject(k) && g.leadsToFigure(k+1) && !g.clauseHasVerb(k):
 			g.tags[k] = posFinite
 		}
 	}
@@ -45,7 +51,7 @@ func (g grammar) afterPlural(k int) bool {
 	if k > 1 && g.pos(k-1) == posAdverb {
 		k--
 	}
-	for i := k - 1; g.pos(i) == posNumber; i-- {
+	for i := k - 1; i > k-maxPhrase && g.pos(i) == posNumber; i-- {
 		if currencySigns[g.lower(i-1)] != "" { // a price counts no noun
 			return true
 		}
@@ -66,12 +72,18 @@ func (g grammar) disagrees(k int) bool {
 	if _, moves := changeWords[l]; !moves && isPlural(l) == (g.pos(k-1) == posNouns) && (g.pos(k-1) == posNoun || g.pos(k-1) == posNouns) {
 		return true
 	}
-	for i := k - 1; i >= 0 && !g.partsClause(i); i-- {
+	for i := k - 1; i >= max(0, k-maxClause) && !g.partsClause(i); i-- {
 		if g.isVerb(i) && g.ws[i].cue == nil && g.tags[i] != posAux && i < k-1 {
 			return true
 		}
 	}
 	return false
+}
+
+// unknownAdverb reports whether the word at k, tagged as an adverb, is none that is
+// known and stands where a noun ends its phrase: "a stone oven, but".
+func (g grammar) unknownAdverb(k int) bool {
+	return lexemes.of(g.lower(k)) == nil && classOf(g.ws[k]) == classContent && g.pos(k-1).isNominal() && g.pos(k+1) == posMark
 }
 
 // pastForms are past tenses and participles that no ending tells.
@@ -109,7 +121,7 @@ func (g grammar) leadsToFigure(k int) bool {
 			return true
 		}
 		switch l := g.lower(k); {
-		case l == "to", l == "by", l == "from", l == "at", l == "about", l == "a", l == "an", l == "another", amountsOnly[l], l == "of" && amountsOnly[g.lower(k-1)], g.pos(k) == posAdverb:
+		case l == "to", l == "by", l == "from", l == "at", l == "between", l == "about", l == "a", l == "an", l == "another", amountsOnly[l], l == "of" && amountsOnly[g.lower(k-1)], g.pos(k) == posAdverb:
 		default:
 			return false
 		}
@@ -121,12 +133,12 @@ func (g grammar) leadsToFigure(k int) bool {
 // clauseHasVerb reports whether another word of the clause of piece k is a finite verb.
 func (g grammar) clauseHasVerb(k int) bool {
 	finite := func(i int) bool { return g.tags[i] == posFinite || g.tags[i] == posAux }
-	for i := k - 1; i >= 0 && !g.partsClause(i); i-- {
+	for i := k - 1; i >= max(0, k-maxClause) && !g.partsClause(i); i-- {
 		if finite(i) {
 			return true
 		}
 	}
-	for i := k + 1; i < len(g.ws) && !g.partsClause(i); i++ {
+	for i := k + 1; i < min(len(g.ws), k+maxClause) && !g.partsClause(i); i++ {
 		if finite(i) {
 			return true
 		}

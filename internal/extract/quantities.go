@@ -75,18 +75,25 @@ type figure struct {
 
 func (d *document) quantitiesOf(s *sentence) []Quantity {
 	ws := pieces(s.words)
-	g := grammar{ws: ws, masked: mask(ws, s.mentions), tags: d.tagged(ws)}
+	g := grammar{ws: ws, masked: mask(ws, s.mentions)}
+	if !g.mayState() {
+		return nil
+	}
+	g.tags = d.tagged(ws)
 	g.mend()
 	figures := g.figures()
 	g.figured = g.marked(figures)
 	out := make([]Quantity, 0, len(figures))
 	var second *automaton
 	if len(figures) > 0 {
-		second = newAutomaton(tokens(d.spare[:0], d.norm, s.Start, s.End))
+		second = newAutomaton(d.tokens(d.spare[:0], s.Start, s.End))
 		d.spare = second.tokens
 	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
+		if q.Of == "" && g.countsUnsaid(figures[i]) {
+			q.Of = d.countedEarlier(g, figures[:i])
+		}
 		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
 			q.Change = out[i-1].Change
 		}
@@ -102,6 +109,24 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	return append(out, d.absences(g, s.S)...)
 }
 
+// mayState reports whether there is an amount, or the denial of one, so that no
+// other sentence is tagged. Parts of speech do not decide what is an amount.
+func (g grammar) mayState() bool {
+	for i := range g.ws {
+		w := &g.ws[i]
+		if w.lower == "no" || w.lower == "none" {
+			return true
+		}
+		if w.kind == wordPlain && !w.is(isAmountStart) {
+			continue
+		}
+		if _, ok := g.amount(i); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // marked tells of every piece whether it belongs to one of the figures.
 func (g grammar) marked(figures []figure) []bool {
 	if len(figures) == 0 {
@@ -112,7 +137,7 @@ func (g grammar) marked(figures []figure) []bool {
 		for k := f.textFrom; k < max(f.to, f.perTo); k++ {
 			out[k] = true
 		}
-		if f.measure || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
+		if f.measure && f.unit != "person" || f.unit == "percent" || currencyUnits[f.unit] || f.counts && g.isAbbreviatedUnit(f) {
 			for k := f.unitFrom; k < f.unitTo; k++ {
 				out[k] = true
 			}
@@ -211,7 +236,7 @@ func (g grammar) hedge(f *figure) {
 	if b, from := g.boundBefore(f.from); b != "" && !g.isGoverned(from, f.from) {
 		f.bound, f.textFrom = b, from
 	}
-	for _, at := range []int{f.to, f.textTo, f.unitTo} {
+	for _, at := range []int{f.to, f.textTo, f.unitTo, f.perTo} {
 		if b, to := g.boundAfter(at); b != "" && at >= f.to { // a unit shared with an earlier figure stands before
 			if limited := f.bound == facts.BoundMin || f.bound == facts.BoundMax; limited && g.lower(at) == "and" {
 				break // "under 5 years old and older adults"
@@ -291,6 +316,9 @@ func rounded(v float64) *float64 {
 func isCountedBack(g grammar, f figure) bool {
 	if !timeUnits[f.unit] || f.textFrom == 0 {
 		return false
+	}
+	if l := g.lower(f.textFrom); l == "a" || l == "an" {
+		return false // "it may last a week or two"
 	}
 	switch g.lower(f.textFrom - 1) {
 	case "last":

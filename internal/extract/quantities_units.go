@@ -42,19 +42,27 @@ func (g grammar) findUnit(f *figure) {
 	if f.unit == "" && g.isAge(f) {
 		f.unit, f.measure = "year", true
 	}
-	if n, per := g.per(i); per != "" {
-		f.per, f.perTo = per, i+n
-		if isDigit(rune(per[0])) || per == "dozen" {
-			f.perNumberTo = i + n
-		}
-		i += n
-	}
-	f.after = i
-	if f.per == "" && currencyUnits[f.unit] {
-		f.per = g.perBehind(i)
-	}
+	g.rate(f, i)
 	if f.fraction {
 		f.unit, f.measure = "fraction", false
+	}
+}
+
+// rate reads what the number is told for at i, behind its unit, and where all that
+// ends.
+func (g grammar) rate(f *figure, i int) {
+	f.after = i
+	n, per := g.per(i)
+	if per == "" {
+		if currencyUnits[f.unit] {
+			f.per = g.perBehind(i)
+		}
+		return
+	}
+	f.after += n
+	f.per, f.perTo = per, f.after
+	if isDigit(rune(per[0])) || per == "dozen" {
+		f.perNumberTo = f.after
 	}
 }
 
@@ -190,6 +198,9 @@ var groups = wordSet("crew staff personnel police")
 // perUnits may stand behind "a" as in "$3 a gallon".
 var perUnits = wordSet("share barrel gallon gram kilogram kilo tonne ton litre liter pound piece person head game minute hour day week month year second night ounce pint bottle unit ticket seat pop mile season quarter vote house household capita dozen")
 
+// shortRates are units as they are written behind a slash: "$8/mo".
+var shortRates = map[string]string{"mo": "month", "gal": "gallon"}
+
 // rates are adverbs that say how often a sum is told for: "earn $900 weekly".
 var rates = map[string]string{"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
 
@@ -203,16 +214,12 @@ func (g grammar) per(i int) (int, string) {
 		k++
 	}
 	switch l := g.lower(k); {
+	case k > i && perUnits[joinedRate(l)]: // "$15-an-hour"
+		return k + 1 - i, joinedRate(l)
 	case l == "per":
-		k++
-		if g.lower(k) == "-" {
-			k++
-		}
+		k = g.pastHyphen(k + 1)
 	case (l == "a" || l == "an" || l == "every" || l == "each") && k+1 < len(g.ws):
-		k++
-		if g.lower(k) == "-" {
-			k++
-		}
+		k = g.pastHyphen(k + 1)
 		if !perUnits[g.lower(k)] || backwards[g.lower(k+1)] {
 			return 0, ""
 		}
@@ -235,12 +242,22 @@ func (g grammar) per(i int) (int, string) {
 		return k - i, strings.TrimSpace(text) // "6 per 1,000"
 	}
 	name, size := singular(g.lower(k)), 1
+	if full := shortRates[name]; full != "" {
+		name = full
+	}
 	if u, n := g.unitAt(k); n > 0 {
 		name, size = u.name, n
 	} else if isPersonNoun(g.lower(k)) {
 		name = "person"
 	}
 	return k + size - i, text + name
+}
+
+func (g grammar) pastHyphen(k int) int {
+	if g.lower(k) == "-" {
+		return k + 1
+	}
+	return k
 }
 
 // maxSpent is how many words may tell what a sum is in or for before its rate follows.
@@ -262,6 +279,15 @@ func (g grammar) perBehind(i int) string {
 		if classOf(g.ws[k]) != classContent {
 			return ""
 		}
+	}
+	return ""
+}
+
+// joinedRate is the unit of "an-hour", "per-person".
+func joinedRate(l string) string {
+	article, unit, _ := strings.Cut(l, "-")
+	if article == "a" || article == "an" || article == "per" {
+		return unit
 	}
 	return ""
 }
@@ -295,7 +321,9 @@ func (g grammar) shareUnits(fs []figure) {
 		a.unit, a.measure, a.per, a.adjectival = b.unit, b.measure, b.per, b.adjectival
 		a.unitFrom, a.unitTo, a.phrase, a.counts = b.unitFrom, b.unitTo, b.phrase, b.counts
 		a.after = b.after
-		shareScale(&a.amount, b.amount)
+		if b.low >= 1000 {
+			g.shareScale(&a.amount, b.amount)
+		}
 	}
 }
 

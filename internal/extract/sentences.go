@@ -17,7 +17,7 @@ const maxQuotation = 600
 // sentence ends at ".", "!", "?" or "…" with closing marks behind it, unless an
 // abbreviation, an initial, an open quotation or a clause of saying goes on.
 func splitSentences(text []rune, body int) []sentence {
-	var out []sentence
+	out := make([]sentence, 0, len(text)/usualSentence)
 	all := paragraphs(text, body)
 	for _, p := range all {
 		from := len(out)
@@ -34,6 +34,9 @@ func splitSentences(text []rune, body int) []sentence {
 	}
 	return out
 }
+
+// usualSentence is how many code points a sentence has on the average, about.
+const usualSentence = 100
 
 // A span of the text, code points.
 type span struct{ start, end int }

@@ -88,7 +88,7 @@ func featuresOf(ts []speechToken, i int, ctx speechContext, out *[speechFeatures
 	edge := uint32(gapStep(i))<<4 | uint32(gapStep(len(ts)-1-i))
 	gaps := uint32(a.leftGap)<<4 | uint32(a.rightGap)
 	marks := uint32(a.sinceMark)<<4 | uint32(a.untilMark)
-	*out = [speechFeatures]uint64{
+	keys := [speechFeatures]uint64{ // apart from out, or all are held back until the last is made
 		feature(0, code, 0), feature(1, a.word, 0), feature(2, l.word, 0), feature(3, r.word, 0), feature(4, l2.word, 0),
 		feature(5, r2.word, 0), feature(6, l.word, a.word), feature(7, a.word, r.word), feature(8, l2.word, l.word),
 		feature(9, r.word, r2.word), feature(10, a.suffix, 0), feature(11, l.suffix, uint32(a.tag)), feature(12, r.suffix, uint32(a.tag)),
@@ -107,6 +107,7 @@ func featuresOf(ts []speechToken, i int, ctx speechContext, out *[speechFeatures
 		feature(53, l2.word*31+l.word, a.word), feature(54, a.word, r.word*31+r2.word), feature(55, a.cueLeft, tag(a, r)<<3|uint32(a.finiteLeft)),
 		feature(56, a.cueRight, a.cueLeft), feature(57, a.cueLeft, uint32(a.untilMark)<<8|uint32(a.nextTag)),
 	}
+	*out = keys
 }
 
 // speechTokens makes the tokens of a sentence. rule holds the label of the rules

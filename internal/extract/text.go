@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ func newDocument(r facts.Report) *document {
 	body := 0
 	if d.title != "" {
 		start, end := firstLine(d.norm)
-		if string(d.norm[start:end]) == string(canonical([]rune(d.title))) {
+		if slices.Equal(d.norm[start:end], canonical([]rune(d.title))) {
 			d.titleEnd, body = end, end
 		}
 	}
@@ -277,10 +278,13 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isLetter(r rune) bool {
 	if r < 0x80 {
-		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+		return r|0x20 >= 'a' && r|0x20 <= 'z'
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r)
+	return isFarLetter(r)
 }
+
+// isFarLetter is isLetter beyond ASCII, apart so that the rest is compiled in place.
+func isFarLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 
 // startsUpper reports whether the first character is a capital.
 func startsUpper(s string) bool {
@@ -292,8 +296,10 @@ func isUpper(r rune) bool {
 	if r < 0x80 {
 		return r >= 'A' && r <= 'Z'
 	}
-	return unicode.IsUpper(r) || unicode.IsTitle(r)
+	return isFarUpper(r)
 }
+
+func isFarUpper(r rune) bool { return unicode.IsUpper(r) || unicode.IsTitle(r) }
 
 func isLower(r rune) bool {
 	if r < 0x80 {
