@@ -12,7 +12,7 @@ const (
 	trustRounds = 16
 	trustFolds  = 4
 	trustGroups = 1000 // more than a report has contents
-	trustShare  = 88   // of a hundred numbers believed, how many have the right source
+	trustShare  = 86   // of a hundred numbers believed, how many have the right source
 )
 
 // A trustSample is one number in a content of a model that has not seen the text,
