@@ -69,18 +69,35 @@ func (m posModel) tag(ws []word, out []pos) {
 	if len(m.packed) != 2*posSize {
 		return
 	}
-	m.read(ws, out, (*[posSize]byte)(m.packed), posFeatures-posAhead)
-	m.read(ws, out, (*[posSize]byte)(m.packed[posSize:]), posFeatures)
+	var room [posSentence]bool
+	sure := room[:min(len(ws), posSentence)]
+	m.read(ws, out, sure, (*[posSize]byte)(m.packed), posFeatures-posAhead)
+	m.read(ws, out, sure, (*[posSize]byte)(m.packed[posSize:]), posFeatures)
 }
 
-// read goes over the pieces once with one of the two models.
-func (m posModel) read(ws []word, out []pos, packed *[posSize]byte, features int) {
+// posSentence is of how many pieces of a sentence it is remembered whether they are
+// sure; posSure is the lead, in weights, with which a class is sure: the second
+// reading then leaves it.
+const (
+	posSentence = 128
+	posSure     = 80
+)
+
+// read goes over the pieces once with one of the two models, but for those of which
+// the first was sure.
+func (m posModel) read(ws []word, out []pos, sure []bool, packed *[posSize]byte, features int) {
 	var keys [posFeatures]uint64
 	window := newPosWindow(ws)
 	for i := range ws {
-		if out[i] = givenPos(&ws[i]); out[i] == posNone {
+		switch given := givenPos(&ws[i]); {
+		case given != posNone:
+			out[i] = given
+		case i >= len(sure) || !sure[i]:
 			window.features(i, out, &keys)
-			out[i] = bestPos(packed, keys[:features])
+			p, lead := bestPos(packed, keys[:features])
+			if out[i] = p; i < len(sure) {
+				sure[i] = lead > posSure
+			}
 		}
 		window.step(i)
 	}
@@ -97,10 +114,11 @@ func givenPos(w *word) pos {
 	return posNone
 }
 
-// bestPos adds up the weights of the features and returns the class with the most.
+// bestPos adds up the weights of the features and returns the class with the most,
+// and by how much it has more than the next.
 // Each weight is a byte with 128 added; four sums of two bytes each run in one word.
 // No step branches on what it finds, which no processor could foresee.
-func bestPos(packed *[posSize]byte, features []uint64) pos {
+func bestPos(packed *[posSize]byte, features []uint64) (p pos, lead int) {
 	const even = 0x00ff00ff00ff00ff
 	var known [posFeatures]uint16
 	n := 0
@@ -119,12 +137,12 @@ func bestPos(packed *[posSize]byte, features []uint64) pos {
 		sums[2], sums[3] = sums[2]+y&even, sums[3]+y>>8&even
 		sums[4], sums[5] = sums[4]+z&even, sums[5]+z>>8&even
 	}
-	top := uint64(0) // the sum, then the class, of which the first of equals wins
+	top, second := uint64(0), uint64(0) // the sum, then the class, of which the first of equals wins
 	for p := posNoun; p < posCount; p++ {
-		sum := sums[p/8*2+p%2] >> (16 * (p % 8 / 2)) & 0xffff
-		top = max(top, sum<<8|uint64(posCount-p))
+		sum := sums[p/8*2+p%2]>>(16*(p%8/2))&0xffff<<8 | uint64(posCount-p)
+		top, second = max(top, sum), max(second, min(top, sum))
 	}
-	return posCount - pos(top)
+	return posCount - pos(top), int(top>>8) - int(second>>8)
 }
 
 // posSlot is where the feature is kept and the check that it is this one.
