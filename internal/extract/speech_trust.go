@@ -98,20 +98,24 @@ func saysNumber(ws []word, spans []speechSpan) bool {
 	return false
 }
 
-// keep drops the contents of the frames that hold numbers and are not sure.
+// keep drops the contents of the frames that hold numbers and are not sure. All are
+// weighed before any is dropped, as each tells of those around it.
 func (t *speechTrust) keep(frames []frame) []frame {
 	if t.model.trust == nil {
 		return frames
 	}
+	type doubt struct{ frame, content int }
+	var doubts []doubt
 	for k := range frames {
-		f := &frames[k]
-		kept := f.contents[:0]
-		for _, m := range f.contents {
-			if numbers := t.numbers(m); len(numbers) == 0 || t.mean(frames, k, m, numbers) >= t.least() {
-				kept = append(kept, m)
+		for c, m := range frames[k].contents {
+			if numbers := t.numbers(m); len(numbers) > 0 && t.mean(frames, k, m, numbers) < t.least() {
+				doubts = append(doubts, doubt{k, c})
 			}
 		}
-		f.contents = kept
+	}
+	for n := len(doubts) - 1; n >= 0; n-- {
+		f, c := &frames[doubts[n].frame], doubts[n].content
+		f.contents = append(f.contents[:c:c], f.contents[c+1:]...) // the rules may hold the same slice
 	}
 	return frames
 }

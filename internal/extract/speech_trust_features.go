@@ -67,7 +67,6 @@ const (
 	aboutNested   // frames in the content
 	aboutInside   // the cue is in another content
 	aboutNumbers  // in the sentence
-
 	aboutBeforeContent
 	aboutCuePos // parts of speech
 	aboutFirstPos
@@ -83,16 +82,16 @@ const (
 
 // trustPairs are the atoms that are also looked at together.
 var trustPairs = [...][]trustAtom{
-	{aboutBeforeContent, aboutFirstPos}, {aboutBeforeContent, aboutFirstPos, aboutOrder}, {aboutCuePos, aboutTag}, {aboutLeftPos, aboutForm}, {aboutLeftPos, aboutRightPos},
-	{aboutPreposition, aboutForm}, {aboutMarkGap, aboutAfterMark}, {aboutAfterMark, aboutQuoted, aboutOrder}, {aboutPreposition, aboutOrder}, {aboutCue, aboutFirstPos}, {aboutSourcePos, aboutCue}, {aboutRightPos, aboutRight2Pos},
-	{aboutAfterMark, aboutFinite, aboutCommas},
-	{aboutCue, aboutOrder}, {aboutCue, aboutAgreed}, {aboutCue, aboutSource}, {aboutCue, aboutFirst}, {aboutSource, aboutAgreed}, {aboutSource, aboutTag},
-	{aboutTag, aboutAgreed}, {aboutTag, aboutNumberMargin}, {aboutTag, aboutOrder, aboutQuoted}, {aboutAgreed, aboutNumberMargin},
-	{aboutAgreed, aboutOrder, aboutQuoted}, {aboutSays, aboutAgreed, aboutNumberMargin}, {aboutKind, aboutOrder, aboutQuoted}, {aboutKind, aboutAgreed},
-	{aboutGap, aboutOrder}, {aboutInto, aboutOrder}, {aboutGap, aboutAgreed}, {aboutSource, aboutOrder, aboutQuoted}, {aboutBefore, aboutTag},
-	{aboutNumberMargin, aboutBeginMargin}, {aboutSourceMargin, aboutCueMargin}, {aboutNumberMargin, aboutCueMargin}, {aboutFirst, aboutTag},
-	{aboutLength, aboutOrder}, {aboutGap, aboutTag}, {aboutInto, aboutNumberMargin}, {aboutContentMargin, aboutAgreed},
-	{aboutContentMargin, aboutQuoted, aboutOrder}, {aboutEndMargin, aboutContentMargin},
+	{aboutBeforeContent, aboutFirstPos}, {aboutBeforeContent, aboutFirstPos, aboutOrder}, {aboutCuePos, aboutTag}, {aboutLeftPos, aboutForm},
+	{aboutLeftPos, aboutRightPos}, {aboutPreposition, aboutForm}, {aboutMarkGap, aboutAfterMark}, {aboutAfterMark, aboutQuoted, aboutOrder},
+	{aboutPreposition, aboutOrder}, {aboutCue, aboutFirstPos}, {aboutSourcePos, aboutCue}, {aboutRightPos, aboutRight2Pos},
+	{aboutAfterMark, aboutFinite, aboutCommas}, {aboutCue, aboutOrder}, {aboutCue, aboutAgreed}, {aboutCue, aboutSource}, {aboutCue, aboutFirst},
+	{aboutSource, aboutAgreed}, {aboutSource, aboutTag}, {aboutTag, aboutAgreed}, {aboutTag, aboutNumberMargin}, {aboutTag, aboutOrder, aboutQuoted},
+	{aboutAgreed, aboutNumberMargin}, {aboutAgreed, aboutOrder, aboutQuoted}, {aboutSays, aboutAgreed, aboutNumberMargin},
+	{aboutKind, aboutOrder, aboutQuoted}, {aboutKind, aboutAgreed}, {aboutGap, aboutOrder}, {aboutInto, aboutOrder}, {aboutGap, aboutAgreed},
+	{aboutSource, aboutOrder, aboutQuoted}, {aboutBefore, aboutTag}, {aboutNumberMargin, aboutBeginMargin}, {aboutSourceMargin, aboutCueMargin},
+	{aboutNumberMargin, aboutCueMargin}, {aboutFirst, aboutTag}, {aboutLength, aboutOrder}, {aboutGap, aboutTag}, {aboutInto, aboutNumberMargin},
+	{aboutContentMargin, aboutAgreed}, {aboutContentMargin, aboutQuoted, aboutOrder}, {aboutEndMargin, aboutContentMargin},
 	{aboutCueMargin, aboutContentMargin}, {aboutSourceMargin, aboutCueMargin}, {aboutCommas, aboutFinite}, {aboutJoint, aboutOrder},
 	{aboutRelative, aboutOrder}, {aboutForm, aboutLeft1}, {aboutForm, aboutOrder, aboutCommas}, {aboutSourceHead, aboutSource},
 	{aboutSourceHead, aboutTag}, {aboutSince, aboutQuoted}, {aboutSince, aboutParagraphs, aboutFloats}, {aboutForm, aboutCue}, {aboutLeft1, aboutCue},
