@@ -41,12 +41,11 @@ type speechTrust struct {
 	contents   []int32
 	everywhere bool // margins are wanted in sentences without a number too
 
-	tags [][]pos // of the sentences that were asked for
 	keys [trustFeatures]uint32
 }
 
 func newSpeechTrust(d *document, model *speechModel, rules []frame) *speechTrust {
-	return &speechTrust{d: d, model: model, rules: rules, tags: make([][]pos, len(d.sentences))}
+	return &speechTrust{d: d, model: model, rules: rules}
 }
 
 // trustSlots is how many weights the trust in numbers has; each is two bytes.

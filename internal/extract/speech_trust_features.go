@@ -243,14 +243,14 @@ func (x *trustView) number() {
 
 // parts tells of the parts of speech.
 func (x *trustView) parts() {
-	cue := x.tagsOf(x.from.sent)
+	cue := x.d.tagsOf(&x.d.sentences[x.from.sent])
 	x.set(aboutCuePos, int(cue[x.from.head]))
 	x.set(aboutSourcePos, int(cue[max(x.from.source.to-1, 0)]))
 	n := sentenceAt(x.d, x.said.Start)
 	first := x.begin - x.offsets[n]
-	x.set(aboutFirstPos, posIn(x.tagsOf(n), first))
+	x.set(aboutFirstPos, posIn(x.d.tagsOf(&x.d.sentences[n]), first))
 	x.word(aboutBeforeContent, lowerAt(x.d.sentences[n].words, first-1))
-	tags, i := x.tagsOf(x.p.sent), x.p.word
+	tags, i := x.d.tagsOf(&x.d.sentences[x.p.sent]), x.p.word
 	x.set(aboutLeftPos, posIn(tags, i-1))
 	x.set(aboutRightPos, posIn(tags, i+1))
 	x.set(aboutRight2Pos, posIn(tags, i+2))
@@ -271,15 +271,6 @@ func posIn(tags []pos, i int) int {
 		return int(posNone)
 	}
 	return int(tags[i])
-}
-
-// tagsOf are the parts of speech of a sentence.
-func (t *speechTrust) tagsOf(n int) []pos {
-	if t.tags[n] == nil {
-		t.tags[n] = make([]pos, len(t.d.sentences[n].words))
-		partsOfSpeech.tag(t.d.sentences[n].words, t.tags[n])
-	}
-	return t.tags[n]
 }
 
 // numberForm tells words, years, single digits, places in an order and others apart.
