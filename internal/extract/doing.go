@@ -11,7 +11,7 @@ func (d *document) doing(g grammar, f figure) string {
 		i = g.countedEnd(f)
 	}
 	share := (isPercent(f.unit) || f.unit == "") && g.lower(i) == "of"
-	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) {
+	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) && !g.hasRelative(i) {
 		return ""
 	}
 	i = g.skipPhrases(i)
@@ -54,6 +54,13 @@ func (g grammar) predicate(f figure, i int) (from, to int) {
 		to = g.participleEnd(k, to)
 	}
 	return i, g.withoutLoose(i, to)
+}
+
+// hasRelative reports whether a relative clause begins at i, which tells of the noun
+// that the figure counts whatever part of them is meant.
+func (g grammar) hasRelative(i int) bool {
+	l := g.lower(g.skipPhrases(i))
+	return l == "where" || l == "whose" || l == "who" || l == "that" || g.isContact(i)
 }
 
 // isContact reports whether a relative clause without a pronoun begins at i: "30

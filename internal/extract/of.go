@@ -22,6 +22,9 @@ func (d *document) countedBy(g grammar, f figure) string {
 		return d.pieceText(g, p.from, p.to)
 	}
 	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
+		if p, ok := g.objectOf(f.phrase.to); ok && moneyNouns[g.lower(f.phrase.head)] && g.lower(f.phrase.to) == "in" && !g.isTime(p) && g.class(f.phrase.to+1) == classContent {
+			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false)) // "millions of dollars in aid"
+		}
 		from, to := f.phrase.from, g.countedEnd(f)
 		if g.excess(f) {
 			from = f.to
@@ -33,7 +36,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 	}
 	if f.fraction {
 		if p, ok := g.objectOf(f.to); ok {
-			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
+			return d.pieceText(g, g.behindCount(p.from, p.to), g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
 	if g.mayModify(f) {
@@ -41,7 +44,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 		if g.converts(f) {
 			at++
 		}
-		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
+		if p, ok := g.modified(at); ok && g.fitsModifier(f, p) && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
 			if levels[g.lower(p.head)] && timeUnits[f.unit] { // "at a 40-year low"
 				from, to := g.sizedBy(f.textFrom)
 				return d.pieceText(g, from, to)
@@ -52,6 +55,11 @@ func (d *document) countedBy(g grammar, f figure) string {
 	if x, ok := g.shareFor(f); ok {
 		return d.pieceText(g, x.from, x.to)
 	}
+	if i := g.behindBracket(f); g.lower(i) == "of" {
+		if p, ok := g.objectOf(i); ok && !g.isTime(p) {
+			return d.pieceText(g, g.behindCount(p.from, p.to), g.withJoined(g.withOf(p.to), false, false))
+		}
+	}
 	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(min(f.after+1, len(g.ws)-1)) == classContent {
 		if p, ok := g.objectOf(f.after); ok && !g.isTime(p) {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
@@ -61,6 +69,14 @@ func (d *document) countedBy(g grammar, f figure) string {
 		if p, ok := g.nounPhrase(f.after + 1); ok && g.lower(p.to) == `"` {
 			return d.pieceText(g, p.from, p.to)
 		}
+		if end := g.closing(f.after); end > 0 {
+			if p, ok := g.nounPhrase(end + 1); ok && p.from == end+1 {
+				return d.pieceText(g, f.after, p.to)
+			}
+		}
+	}
+	if p, ok := g.thing(f.after + 1); ok && isPercent(f.unit) && g.lower(f.after) == "for" && g.pos(p.from) == posName { // "40% for Lind"
+		return d.pieceText(g, p.from, p.to)
 	}
 	if p, ok := g.purpose(f); ok {
 		return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
@@ -78,6 +94,9 @@ func (d *document) countedBy(g grammar, f figure) string {
 // sized is what the figure tells the size of, of one that counts nothing by itself.
 func (d *document) sized(g grammar, f figure) string {
 	start := g.beforeBracket(f.textFrom)
+	if l := g.lower(f.after); timeUnits[f.unit] && (l == "ago" || l == "later" || l == "earlier") {
+		return ""
+	}
 	if timeUnits[f.unit] && !g.tellsAge(f) && !g.isMeasuredTime(start) {
 		return ""
 	}
@@ -139,6 +158,22 @@ func (g grammar) mayModify(f figure) bool {
 	return !isPlural(g.lower(f.unitTo-1)) || isSymbol(g.ws[f.unitTo-1].text)
 }
 
+// fitsModifier reports whether the noun phrase behind the figure may be modified by it:
+// one that an adjective ends, "a $5 fine", has a determiner in front.
+func (g grammar) fitsModifier(f figure, p nounPhrase) bool {
+	if g.class(p.from) == classVerb {
+		return currencyUnits[f.unit] || isPercent(f.unit)
+	}
+	if g.pos(p.head) != posAdjective {
+		return true
+	}
+	k := f.textFrom
+	for k > 0 && (g.pos(k-1) == posAdjective || g.pos(k-1) == posPast) {
+		k--
+	}
+	return g.class(k-1) == classDeterminer && !isParticiple(g.lower(p.head))
+}
+
 // modified reads the noun that a measure or price in front modifies: "750 metre
 // swim", "$200 smartphones".
 func (g grammar) modified(i int) (nounPhrase, bool) {
@@ -161,11 +196,20 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	if g.lower(i) == `"` {
 		i++
 	}
+	if p, ok := g.nounPhrase(i); ok && g.class(i) == classVerb && g.pos(i) == posIng && g.pos(i+1) == posNoun {
+		return p, true // "a $5 winning ticket"
+	}
 	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] && !g.pos(i+1).isNominal() ||
 		extents[g.lower(i)] && (i+1 >= len(g.ws) || g.class(i+1) != classContent) {
 		return nounPhrase{}, false
 	}
-	return g.nounPhrase(i)
+	p, ok := g.nounPhrase(i)
+	if !ok && g.pos(i) == posAdjective {
+		for p = (nounPhrase{i, i, i + 1}); g.pos(p.to) == posAdjective; p.to++ {
+		}
+		p.head, ok = p.to-1, !g.pos(p.to).isNominal()
+	}
+	return p, ok
 }
 
 // nounPhrase reads determiners, modifiers and nouns at i; the determiners are left out.
@@ -191,6 +235,8 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 		case head == k-1 && w.lower == "(" && g.lower(k+2) == ")" && isUpperWord(g.ws[k+1].text) && k+3 < len(g.ws) && g.pos(k+3).isNominal():
 			k += 2 // "Nordbank (NBK) shares"
 			continue
+		case k == i && p == posIng && c == classVerb && g.pos(k+1).isNominal():
+			continue // "a $5 winning ticket", "half of nursing homes"
 		case c == classContent && (head < 0 || p == posAdjective), k > i && head < 0 && g.joinsAdjectives(k):
 			continue
 		}
@@ -202,7 +248,7 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 // joinsAdjectives reports whether piece k joins two adjectives before one noun.
 func (g grammar) joinsAdjectives(k int) bool {
 	l := g.lower(k)
-	return (l == "and" || l == "or" || l == ",") && g.pos(k-1) == posAdjective && (g.pos(k+1) == posAdjective || l == "and" && g.pos(k+1) == posPast)
+	return (l == "and" || l == "or" || l == ",") && g.pos(k-1) == posAdjective && (g.pos(k+1) == posAdjective || l == "and" && (g.pos(k+1) == posPast || g.pos(k+1) == posNoun && g.pos(k+2).isNominal()))
 }
 
 // headed is the noun phrase that begins at i and ends before k; without a noun its

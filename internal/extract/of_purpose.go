@@ -64,3 +64,6 @@ func (g grammar) thing(i int) (nounPhrase, bool) {
 	}
 	return p, true
 }
+
+// moneyNouns name money that a vague number counts: "millions of dollars".
+var moneyNouns = wordSet("dollars euros pounds yen pesos rupees")

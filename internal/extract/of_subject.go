@@ -22,7 +22,7 @@ func (g grammar) subjectTail(end int) (from, to int) {
 			if a := g.antecedent(at); a >= 0 {
 				return a, to
 			}
-			if chain > 0 && (at == 0 || g.partsClause(at-1) || g.isVerb(at-1) && g.ws[at-1].cue != nil) {
+			if chain > 0 && (at == 0 || g.partsClause(at-1) && (g.lower(at-1) != "," || g.pos(at-2) != posAdjective) || g.isVerb(at-1) && g.ws[at-1].cue != nil) {
 				return k, to
 			}
 			return from, to

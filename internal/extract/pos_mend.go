@@ -16,8 +16,13 @@ func (g grammar) mend() {
 		switch _, moves := changeWords[l]; {
 		case p == posBase && classOf(g.ws[k]) != classVerb && g.noCommand(k):
 			g.tags[k] = posNoun
-		case p == posFinite && g.endsModified(k):
+		case p == posFinite && (g.endsModified(k) || g.opensWithPlural(k)):
 			g.tags[k] = posNouns
+			if g.pos(k+1) == posPast {
+				g.tags[k+1] = posFinite
+			}
+		case p == posNoun && isGerund(l) && (g.pos(k-1) == posNouns || g.pos(k-1).isNominal() && g.pos(k-2) == posDeterminer) && (g.lower(k+1) == "at" || g.lower(k+1) == "for") && g.leadsToFigure(k+1):
+			g.tags[k] = posIng // "shares trading at $5"
 		case p == posFinite && !g.ws[k].is(isHelper) && g.disagrees(k):
 			g.tags[k] = posNoun
 			if isPlural(l) {
@@ -55,6 +60,24 @@ func (g grammar) mend() {
 func (g grammar) endsModified(k int) bool {
 	return k > 2 && isPlural(g.lower(k)) && g.lower(k-2) == "-" && g.touches(k-3) && g.touches(k-2) && g.pos(k-1) == posNoun &&
 		(g.ws[k-3].kind == wordNumber || isCardinal(g.lower(k-3)) || g.lower(k-3) == "half") && g.pos(k+1) == posPreposition
+}
+
+// opensWithPlural reports whether the form in -s at k opens a clause before a verb,
+// as a subject does: "last year, rents averaged".
+func (g grammar) opensWithPlural(k int) bool {
+	return k > 1 && isMark(g.ws[k-1], ",") && isPlural(g.lower(k)) && !g.ws[k].is(isPastForm) && (g.pos(k+1) == posPast || g.pos(k+1) == posFinite) && g.leadsToFigure(k+2)
+}
+
+// ofOne reports whether the plural before piece k is a whole of which one is meant:
+// "one of our ships carries".
+func (g grammar) ofOne(k int) bool {
+	for i := k - 1; i > 0 && i > k-maxPhrase; i-- {
+		if l := g.lower(i); l == "of" {
+			l = g.lower(i - 1)
+			return l == "one" || l == "each" || l == "none" || l == "either" || l == "neither"
+		}
+	}
+	return false
 }
 
 // seeing are verbs behind which a noun and a bare verb may stand: "saw exports fall".
@@ -95,6 +118,9 @@ func isPerfect(l string) bool { return l == "have" || l == "has" || l == "had" |
 func (g grammar) disagrees(k int) bool {
 	l := g.lower(k)
 	if classOf(g.ws[k]) == classVerb || sizeVerbs[l] || pastForms[l] || g.ws[k].is(isPastForm) || g.ws[k].is(isCapital) {
+		return false
+	}
+	if next := g.pos(k + 1); isPlural(l) && next != posMark && next != posPreposition && g.ofOne(k) {
 		return false
 	}
 	if _, moves := changeWords[l]; !moves && isPlural(l) == (g.pos(k-1) == posNouns) && (g.pos(k-1) == posNoun || g.pos(k-1) == posNouns) {
