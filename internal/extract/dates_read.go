@@ -142,6 +142,9 @@ func (r dateReader) touches(i int) bool {
 // which is a quantity as well.
 func (r dateReader) isCounted(from, to int) bool {
 	for i := from; i < to; i++ {
+		if r.lower(i) == "half" && (r.lower(i+1) == "a" || i-2 >= from && r.lower(i-1) == "a") {
+			return true // "half a year ago", "a year and a half ago"
+		}
 		if calendarUnits[r.lower(i)] != "" && r.isNumber(i-1) && ordinalDays[r.lower(i-1)] == 0 && i-1 >= from && strings.HasSuffix(r.lower(i), "s") {
 			return true
 		}
