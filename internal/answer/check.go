@@ -326,9 +326,23 @@ func index(s, sub string, from int) int {
 // inContext says whether a numeral stands in the cited record with the same word
 // before and after it.
 func (c *checker) inContext(n facts.Numeral) bool {
-	before, after := lastWord(c.lower[:n.Start]), nextWord(c.lower[n.End:])
-	number := strings.ToLower(c.text[n.Start:n.End])
-	return index(c.record, strings.TrimSpace(before+" "+number+" "+after), 0) >= 0
+	start, end := n.Start, n.End
+	for start > 0 && c.lower[start-1] != ' ' {
+		start--
+	}
+	for end < len(c.lower) && c.lower[end] != ' ' {
+		end++
+	}
+	before, after := lastWord(c.lower[:start]), nextWord(c.lower[end:])
+	token := strings.TrimRight(c.lower[start:end], ".,;:)")
+	if strings.HasSuffix(c.lower[start:end], ":") {
+		after = "" // what follows is the holder
+	}
+	if strings.ContainsAny(before, "0123456789") { // what stands before is the figure itself
+		_, behind, _ := strings.Cut(strings.TrimSpace(c.lower[end:]), " ")
+		before, after = "", after+" "+nextWord(behind)
+	}
+	return index(c.record, strings.TrimSpace(before+" "+token+" "+after), 0) >= 0
 }
 
 func lastWord(s string) string {
@@ -366,6 +380,12 @@ func (c *checker) words() {
 	known := map[string]bool{}
 	for _, w := range split(c.record) {
 		known[stem(w)] = true
+	}
+	for _, w := range anyWord.FindAllString(c.record, -1) {
+		known[stem(w)] = true
+		for _, part := range strings.Split(w, "-") {
+			known[stem(part)] = true
+		}
 	}
 	if !figures || len(c.cited) == 0 {
 		for _, w := range split(c.ev.Question) {
