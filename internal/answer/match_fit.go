@@ -137,11 +137,11 @@ func (m *matcher) figures() []*item {
 func (m *matcher) admits(class quantityClass) bool {
 	switch m.want.class {
 	case anyQuantity:
-		return class != ages
+		return class != ages && class != spans
 	case shares, ages, spans, moneys:
 		return class == m.want.class
 	case counts:
-		return class == counts || class == spans && false
+		return class == counts
 	}
-	return class == m.want.class || class == otherMeasures
+	return class == m.want.class
 }

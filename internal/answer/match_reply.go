@@ -7,7 +7,7 @@ import (
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
 // command in fitmatch.
-var matchWeights = [featureCount]float64{-5.690, 0.865, 1.870, 1.509, 1.920, 0.114, 0.262, 0.189, -0.036, 0.923, 0.076, 0.442, -0.804, 2.206, 1.018, 0.055, 0.095, 0.233}
+var matchWeights = [featureCount]float64{-5.757, 0.879, 2.007, 1.509, 1.940, 0.072, 0.237, 0.238, -0.023, 0.833, 0.124, 0.554, -0.892, 2.208, 1.035, 0.075, 0.038, 0.227}
 
 // The probabilities from which a figure is given as an answer, and from which it is
 // shown as the nearest.
@@ -48,7 +48,7 @@ func (r *reply) matched(m *matcher) {
 		odds[it] = m.probability(it)
 	}
 	byScore(items, func(it *item) float64 { return odds[it] })
-	items = distinct(items)
+	items = r.sayable(distinct(items), odds)
 	switch {
 	case len(items) == 0 || odds[items[0]] < nearestFrom:
 		r.behaviour = Abstain
@@ -68,6 +68,34 @@ func (r *reply) matched(m *matcher) {
 		}
 		r.list(items[:n])
 	}
+}
+
+// sayable are the best few figures whose lines pass the gate, a line that fails
+// without its predicate.
+func (r *reply) sayable(items []*item, odds map[*item]float64) []*item {
+	var out []*item
+	for _, it := range items {
+		if len(out) == MaxLines || odds[it] < nearestFrom {
+			break
+		}
+		short := *it
+		value := *it.Value
+		value.Doing, short.Value = "", &value
+		odds[&short] = odds[it]
+		if r.passes(it) {
+			out = append(out, it)
+		} else if r.passes(&short) {
+			out = append(out, &short)
+		}
+	}
+	return out
+}
+
+// passes says whether the gate lets the figure's line through.
+func (r *reply) passes(it *item) bool {
+	draft := &reply{c: r.c, q: r.q}
+	draft.figure(it)
+	return len(Check(draft.lines[0].Text, draft.seen())) == 0
 }
 
 // distinct keeps the best of the figures that say the same number of the same unit.

@@ -65,16 +65,19 @@ func wanted(text string) want {
 	case how == nil && !askNumber.MatchString(text):
 		w.marked = false
 	}
-	w.nouns = askedNouns(rest)
-	if w.class == counts && len(w.nouns) > 0 {
-		w.class = classOfNoun(strings.Fields(rest), w.class)
+	words := askedNouns(rest)
+	if w.class == counts {
+		w.class = classOfNoun(words, w.class)
+	}
+	for _, word := range words {
+		w.nouns = append(w.nouns, stem(word))
 	}
 	return w
 }
 
 // classOfNoun is the class of "how many miles" and the like.
 func classOfNoun(words []string, plain quantityClass) quantityClass {
-	for _, word := range words[:min(3, len(words))] {
+	for _, word := range words {
 		switch {
 		case timeNouns[word]:
 			return spans
@@ -90,7 +93,7 @@ func classOfNoun(words []string, plain quantityClass) quantityClass {
 // maxAsked is how many words the asked noun phrase may have.
 const maxAsked = 4
 
-// askedNouns are the stems of the noun phrase that follows "how many".
+// askedNouns are the words of the noun phrase that follows "how many".
 func askedNouns(rest string) []string {
 	var out []string
 	for _, word := range strings.Fields(rest) {
@@ -101,7 +104,7 @@ func askedNouns(rest string) []string {
 		if functionWords[word] || len(out) == maxAsked {
 			break
 		}
-		out = append(out, stem(word))
+		out = append(out, word)
 	}
 	return out
 }
@@ -116,7 +119,7 @@ var weightUnits = wordSet("tonne kilogram gram pound ounce ton milligram")
 func classOfFigure(it *item) quantityClass {
 	v := it.Value
 	switch u := v.Unit; {
-	case u == "percent" || u == "percentage_point" || u == "fraction":
+	case u == "percent" || strings.HasPrefix(u, "percentage") || u == "basis point" || u == "fraction" || v.Amount != nil && *v.Amount > 0 && *v.Amount < 1:
 		return shares
 	case moneyUnits[u]:
 		return moneys
