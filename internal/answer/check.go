@@ -216,9 +216,20 @@ func (c *checker) tells(f facts.Fact, start, end int) bool {
 	if i := strings.Index(c.lower[end:], ";"); i >= 0 {
 		to = end + i
 	}
-	part := c.lower[from:to]
-	return bounded(c.lower, start, end) && heldBy(part, f) && c.alone(f, part) && committed(part, f) &&
-		leads(c.lower[from:start], f) && measures(c.lower[end:to], f)
+	part, plain := c.lower[from:to], c.unquoted()
+	return bounded(c.lower, start, end) && heldBy(part, f) && c.alone(f, plain[from:to]) && committed(part, f) &&
+		leads(plain[from:start], f) && measures(plain[end:to], f)
+}
+
+// unquoted is the line with blanks for what it quotes verbatim.
+func (c *checker) unquoted() string {
+	plain := []byte(c.lower)
+	for _, s := range c.spans {
+		for i := max(0, s[0]-1); i < min(len(plain), s[1]+1); i++ {
+			plain[i] = ' '
+		}
+	}
+	return string(plain)
 }
 
 // bounded says whether a value stands free: no sign or digit at either end makes
