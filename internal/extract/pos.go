@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"encoding/binary"
+	"slices"
 	"strings"
 )
 
@@ -241,13 +242,29 @@ func (p *posWindow) features(i int, tags []pos, out *[posFeatures]uint64) {
 	*out = keys
 }
 
-// tagged returns the parts of speech of the pieces of one sentence. They hold
-// until the next sentence is tagged.
-func (d *document) tagged(ws []word) []pos {
-	if cap(d.tags) < len(ws) {
-		d.tags = make([]pos, len(ws)+len(ws)/2)
+// tagsOf returns the parts of speech of the words of a sentence, found at most once.
+func (d *document) tagsOf(s *sentence) []pos {
+	if s.tags == nil {
+		n := len(s.words)
+		if len(d.tags) < n {
+			d.tags = make([]pos, max(n, posBlock))
+		}
+		s.tags, d.tags = d.tags[:n:n], d.tags[n:]
+		partsOfSpeech.tag(s.words, s.tags)
 	}
-	out := d.tags[:len(ws)]
+	return s.tags
+}
+
+// posBlock is of how many words the parts of speech share one allocation.
+const posBlock = 2048
+
+// tagged returns the parts of speech of the pieces of a sentence, for the caller to
+// change.
+func (d *document) tagged(s *sentence, ws []word) []pos {
+	if len(ws) == len(s.words) {
+		return slices.Clone(d.tagsOf(s))
+	}
+	out := make([]pos, len(ws))
 	partsOfSpeech.tag(ws, out)
 	return out
 }

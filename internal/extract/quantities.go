@@ -79,7 +79,7 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 	if !g.mayState() {
 		return nil
 	}
-	g.tags = d.tagged(ws)
+	g.tags = d.tagged(s, ws)
 	g.mend()
 	figures := g.figures()
 	g.figured = g.marked(figures)
