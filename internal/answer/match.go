@@ -31,7 +31,7 @@ type term struct {
 type sentenceWords map[string]bool
 
 // featureCount is how many features a figure has.
-const featureCount = 18
+const featureCount = 22
 
 func newMatcher(c *corpus, q *query) *matcher {
 	m := &matcher{c: c, q: q, want: wanted(q.text), cache: map[*source][]sentenceWords{}}
@@ -151,6 +151,7 @@ func (m *matcher) features(it *item) [featureCount]float64 {
 		m.cover(true, own), m.cover(true, before, own, title), m.cover(false, title), m.cover(false, whole...),
 		m.asked(phrase), m.asked(own), m.classFit(class), m.numbersIn(it), m.recency(d),
 		early(at), m.bound(it), m.change(it), m.saidBy(it),
+		m.missing(before, own, after, title), m.otherYear(it), m.denies(it), m.cover(false, own, title),
 	}
 	return f
 }
@@ -203,11 +204,17 @@ func (m *matcher) numbersIn(it *item) float64 {
 	return float64(got) / float64(len(asked))
 }
 
+// undated is the recency of a report of which no day is known.
+const undated = 0.6
+
 // recency is higher the nearer a report is to the newest candidate, in days.
 func (m *matcher) recency(d *source) float64 {
 	newest := m.c.newest()
-	if newest == nil || d.Published == "" {
-		return 0
+	if newest == nil {
+		return undated
+	}
+	if d.Published == "" {
+		return undated
 	}
 	a, errA := time.Parse(time.DateOnly, d.Published)
 	b, errB := time.Parse(time.DateOnly, newest.Published)
@@ -248,6 +255,45 @@ func (m *matcher) saidBy(it *item) float64 {
 		if t.name && name[t.field] {
 			return 1
 		}
+	}
+	return 0
+}
+
+// missing is the weight of the heaviest word of the question that the sets lack, of
+// the heaviest of all.
+func (m *matcher) missing(sets ...sentenceWords) float64 {
+	worst, most := 0.0, 0.0
+	for _, t := range m.terms {
+		most = max(most, t.weight)
+		if !slices.ContainsFunc(sets, func(s sentenceWords) bool { return s[t.field] }) {
+			worst = max(worst, t.weight)
+		}
+	}
+	if most == 0 {
+		return 0
+	}
+	return worst / most
+}
+
+var fourDigits = re(`\b(19|20)\d\d\b`)
+
+// otherYear says whether the sentence names a year that the question does not name
+// and in which the report did not come out.
+func (m *matcher) otherYear(it *item) float64 {
+	for _, y := range fourDigits.FindAllString(it.doc.text(it.Quote.S), -1) {
+		if !strings.Contains(m.q.text, y) && !strings.HasPrefix(it.doc.Published, y) {
+			return 1
+		}
+	}
+	return 0
+}
+
+var denial = re(`\b(not|no|never|without|none|cannot)\b|n't\b`)
+
+// denies says whether only one of question and clause says "not".
+func (m *matcher) denies(it *item) float64 {
+	if denial.MatchString(m.q.text) != denial.MatchString(strings.ToLower(straight(it.Quote.Exact))) {
+		return 1
 	}
 	return 0
 }

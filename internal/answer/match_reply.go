@@ -7,7 +7,7 @@ import (
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
 // command in fitmatch.
-var matchWeights = [featureCount]float64{-5.757, 0.879, 2.007, 1.509, 1.940, 0.072, 0.237, 0.238, -0.023, 0.833, 0.124, 0.554, -0.892, 2.208, 1.035, 0.075, 0.038, 0.227}
+var matchWeights = [featureCount]float64{-5.467, 0.718, 1.781, 1.284, 2.057, 0.072, 0.243, -0.100, 0.015, 0.758, 0.208, 0.484, -0.979, 2.184, 1.001, 0.091, -0.071, 0.224, -0.030, -1.011, -0.438, 0.655}
 
 // The probabilities from which a figure is given as an answer, and from which it is
 // shown as the nearest.
@@ -60,7 +60,7 @@ func (r *reply) matched(m *matcher) {
 		r.list(items[:1])
 	default:
 		n := 1
-		for n < min(3, len(items)) && odds[items[n]] >= alongside*odds[items[0]] {
+		for n < len(items) && odds[items[n]] >= alongside*odds[items[0]] {
 			n++
 		}
 		if n > 1 {
