@@ -60,7 +60,7 @@ func (r *reply) matched(m *matcher) {
 		r.list(items[:1])
 	default:
 		n := 1
-		for n < len(items) && odds[items[n]] >= alongside*odds[items[0]] {
+		for n < len(items) && m.otherYear(items[n]) == m.otherYear(items[0]) && odds[items[n]] >= alongside*odds[items[0]] {
 			n++
 		}
 		if n > 1 {

@@ -77,7 +77,7 @@ func wanted(text string) want {
 
 // classOfNoun is the class of "how many miles" and the like.
 func classOfNoun(words []string, plain quantityClass) quantityClass {
-	for _, word := range words {
+	for _, word := range words[:min(2, len(words))] {
 		switch {
 		case timeNouns[word]:
 			return spans
