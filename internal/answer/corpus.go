@@ -168,11 +168,17 @@ func counted(f facts.Fact) (of, doing string) {
 	}
 	of, doing = f.Value.Of, f.Value.Doing
 	if of == "" {
-		_, of, _ = strings.Cut(f.Quote.Exact, f.Value.Text)
-		of = strings.TrimSpace(of)
+		_, behind, _ := strings.Cut(f.Quote.Exact, f.Value.Text)
+		if end := phraseEnd.FindStringIndex(behind); end != nil {
+			behind = behind[:end[0]]
+		}
+		of = strings.TrimSpace(behind)
 	}
 	return of, doing
 }
+
+// phraseEnd is where the words behind a number say no more of it.
+var phraseEnd = re(`[,;:.!?()"“”—]|\s-`)
 
 // gives lists the sentences that a fact rests on: the quote's first, then the
 // source's where it differs, in reading order.

@@ -34,6 +34,10 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
+	if m := newMatcher(c, q); r.matches(m) {
+		r.matched(m)
+		return r
+	}
 	deciders()[q.kind](r)
 	return r
 }

@@ -32,7 +32,7 @@ var abbreviations = map[string]abbrevKind{
 	"ave": abbrevSoft, "blvd": abbrevSoft, "rd": abbrevSoft, "u.s": abbrevSoft, "u.k": abbrevSoft,
 	"jan": abbrevMonth, "feb": abbrevMonth, "mar": abbrevMonth, "apr": abbrevMonth, "jun": abbrevMonth,
 	"jul": abbrevMonth, "aug": abbrevMonth, "sept": abbrevMonth, "sep": abbrevMonth, "oct": abbrevMonth,
-	"nov": abbrevMonth, "dec": abbrevMonth, "ala": abbrevSoft, "ariz": abbrevSoft, "ark": abbrevSoft,
+	"nov": abbrevMonth, "dec": abbrevMonth, "tues": abbrevSoft, "thurs": abbrevSoft, "ala": abbrevSoft, "ariz": abbrevSoft, "ark": abbrevSoft,
 	"calif": abbrevSoft, "colo": abbrevSoft, "conn": abbrevSoft, "fla": abbrevSoft, "ill": abbrevSoft,
 	"kan": abbrevSoft, "ky": abbrevSoft, "mass": abbrevSoft, "mich": abbrevSoft, "minn": abbrevSoft,
 	"miss": abbrevSoft, "mont": abbrevSoft, "neb": abbrevSoft, "nev": abbrevSoft, "okla": abbrevSoft,

@@ -72,6 +72,7 @@ func newAutomaton(of []token) *automaton {
 	}
 	a.flush()
 	a.joinCoins()
+	a.joinParts()
 	a.joinOrTwo()
 	a.joinRanges()
 	a.joinBounds()
@@ -84,7 +85,7 @@ var transitions = [stateCount][eventCount]step{
 		evDigits: {stDigits, (*automaton).open}, evSmall: {stWords, (*automaton).open}, evHundred: {stWords, (*automaton).open},
 		evScale: {stWords, (*automaton).open}, evPlural: {stVague, (*automaton).open}, evPart: {stHalf, (*automaton).open},
 		evCurrency: {stLead, (*automaton).lead}, evMinus: {stLead, (*automaton).lead}, evArticle: {stArticle, (*automaton).leadArticle},
-		evHyphen: {stLead, (*automaton).leadHyphen},
+		evHyphen: {stLead, (*automaton).leadHyphen}, evPercent: {stLead, (*automaton).leadPercent},
 	},
 	stLead: {
 		evDigits: {stDigits, (*automaton).take}, evSmall: {stWords, (*automaton).take}, evCurrency: {stLead, (*automaton).lead2},
@@ -96,7 +97,8 @@ var transitions = [stateCount][eventCount]step{
 	},
 	stDigits: {
 		evHundred: {stDigits, (*automaton).take}, evScale: {stDigits, (*automaton).take}, evPart: {stDigits, (*automaton).takePart},
-		evAnd: {stAndDigit, nil}, evHyphen: {stDigits, (*automaton).hyphen}, evTail: {stDigits, nil},
+		evDigits: {stDigits, (*automaton).takeLower},
+		evAnd:    {stAndDigit, nil}, evHyphen: {stDigits, (*automaton).hyphen}, evTail: {stDigits, nil},
 		evCurrency: {stIdle, (*automaton).closeUnit}, evMoney: {stIdle, (*automaton).closeUnit}, evPercent: {stIdle, (*automaton).closeUnit},
 	},
 	stAndDigit: {
@@ -250,6 +252,11 @@ func (a *automaton) takePart(t *token) {
 
 // times multiplies: "two thirds", "three quarters".
 func (a *automaton) times(t *token) {
+	if t.text == "quarters" && a.group != 3 { // of a year
+		a.closeAt(a.at)
+		a.state = stIdle
+		return
+	}
 	a.group *= t.value
 	a.seen = evPart
 }

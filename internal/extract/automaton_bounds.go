@@ -20,6 +20,8 @@ func (a *automaton) bound(f finding) string {
 		return choose(a.word(i-1) == "at" || a.word(i-2) == "at", facts.BoundMax)
 	case "exceeding", "then":
 		return a.misread(i)
+	case "including":
+		return choose(a.word(i-1) == "and" && a.word(i-2) == "to" && a.word(i-3) == "up", facts.BoundMax)
 	case ".", "at", "just", "on":
 		return choose(a.word(i-1) == "approx" || w == "just" && a.word(i-1) == "only" || w == "on" && a.word(i-1) == "close", facts.BoundApprox) +
 			choose(a.word(i-1) == "capped", facts.BoundMax)
@@ -29,8 +31,29 @@ func (a *automaton) bound(f finding) string {
 		if b := a.roughLimit(w, i, f.last); b != "" {
 			return b
 		}
+		if a.isDenied(i) {
+			return turned[hedgeWords[w]]
+		}
 		return hedgeWords[w]
 	}
+}
+
+// turned are the limits as "not" makes them.
+var turned = map[string]string{facts.BoundMin: facts.BoundMax, facts.BoundMax: facts.BoundMin, facts.BoundApprox: facts.BoundApprox}
+
+// isDenied reports whether "not" or "never" stands right in front of the limit at i
+// or of its "to".
+func (a *automaton) isDenied(i int) bool {
+	switch a.word(i) {
+	case "over", "above", "under", "below", "exceed", "exceeds", "exceeded":
+	default:
+		return false
+	}
+	before := a.word(i - 1)
+	if before == "to" {
+		before = a.word(i - 2)
+	}
+	return before == "not" || before == "never" || len(before) > 3 && before[len(before)-3:] == "n't"
 }
 
 // roughLimit reads "at least about", "up to around": the limit in front of a
@@ -61,7 +84,8 @@ func (a *automaton) misread(i int) string {
 
 // comparison reads "more than", "no fewer than", "slightly less than" at i.
 func (a *automaton) comparison(i int) string {
-	flip := a.word(i-1) == "no" || a.word(i-1) == "not"
+	before := a.word(i - 1)
+	flip := before == "no" || before == "not" || before == "never" || len(before) > 3 && before[len(before)-3:] == "n't"
 	up, ok := comparatives[a.word(i)]
 	if !ok {
 		return ""
@@ -86,8 +110,8 @@ var hedgeWords = map[string]string{
 	"probably": facts.BoundApprox, "reported": facts.BoundApprox, "approximate": facts.BoundApprox,
 	"over": facts.BoundMin, "above": facts.BoundMin, "exceed": facts.BoundMin, "exceeds": facts.BoundMin,
 	"exceeded": facts.BoundMin, "surpassing": facts.BoundMin, "surpassed": facts.BoundMin, "topping": facts.BoundMin, "topped": facts.BoundMin,
-	"barely": facts.BoundApprox,
-	"beyond": facts.BoundMin, ">": facts.BoundMin, "≥": facts.BoundMin, "minimum": facts.BoundMin,
+	"barely":  facts.BoundApprox,
+	"maximum": facts.BoundMax, "beyond": facts.BoundMin, ">": facts.BoundMin, "≥": facts.BoundMin, "minimum": facts.BoundMin,
 	"under": facts.BoundMax, "below": facts.BoundMax, "within": facts.BoundMax, "upto": facts.BoundMax, "<": facts.BoundMax, "≤": facts.BoundMax,
 }
 
@@ -182,6 +206,8 @@ func (a *automaton) pastOdd(i int) int {
 	case a.isOdd(i), a.word(i) == "+":
 		return i + 1
 	case a.word(i) == "-" && a.isOdd(i+1):
+		return i + 2
+	case orBounds["or "+a.word(i+1)] != "" && a.word(i) == "or" && !a.stops(i+2):
 		return i + 2
 	}
 	return i

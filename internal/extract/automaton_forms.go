@@ -81,11 +81,78 @@ func (a *automaton) takeTens(t *token) {
 	a.seen = evSmall
 }
 
+// takeLower adds "200 thousand" behind "3 million", or begins another number.
+func (a *automaton) takeLower(t *token) {
+	if next := a.at + 1; a.seen == evScale && !t.glued && t.value < 1000 && next < len(a.tokens) && a.tokens[next].event == evScale &&
+		a.lastUnit >= 1e6 && a.tokens[next].value >= 1000 && a.tokens[next].value < a.lastUnit {
+		a.group, a.seen = t.value, evDigits
+		return
+	}
+	a.closeAt(a.at)
+	a.state = stDigits
+	a.open(t)
+}
+
+// leadPercent begins a number at a "%" that stands in front of it: "%10".
+func (a *automaton) leadPercent(t *token) {
+	next := a.at + 1
+	if t.text != "%" || t.glued || next >= len(a.tokens) || a.tokens[next].event != evDigits || a.at > 0 && !isLetter([]rune(a.word(a.at - 1))[0]) {
+		a.state = stIdle
+		return
+	}
+	a.lead(t)
+	a.unit = "percent"
+}
+
+// joinParts makes one finding of "two years and a half" with its unit.
+func (a *automaton) joinParts() {
+	out := a.findings[:0]
+	for i := 0; i < len(a.findings); i++ {
+		f := a.findings[i]
+		if i+1 < len(a.findings) && f.unit == "" && !f.vague {
+			if g, ok := a.withPart(f, a.findings[i+1]); ok {
+				f = g
+				i++
+			}
+		}
+		out = append(out, f)
+	}
+	a.findings = out
+}
+
+// withPart adds the part g to f where only a unit of time, "and" and "a" part them.
+func (a *automaton) withPart(f, g finding) (finding, bool) {
+	end := g.last
+	part := &a.tokens[end-1]
+	if part.event != evPart || g.low != part.value || g.unit != "" || a.word(end) == "of" {
+		return f, false
+	}
+	k := end - 2
+	if a.word(k) == "a" {
+		k--
+	} else if part.text != "half" {
+		return f, false
+	}
+	if a.word(k) != "and" || k <= f.last {
+		return f, false
+	}
+	u := unitForms[a.phrase(f.last, k-f.last)]
+	if !timeUnits[u.name] {
+		return f, false
+	}
+	f.low += g.low
+	f.high, f.unit, f.last, f.end = f.low, u.name, end, part.end
+	return f, true
+}
+
 // joinCoins makes one sum of "13 dollars and 45 cents" and "15 dollars 50".
 func (a *automaton) joinCoins() {
 	out := a.findings[:0]
 	for i := 0; i < len(a.findings); i++ {
 		f := a.findings[i]
+		if w := a.word(f.last); i+1 < len(a.findings) && f.unit == "" && a.findings[i+1].unit == "penny" && (w == "pounds" || w == "pound") {
+			f.unit, f.last = "gbp", f.last+1
+		}
 		if i+1 < len(a.findings) && a.isCoin(f, a.findings[i+1]) {
 			g := a.findings[i+1]
 			f.low += g.low / 100

@@ -91,8 +91,16 @@ func settle(ts []token, i int) {
 		}
 	case t.text == "couple" && i+2 < len(ts) && ts[i+1].event == evOf && (ts[i+2].event == evHundred || ts[i+2].event == evScale):
 		ts[i+1].event = evTail
+	case t.event == evMoney && i+2 < len(ts) && ts[i+1].event == evDigits && (strings.Contains(ts[i+1].text, ",") || ts[i+2].event == evScale) &&
+		t.text != "won" && (i == 0 || ts[i-1].event == evOther && ts[i-1].text != "the"):
+		t.event = evCurrency // "dollar 22.5 million"
 	case t.event == evDigits:
 		raise(ts, i)
+		if whole, part, ok := strings.Cut(t.text, ","); ok && len(part) < 3 && len(whole) < 4 && i+1 < len(ts) && (ts[i+1].event == evScale || ts[i+1].event == evPercent) {
+			if v, err := strconv.ParseFloat(whole+"."+part, 64); err == nil {
+				t.value = v // a decimal comma
+			}
+		}
 	}
 }
 
@@ -268,6 +276,17 @@ func (t token) wordEvent(n numWord) (event, float64) {
 	return evPart, n.value
 }
 
+// inThrees reports whether points part the digits into groups of three.
+func inThrees(text string) bool {
+	groups := strings.Split(text, ".")
+	for i, g := range groups {
+		if len(g) > 3 || i > 0 && len(g) != 3 || g == "0" {
+			return false
+		}
+	}
+	return true
+}
+
 func digitEvent(text string) (event, float64) {
 	if len(text) > maxDigits+8 {
 		return evOther, 0
@@ -288,6 +307,9 @@ func digitEvent(text string) (event, float64) {
 			return evOther, 0
 		}
 		return evPart, a / b
+	}
+	if plainText == text && strings.Count(text, ".") > 1 && inThrees(text) {
+		plainText = strings.ReplaceAll(text, ".", "")
 	}
 	v, err := strconv.ParseFloat(plainText, 64)
 	if err != nil {

@@ -69,6 +69,9 @@ func (r dateReader) amountsOf(i int) (a timeSpan, next int) {
 
 // amountOf reads "two weeks", "a month", "a couple of years", "3 business days".
 func (r dateReader) amountOf(i int) (a timeAmount, next int) {
+	if a, next := r.halfUnit(i); next > 0 {
+		return a, next
+	}
 	if r.lower(i) == "a" && r.lower(i+1) == "couple" {
 		i++
 	}
@@ -85,6 +88,10 @@ func (r dateReader) amountOf(i int) (a timeAmount, next int) {
 	if r.lower(k) == "of" && r.lower(i) == "couple" {
 		k++
 	}
+	half := r.isAndHalf(k)
+	if half {
+		k += 3
+	}
 	for l := r.lower(k); l == "next" || l == "previous" || l == "upcoming" || l == "business" || l == "working" || l == "more" || l == "calendar"; l = r.lower(k) {
 		k++
 	}
@@ -92,8 +99,40 @@ func (r dateReader) amountOf(i int) (a timeAmount, next int) {
 	if u == "" || u == "weekend" {
 		return timeAmount{}, 0
 	}
+	if !half && r.isAndHalf(k+1) {
+		return timeAmount{n: n, unit: u}.andHalf(k + 4)
+	}
+	if half {
+		return timeAmount{n: n, unit: u}.andHalf(k + 1)
+	}
 	l := r.lower(k - 1)
 	return timeAmount{n: n, unit: u, working: u == "day" && n < 1000 && (l == "business" || l == "working")}, k + 1
+}
+
+// isAndHalf reports whether "and a half" stands at i.
+func (r dateReader) isAndHalf(i int) bool {
+	return r.lower(i) == "and" && r.lower(i+1) == "a" && r.lower(i+2) == "half"
+}
+
+// halfUnit reads "half a year", "half a century", "half-century".
+func (r dateReader) halfUnit(i int) (a timeAmount, next int) {
+	if r.lower(i) != "half" || r.lower(i+1) != "a" {
+		return timeAmount{}, 0
+	}
+	return timeAmount{unit: calendarUnits[r.lower(i+2)]}.andHalf(i + 3)
+}
+
+// andHalf adds half a unit to the amount that ends before next, in the unit below.
+func (a timeAmount) andHalf(next int) (timeAmount, int) {
+	switch a.unit {
+	case "year":
+		return timeAmount{n: 12*a.n + 6, unit: "month"}, next
+	case "decade":
+		return timeAmount{n: 10*a.n + 5, unit: "year"}, next
+	case "century":
+		return timeAmount{n: 100*a.n + 50, unit: "year"}, next
+	}
+	return timeAmount{}, 0
 }
 
 // ago reads "two weeks ago", "a year earlier", "in two weeks", "three days from now".
@@ -103,7 +142,7 @@ func (r dateReader) ago(i int) (period, int) {
 	}
 	a, next := r.amountsOf(i)
 	if next == 0 {
-		return period{}, 0
+		return r.weekdaysAway(i)
 	}
 	switch r.lower(next) {
 	case "ago", "back":
@@ -111,12 +150,22 @@ func (r dateReader) ago(i int) (period, int) {
 			return period{}, 0
 		}
 		return r.agoBy(a), next + 1
-	case "earlier", "later", "hence":
+	case "earlier", "later":
 		return r.besideAnchor(a, next), next + 1
+	case "hence":
+		return r.stepped(a, 1), next + 1
 	case "from", "after":
 		return r.anchored(next+1, a, 1)
 	case "before":
 		return r.anchored(next+1, a, -1)
+	case "prior":
+		if r.lower(next+1) == "to" {
+			return r.anchored(next+2, a, -1)
+		}
+	case "on":
+		if day, end := r.dayOfWeek(next); end > 0 && a.count == 1 && a.list[0] == (timeAmount{n: 1, unit: "week"}) && r.lower(i) == "a" && r.isFuture(i) {
+			return r.relative(func(t time.Time) period { return onDay(weekdayFrom(t, day, 1, "", false).AddDate(0, 0, 7)) }), end
+		}
 	}
 	return r.starting(next, a)
 }
@@ -151,14 +200,49 @@ func (r dateReader) anchored(i int, a timeSpan, sign int) (period, int) {
 	if r.lower(i) == "now" || r.lower(i) == "today" {
 		return r.onNextWeekday(r.stepped(a, sign), i+1)
 	}
-	p, next := r.point(i)
-	if next == 0 || p.grain != grainDay && !p.unknown {
-		return period{}, 0
-	}
-	if p.unknown {
+	p, next := r.inner(i)
+	if next == 0 || p.unknown {
 		return p, next
 	}
-	return onDay(a.from(p.first, sign)), next
+	if p.grain == grainDay {
+		return onDay(a.from(p.first, sign)), next
+	}
+	if p.yearless || a.count != 1 || r.lower(i-1) == "from" {
+		return period{}, 0
+	}
+	first := a.list[0]
+	first.n *= sign
+	p, ok := p.shiftedBy(first)
+	if !ok {
+		return period{}, 0
+	}
+	return p, next
+}
+
+// weekdaysAway reads "two Fridays ago", "three Mondays from now".
+func (r dateReader) weekdaysAway(i int) (period, int) {
+	n, ok := r.count(i)
+	name, plural := strings.CutSuffix(r.lower(i+1), "s")
+	day, known := weekdayNames[name]
+	if !ok || !plural || !known || len(name) < len("friday") || n < 1 || n > 52 {
+		return period{}, 0
+	}
+	next := i + 3
+	switch {
+	case r.lower(i+2) == "ago":
+		n = -n
+	case r.lower(i+2) == "from" && (r.lower(i+3) == "now" || r.lower(i+3) == "today"):
+		next++
+	default:
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period {
+		step := 1
+		if n < 0 {
+			step = -1
+		}
+		return onDay(weekdayFrom(t, day, step, "", false).AddDate(0, 0, 7*(n-step)))
+	}), next
 }
 
 // starting reads "starting on Monday", "beginning May 20", ", from today" behind

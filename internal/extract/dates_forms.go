@@ -9,6 +9,13 @@ import (
 func (r dateReader) numeric(i int) (period, int) {
 	parts, next := r.joined(i)
 	switch len(parts) {
+	case 1:
+		if p, ok := r.dotted(i); ok {
+			return p, next
+		}
+		if p, ok := r.compact(i); ok {
+			return p, next
+		}
 	case 3:
 		if p, ok := threeParts(parts); ok {
 			return p, next
@@ -79,8 +86,11 @@ func (r dateReader) twoParts(i int, p []string) (period, bool) {
 		}
 		return period{}, false
 	}
+	if y := small(p[0]); len(p[0]) == 4 && len(p[1]) == 4 && r.lower(i+1) == "/" && y >= 1700 && y <= 2100 && small(p[1]) == y+1 {
+		return through(onYear(y), onYear(y+1))
+	}
 	if len(p[0]) == 4 && len(p[1]) == 2 && r.lower(i+1) == "-" {
-		if m, y := small(p[1]), small(p[0]); m >= 1 && m <= 12 && y >= 1900 && y <= 2100 {
+		if m, y := small(p[1]), small(p[0]); m >= 1 && m <= 12 && m != (y+1)%100 && y >= 1900 && y <= 2100 {
 			return onMonth(y, time.Month(m)), true
 		}
 	}
@@ -313,8 +323,15 @@ func (r dateReader) dayOfMonth(i, d int) (period, int) {
 	if r.lower(i) != "the" || r.lower(i-1) != "on" || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' && !r.ws[i+1].is(isHyphened) {
 		return period{}, 0
 	}
+	future := r.isFuture(i)
 	p := r.relative(func(today time.Time) period {
 		t := date(today.Year(), today.Month(), d)
+		if future {
+			if t.Before(today) {
+				t = date(today.Year(), today.Month()+1, d)
+			}
+			return onDay(t)
+		}
 		if t.After(today) {
 			t = date(today.Year(), today.Month()-1, d)
 		}
@@ -407,7 +424,9 @@ func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {
 	if p.unknown {
 		return p, end
 	}
-	return over(p.first, date(p.first.Year(), m, q.first.Day())), end
+	days := over(p.first, date(p.first.Year(), m, q.first.Day()))
+	days.yearless = true
+	return days, end
 }
 
 // bareYear reads "in 2019", "2014", "the 1990s", "fiscal 2020".
@@ -418,13 +437,22 @@ func (r dateReader) bareYear(i int) (period, int) {
 		for x := r.lower(k); k < i+5 && (x == "the" || x == "year" || x == "of" || x == "fiscal" || x == "calendar"); x = r.lower(k) {
 			k++
 		}
-		if k == i+1 && l == "the" && r.decadeAt(k) == 0 {
+		y, next := r.decadeAt(k)
+		if next > 0 {
+			return decadeFrom(y), next
+		}
+		if k == i+1 && l == "the" {
 			return period{}, 0
 		}
 		if p, next := r.doubleYear(k); next > 0 {
 			return p, next
 		}
-		if y, ok := r.year(k); ok && r.decadeAt(k) == 0 && !r.isCountOf(k) && (l == "in" || k > i+1 || l != "the") {
+		if l == "in" && k == i+1 && r.isNumeral(k) {
+			if p, next := r.point(k); next > k+1 {
+				return p, next // "in 2019 Q3"
+			}
+		}
+		if y, ok := r.year(k); ok && !r.isCountOf(k) && (l == "in" || k > i+1 || l != "the") {
 			return onYear(y), k + 1
 		}
 		i = k
@@ -434,52 +462,16 @@ func (r dateReader) bareYear(i int) (period, int) {
 			return onYear(y), next
 		}
 	}
-	if y := r.decadeAt(i); y > 0 {
-		next := i + 1
-		if r.lower(next) == "s" {
-			next++
-		}
+	if y, next := r.decadeAt(i); next > 0 {
 		return decadeFrom(y), next
 	}
 	y, ok := r.year(i)
 	lead := r.lower(i - 1)
-	if !ok || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) || !r.yearStands(i) {
+	if !ok || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) && !r.isAsEarly(i) || !r.yearStands(i) {
 		return period{}, 0
 	}
 	if (lead == "of" || lead == "about" || lead == "around" || lead == "to") && (y < 1700 || y%100 == 0 && y != 2000 || lead == "about") {
 		return period{}, 0 // as likely a count
 	}
 	return onYear(y), i + 1
-}
-
-// inYearList reports whether the year at i stands between others: "in 1998, 2003 and 2011".
-func (r dateReader) inYearList(i int) bool {
-	_, before := r.year(i - 2)
-	_, behind := r.year(i + 2)
-	return r.lower(i-1) == "," && before && behind
-}
-
-// decadeAt is the first year of the decade "1990s" or "1990 s" at i, or 0.
-func (r dateReader) decadeAt(i int) int {
-	if y := decadeOf(r.lower(i)); y > 0 {
-		return y
-	}
-	if y, ok := r.year(i); ok && y%10 == 0 && r.lower(i+1) == "s" {
-		return y
-	}
-	return 0
-}
-
-// yearStands reports whether the four digits at i end their phrase or modify a
-// noun, rather than count it.
-func (r dateReader) yearStands(i int) bool {
-	if i+1 >= len(r.ws) {
-		return true
-	}
-	next := r.ws[i+1]
-	if _, n := (grammar{ws: r.ws}).unitAt(i + 1); n > 0 || currencySigns[next.lower] != "" || numberWords[next.lower].kind == numScale {
-		return false
-	}
-	y, _ := r.year(i)
-	return y >= 1980 && y <= 2035 || classOf(next) != classContent || !isPlural(next.lower)
 }

@@ -1,9 +1,12 @@
 package extract
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // maxHoliday is how many words the name of a holiday has.
-const maxHoliday = 4
+const maxHoliday = 6
 
 // holiday reads "Christmas Eve", "New Year's Day 2023", "last Easter", "Labor Day weekend".
 func (r dateReader) holiday(i int) (period, int) {
@@ -26,7 +29,7 @@ func (r dateReader) holiday(i int) (period, int) {
 	if !shifted && !weekend && r.isModifier(k, next) {
 		return period{}, 0
 	}
-	p, next := r.holidayYear(h, shift, next)
+	p, next := r.holidayYear(h, i, shift, next)
 	if r.lower(next) == "weekend" {
 		weekend = true
 		next++
@@ -57,9 +60,14 @@ func (r dateReader) isModifier(i, next int) bool {
 
 // holidayYear finds the year: told behind the name, by a word in front of it, or
 // the nearest one.
-func (r dateReader) holidayYear(h holiday, shift, next int) (period, int) {
+func (r dateReader) holidayYear(h holiday, i, shift, next int) (period, int) {
 	if y, end := r.yearBehind(next); end > 0 {
 		return onDay(h.in(y)), end
+	}
+	if r.lower(next) == "in" && monthNames[r.lower(next+1)] != 0 {
+		if y, end := r.yearBehind(next + 2); end > 0 {
+			return onDay(h.in(y)), next // "in November 2018"
+		}
 	}
 	p := r.relative(func(t time.Time) period {
 		best := onDay(h.in(t.Year()))
@@ -75,13 +83,19 @@ func (r dateReader) holidayYear(h holiday, shift, next int) (period, int) {
 		return best
 	})
 	p.yearless = shift == 0
+	if p.yearless && !p.unknown && (h.month == 0 || h.nth != 0) {
+		return onDay(h.in(p.first.Year() + r.yearsOff(i, p))), next // another day each year
+	}
 	return p, next
 }
 
 // holidayName is the holiday whose name begins at i. Names that are common words
 // need their capital.
 func (r dateReader) holidayName(i int) (found holiday, next int) {
-	if i < 0 || i >= len(r.ws) || !r.ws[i].is(isDateWord) || !holidayStarts[r.ws[i].lower] {
+	if i < 0 || i >= len(r.ws) || !r.ws[i].is(isDateWord) || !holidayStarts[strings.TrimSuffix(r.ws[i].lower, ".")] {
+		return holiday{}, 0
+	}
+	if r.lower(i) == "new" && otherYears[r.lower(i-1)] {
 		return holiday{}, 0
 	}
 	if !r.ws[i].is(isCapital) && commonStarts[r.ws[i].lower] {
@@ -92,12 +106,14 @@ func (r dateReader) holidayName(i int) (found holiday, next int) {
 	var buffer [48]byte
 	name := buffer[:0]
 	for n := 0; n < maxHoliday && i+n < len(r.ws); n++ {
-		if l := r.lower(i + n); l != "'" && l != "’" {
-			if n > 0 {
-				name = append(name, ' ')
-			}
-			name = append(name, l...)
+		l := strings.TrimSuffix(r.lower(i+n), ".")
+		if l == "'" || l == "’" || l == "" {
+			continue
 		}
+		if n > 0 {
+			name = append(name, ' ')
+		}
+		name = append(name, l...)
 		if h, ok := holidays[string(name)]; ok {
 			found, next = h, i+n+1
 		}

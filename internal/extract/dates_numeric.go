@@ -1,6 +1,9 @@
 package extract
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // maxJoined is how many numbers a range of two numeric dates has at most.
 const maxJoined = 6
@@ -101,4 +104,64 @@ func (r dateReader) spacedDay(i int) (period, int) {
 		return period{}, 0
 	}
 	return onDay(date(y, time.Month(small(m)), small(d))), i + 3
+}
+
+// dotted reads "4.6.2019", day first as where points are written, and "2019.06.04".
+// A year in two digits needs a word of time in front: it may be a version.
+func (r dateReader) dotted(i int) (period, bool) {
+	t := r.lower(i)
+	if r.ws[i].kind != wordNumber || strings.Count(t, ".") != 2 || namingNouns[r.lower(i-1)] {
+		return period{}, false
+	}
+	p := strings.Split(t, ".")
+	y, m, d := fullYear(p[2]), small(p[1]), small(p[0])
+	if len(p[0]) == 4 {
+		y, m, d = small(p[0]), small(p[1]), small(p[2])
+	} else if m > 12 {
+		m, d = d, m
+	}
+	if len(p[0]) != 4 && len(p[2]) != 4 && (len(p[2]) != 2 || !r.meansDate(i)) || y < 1000 || y > 2200 || !validDay(y, time.Month(m), d) {
+		return period{}, false
+	}
+	return onDay(date(y, time.Month(m), d)), true
+}
+
+// compact reads "20190604" behind a word of time.
+func (r dateReader) compact(i int) (period, bool) {
+	t := r.lower(i)
+	if r.ws[i].kind != wordNumber || len(t) != 8 || !r.meansDate(i) {
+		return period{}, false
+	}
+	y, m, d := small(t[:4]), small(t[4:6]), small(t[6:])
+	if y < 1900 || y > 2100 || !validDay(y, time.Month(m), d) {
+		return period{}, false
+	}
+	return onDay(date(y, time.Month(m), d)), true
+}
+
+// yearFirst reads "2019 June 4", "2019, June 4" and "2019 June".
+func (r dateReader) yearFirst(i int) (period, int) {
+	y, ok := r.year(i)
+	if !ok {
+		return period{}, 0
+	}
+	k := i + 1
+	comma := r.lower(k) == ","
+	if comma {
+		k++
+	}
+	m, ok := monthNames[r.lower(k)]
+	if !ok || !r.ws[k].is(isCapital) {
+		return period{}, 0
+	}
+	if d, next := r.dayAt(k + 1); next > 0 && validDay(y, m, d) && !r.isPlainCount(next-1) {
+		if _, end := r.yearBehind(next); end == 0 {
+			return onDay(date(y, m, d)), next
+		}
+		return period{}, 0
+	}
+	if _, end := r.yearBehind(k + 1); comma || end > 0 || ambiguousMonths[r.lower(k)] || !isMarkOrEnd(r.ws, k+1) {
+		return period{}, 0
+	}
+	return onMonth(y, m), k + 1
 }

@@ -22,6 +22,9 @@ func (r dateReader) weekAt(i int) (period, int) {
 	if n := r.unitsAway(k + 1); n != 0 && (isMarkOrEnd(r.ws, k+3) || classOf(r.ws[k+3]) != classContent) {
 		return r.relative(func(t time.Time) period { p, _ := whole(t, unit, n); return p }), k + 3
 	}
+	if unit == "weekend" && r.lower(k+1) == "of" {
+		return r.weekendAt(k + 2)
+	}
 	if unit != "week" {
 		return period{}, 0
 	}
@@ -58,23 +61,38 @@ func (r dateReader) weekOfDay(i int) (period, int) {
 	return week(p.first, 0), next
 }
 
-// numberedWeek reads "3 of 2027" as the third week of that year, by ISO 8601.
-func (r dateReader) numberedWeek(i int) (period, int) {
-	if i >= len(r.ws) || r.ws[i].kind != wordNumber || r.lower(i+1) != "of" {
+// weekendAt is the weekend of the day at i.
+func (r dateReader) weekendAt(i int) (period, int) {
+	p, next, ranged := r.spanOrPoint(i)
+	if next == 0 || p.grain != grainDay && !ranged && !p.unknown {
 		return period{}, 0
 	}
-	n := small(r.lower(i))
-	y, ok := r.year(i + 2)
+	if p.unknown || ranged {
+		return p, next
+	}
+	return weekendOf(p.first), next
+}
+
+// numberedWeek reads "3 of 2027" as the third week of that year, by ISO 8601.
+func (r dateReader) numberedWeek(i int) (period, int) {
+	if i >= len(r.ws) || r.ws[i].kind != wordNumber {
+		return period{}, 0
+	}
+	n, k := small(r.lower(i)), i+1
+	if l := r.lower(k); l == "of" || l == "in" || l == "," {
+		k++
+	}
+	y, ok := r.year(k)
 	if !ok || n < 1 || n > 53 {
 		return period{}, 0
 	}
-	return week(date(y, 1, 4), n-1), i + 3
+	return week(date(y, 1, 4), n-1), k + 1
 }
 
 // restOf reads "the rest of the year", "the remainder of the week", "the year to date".
 func (r dateReader) restOf(i int) (period, int) {
 	k := i
-	if r.lower(k) == "the" {
+	if r.lower(k) == "the" || r.lower(k) == "this" {
 		k++
 	}
 	if r.lower(k+1) == "to" && r.lower(k+2) == "date" {
@@ -91,13 +109,20 @@ func (r dateReader) restOf(i int) (period, int) {
 	}
 	unit := calendarUnits[r.lower(k)]
 	if unit == "" || unit != r.lower(k) || unit == "day" || unit == "night" {
-		return period{}, 0
+		p, next := r.inner(k)
+		if next == 0 || !p.unknown && (p.grain == grainDay || !r.cal.known || p.first.After(r.cal.today) || p.last.Before(r.cal.today)) {
+			return period{}, 0
+		}
+		return r.relative(func(t time.Time) period { return over(t, p.last) }), next
 	}
 	return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return over(t, p.last) }), k + 1
 }
 
 // unitEnd reads "year-end", "year's end", "end of month".
 func (r dateReader) unitEnd(i int) (period, int) {
+	if p, next := r.spacedEnd(i); next > 0 {
+		return p, next
+	}
 	if i >= len(r.ws) || r.lower(i) != "end" && !r.ws[i].is(isHyphened|isPossessiveForm) {
 		return period{}, 0
 	}
@@ -120,6 +145,15 @@ func (r dateReader) unitEnd(i int) (period, int) {
 	return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return onDay(p.last) }), next
 }
 
+// spacedEnd reads "by year end", "before month end".
+func (r dateReader) spacedEnd(i int) (period, int) {
+	unit := r.lower(i)
+	if r.lower(i+1) != "end" || unit != "year" && unit != "month" && unit != "quarter" || !endLeads[r.lower(i-1)] && r.lower(i-1) != "at" {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return onDay(p.last) }), i + 2
+}
+
 // unitsOf reads "the first three months of 2023", "the last ten days of May",
 // "the 12th day of next month", "the fourth month of that year".
 func (r dateReader) unitsOf(i int) (period, int) {
@@ -139,7 +173,7 @@ func (r dateReader) unitsOf(i int) (period, int) {
 		n, unit, next = 1, calendarUnits[r.lower(next)], next+1
 		from--
 	}
-	if next < 2 || n == 0 || unit != "day" && unit != "month" && unit != "week" || r.lower(next) != "of" || r.lower(next-1) == "week" {
+	if next < 2 || n == 0 || !isCutUnit(unit) || r.lower(next) != "of" || r.lower(next-1) == "week" {
 		return period{}, 0
 	}
 	p, end := r.theOrInner(next + 1)
@@ -147,6 +181,15 @@ func (r dateReader) unitsOf(i int) (period, int) {
 		return p, end
 	}
 	return cut(p, unit, from, n, last), end
+}
+
+// isCutUnit reports whether a period is told in such units: "the first two quarters of 2019".
+func isCutUnit(unit string) bool {
+	switch unit {
+	case "day", "week", "month", "quarter", "year", "decade":
+		return true
+	}
+	return false
 }
 
 // theOrInner is the date at i, or the present unit: "the year".
@@ -199,6 +242,8 @@ func (r dateReader) dayOfShifted(i int) (period, int) {
 func (r dateReader) within(i int) (period, int) {
 	half := 0
 	switch r.lower(i) {
+	case "within":
+		return r.withinAmount(i)
 	case "earlier":
 		half = -1
 	case "later":
@@ -211,4 +256,31 @@ func (r dateReader) within(i int) (period, int) {
 		return period{}, 0
 	}
 	return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return halved(p, t, half) }), i + 4
+}
+
+// withinAmount reads "within two weeks" of what is yet to come as the time up to
+// then. What follows may tell from when it counts: "within two weeks of the vote".
+func (r dateReader) withinAmount(i int) (period, int) {
+	a, next := r.amountsOf(i + 1)
+	if next == 0 || !isMarkOrEnd(r.ws, next) || a.list[0].n == 0 || !r.isPromised(i) {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period { return over(t, a.from(t, 1)) }), next
+}
+
+// maxPromise is how many words may stand between "will" and the time it is told of.
+const maxPromise = 7
+
+// isPromised reports whether the clause in front of i says what will or must be, not
+// what is so in general: "loans are paid off within ten years".
+func (r dateReader) isPromised(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-maxPromise; k-- {
+		switch l := r.lower(k); l {
+		case "will", "'ll", "shall", "must", "i'll", "we'll", "he'll", "she'll", "they'll", "it'll":
+			return true
+		case "is", "are", "was", "were", "would", "that", "which", ",", ";":
+			return false
+		}
+	}
+	return false
 }

@@ -62,7 +62,7 @@ func (r dateReader) from(i int) int {
 
 var dateStarts = wordSet(`from between since today tonight yesterday tomorrow today's yesterday's tomorrow's tonight's now early late mid earlier later end
 	beginning start middle weekend week year year's month's first second q1 q2 q3 q4 h1 h2 fiscal fy cy rest remainder
-	remaining final present`)
+	remaining final present day half latter former within penultimate st.`)
 
 // mayBegin is a quick test whether a date expression may begin at i.
 func (r dateReader) mayBegin(i int) bool {
@@ -87,7 +87,7 @@ func mayBeDate(w word) bool {
 
 // maybeDateForm reports whether the letters alone make a word one that may begin a date.
 func maybeDateForm(l string) bool {
-	return l[0] >= '0' && l[0] <= '9' || l[len(l)-1] <= '9' && (gluedMonth(l) || fiscalGlued(l) > 0) || strings.IndexByte(l, '-') > 0
+	return l[0] >= '0' && l[0] <= '9' || l[len(l)-1] <= '9' && (gluedMonth(l) || fiscalGlued(l) > 0 || maybeQuarter(l)) || strings.IndexByte(l, '-') > 0
 }
 
 // dateWords are all words with which a date expression begins.
@@ -116,6 +116,9 @@ func joinDateWords() map[string]bool {
 	for w := range holidayStarts {
 		all[w] = true
 	}
+	for w := range decadeWords {
+		all[w] = true
+	}
 	for w, n := range numberWords {
 		if n.kind == numUnit || n.kind == numTens {
 			all[w] = true
@@ -139,6 +142,9 @@ func (r dateReader) touches(i int) bool {
 // which is a quantity as well.
 func (r dateReader) isCounted(from, to int) bool {
 	for i := from; i < to; i++ {
+		if r.lower(i) == "half" && (r.lower(i+1) == "a" || i-2 >= from && r.lower(i-1) == "a") {
+			return true // "half a year ago", "a year and a half ago"
+		}
 		if calendarUnits[r.lower(i)] != "" && r.isNumber(i-1) && ordinalDays[r.lower(i-1)] == 0 && i-1 >= from && strings.HasSuffix(r.lower(i), "s") {
 			return true
 		}
@@ -201,7 +207,7 @@ func (r dateReader) expression(i int) (period, int) {
 
 // spanOrPoint reads a range or one date and tells which.
 func (r dateReader) spanOrPoint(i int) (p period, next int, ranged bool) {
-	for _, read := range []func(dateReader, int) (period, int){dateReader.dayRange, dateReader.numericRange, dateReader.hyphenedMonths} {
+	for _, read := range []func(dateReader, int) (period, int){dateReader.dayRange, dateReader.numericRange, dateReader.hyphenedMonths, dateReader.hyphenedDays} {
 		if p, next := read(r, i); next > 0 {
 			return p, next, true
 		}

@@ -54,6 +54,9 @@ func (r dateReader) partOf(i int) (period, int) {
 	}
 	noun := word != "early" && word != "late" && word != "mid"
 	k++
+	if word == "end" && k == i+1 && r.isBareEnd(i) {
+		noun = false
+	}
 	if noun {
 		if r.lower(k) != "of" {
 			return period{}, 0
@@ -70,6 +73,16 @@ func (r dateReader) partOf(i int) (period, int) {
 		return onDay(p.last), next // "by the end of the year"
 	}
 	return narrow(p), next
+}
+
+// isBareEnd reports whether "end" at i stands right in front of a month or year:
+// "by end June", "at end 2020".
+func (r dateReader) isBareEnd(i int) bool {
+	if l := r.lower(i - 1); !endLeads[l] && l != "at" && l != "since" {
+		return false
+	}
+	_, year := r.year(i + 1)
+	return year || monthNames[r.lower(i+1)] != 0 && r.ws[i+1].is(isCapital)
 }
 
 // inner reads the date inside a part, which may be a bare year.
@@ -92,12 +105,12 @@ func (r dateReader) isBetween(i int) bool {
 
 // nearDay reads "today", "yesterday", "tomorrow night", "the day before yesterday".
 func (r dateReader) nearDay(i int) (period, int) {
+	if p, next := r.secondDay(i); next > 0 {
+		return p, next
+	}
 	k := i
-	if r.lower(k) == "the" && r.lower(k+1) == "day" && (r.lower(k+3) == "yesterday" || r.lower(k+3) == "tomorrow") {
-		n := map[string]int{"before": -2, "after": 2}[r.lower(k+2)]
-		if n != 0 {
-			return r.relative(func(t time.Time) period { return onDay(t.AddDate(0, 0, n)) }), k + 4
-		}
+	if r.lower(k) == "the" && r.lower(k+1) == "present" {
+		k++
 	}
 	n := 0
 	switch strings.TrimSuffix(r.lower(k), "'s") {
@@ -118,12 +131,9 @@ func (r dateReader) nearDay(i int) (period, int) {
 			return period{}, 0
 		}
 		k++
-	case "now", "present":
-		if r.lower(k) == "present" && !isMarkOrEnd(r.ws, k+1) {
+	case "now", "present", "date":
+		if r.lower(k) != "now" && !isMarkOrEnd(r.ws, k+1) || !r.endsNow(i) {
 			return period{}, 0 // "to present her plan"
-		}
-		if l := r.lower(k - 1); l != "to" && l != "between" && (l != "and" || !r.isBetween(k-1)) && l != "till" && l != "until" {
-			return period{}, 0
 		}
 	default:
 		return period{}, 0
@@ -133,6 +143,43 @@ func (r dateReader) nearDay(i int) (period, int) {
 		k++
 	}
 	return r.relative(func(t time.Time) period { return onDay(t.AddDate(0, 0, n)) }), k
+}
+
+// endsNow reports whether what stands in front of "now", "present" or "date" at i
+// takes it for a day: "from 2015 to", "between May and".
+func (r dateReader) endsNow(i int) bool {
+	switch r.lower(i - 1) {
+	case "to":
+		if r.lower(i) == "date" {
+			_, year := r.year(i - 2)
+			return year || monthNames[r.lower(i-2)] != 0
+		}
+		return true
+	case "between", "till", "until":
+		return r.lower(i) != "date"
+	case "and":
+		return r.isBetween(i-1) && r.lower(i) != "date"
+	case "from":
+		l := r.lower(i + 1)
+		return r.lower(i) == "now" && (l == "to" || l == "until" || l == "till" || l == "through")
+	case "-", "–":
+		_, year := r.year(i - 2)
+		return year && r.lower(i) == "present"
+	}
+	return false
+}
+
+// secondDay reads "the day before yesterday", "day after tomorrow".
+func (r dateReader) secondDay(i int) (period, int) {
+	k := i
+	if r.lower(k) == "the" {
+		k++
+	}
+	n := 2 * sideOf(r.lower(k+1))
+	if r.lower(k) != "day" || n < 0 && r.lower(k+2) != "yesterday" || n > 0 && r.lower(k+2) != "tomorrow" || n == 0 {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period { return onDay(t.AddDate(0, 0, n)) }), k + 3
 }
 
 func (r dateReader) quartersFrom(shift, n int) period {
@@ -163,6 +210,9 @@ func (r dateReader) shifted(i int) (period, int) {
 	for l := r.lower(k); l == "calendar" || l == "working" || l == "fiscal" || l == "coming" || l == "past"; l = r.lower(k) {
 		k++
 	}
+	if r.lower(k-1) == "coming" && n == 0 {
+		n = 1
+	}
 	if m, ok := monthNames[r.lower(k)]; ok && r.ws[k].is(isCapital) && k == i+1 {
 		return r.shiftedMonth(m, n), k + 1
 	}
@@ -182,6 +232,9 @@ func (r dateReader) shifted(i int) (period, int) {
 		}
 	}
 	p := r.relative(func(t time.Time) period {
+		if w := r.lower(k - 1); unit == "weekend" && (w == "coming" || w == "upcoming" || w == "past") {
+			return nearWeekend(t, n)
+		}
 		p, _ := whole(t, unit, n)
 		if unit == "week" && r.lower(k-1) == "working" {
 			return over(p.first, p.last.AddDate(0, 0, -2))
@@ -192,6 +245,18 @@ func (r dateReader) shifted(i int) (period, int) {
 		return halved(p, t, half)
 	})
 	return p, k + 1
+}
+
+// nearWeekend is the next weekend that begins after t, or the last that ended before.
+func nearWeekend(t time.Time, n int) period {
+	p, _ := whole(t, "weekend", 0)
+	if n > 0 && !p.first.After(t) {
+		p, _ = whole(t, "weekend", 1)
+	}
+	if n <= 0 && !p.last.Before(t) {
+		p, _ = whole(t, "weekend", -1)
+	}
+	return p
 }
 
 // dayOfWeek reads "on Tuesday" behind "next week".

@@ -30,32 +30,36 @@ type dateReading struct {
 }
 
 // dateReadings are the forms of one date, in order of precedence.
-func dateReadings() [25]dateReading {
+func dateReadings() [29]dateReading {
 	return [...]dateReading{
 		{dateReader.partOf, startThe | startPart},
 		{dateReader.holiday, startThe | startShift | startHoliday},
+		{dateReader.nthOf, startThe | startNumber | startHyphen | startCount | startOrdinal | startShift},
+		{dateReader.halfOf, startThe | startOrdinal | startShift},
+		{dateReader.besideDate, startThe},
 		{dateReader.numeric, startNumber | startMonth | startHyphen},
+		{dateReader.yearFirst, startNumber},
 		{dateReader.spacedDay, startNumber},
 		{dateReader.monthFirst, startMonth | startHyphen},
 		{dateReader.dayOfShifted, startThe | startNumber | startHyphen | startCount | startOrdinal},
 		{dateReader.dayFirst, startThe | startNumber | startHyphen | startCount | startOrdinal},
 		{dateReader.weekday, startShift | startWeekday},
-		{dateReader.nearDay, startThe | startShift | startNear},
+		{dateReader.nearDay, startThe | startShift | startNear | startUnit},
 		{dateReader.unitsOf, startThe | startHyphen | startCount | startOrdinal | startShift},
 		{dateReader.dayBeside, startThe},
 		{dateReader.ago, startIn | startNumber | startHyphen | startCount},
 		{dateReader.quarter, startThe | startNumber | startHyphen | startOrdinal | startShift},
 		{dateReader.weekOf, startThe | startHyphen | startCount | startOrdinal | startShift},
 		{dateReader.weekAt, startThe | startUnit},
-		{dateReader.restOf, startThe | startUnit},
-		{dateReader.unitEnd, startHyphen | startPart},
+		{dateReader.restOf, startThe | startUnit | startShift},
+		{dateReader.unitEnd, startHyphen | startPart | startUnit},
 		{dateReader.within, startOther},
 		{dateReader.lastUnits, startThe | startShift},
 		{dateReader.shifted, startThe | startShift},
 		{dateReader.season, startThe | startShift | startSeason},
 		{dateReader.centuryAt, startThe | startHyphen | startCount | startOrdinal},
 		{dateReader.gluedYear, startHyphen},
-		{dateReader.bareYear, startThe | startIn | startNumber | startCount | startUnit},
+		{dateReader.bareYear, startThe | startIn | startNumber | startCount | startUnit | startHyphen},
 		{dateReader.theUnit, startThe | startThat},
 	}
 }
@@ -70,7 +74,7 @@ func joinDateForms() map[string]dateStart {
 		forms map[string]bool
 		start dateStart
 	}{
-		{wordSet("a an couple"), startCount}, {keys(ordinalDays), startOrdinal}, {keys(monthNames), startMonth},
+		{wordSet("a an couple half"), startCount}, {keys(ordinalDays), startOrdinal}, {keys(monthNames), startMonth},
 		{keys(weekdayNames), startWeekday}, {keys(shifts), startShift}, {holidayStarts, startHoliday}, {keys(seasonMonths), startSeason},
 		{keys(parts), startPart}, {keys(calendarUnits), startUnit}, {wordSet("today tonight yesterday tomorrow now"), startNear},
 	} {

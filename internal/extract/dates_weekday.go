@@ -1,6 +1,9 @@
 package extract
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // weekday reads "Wednesday", "last Friday", "Tuesday, March 7", "Monday of next week".
 func (r dateReader) weekday(i int) (period, int) {
@@ -33,8 +36,34 @@ func (r dateReader) weekday(i int) (period, int) {
 	if n, end := r.ofWeek(next); end > 0 {
 		return r.relative(func(t time.Time) period { return onDay(inWeek(week(t, n), day)) }), end
 	}
+	if p, end := r.farWeekday(i, next, day); end > 0 {
+		return p, end
+	}
 	future := r.isFuture(i) && (!r.ws[k].is(isPossessiveForm) || r.tense(i) == timeAhead) // "is talking about Monday's vote"
 	return r.relative(func(t time.Time) period { return onDay(weekdayFrom(t, day, shift, shifted, future)) }), next
+}
+
+// farWeekday reads "week" and "fortnight" of what is to come, "before last" and
+// "after next" behind the weekday: one that lies weeks from the nearest.
+func (r dateReader) farWeekday(i, next int, day time.Weekday) (period, int) {
+	weeks, end := 0, next+1
+	switch l := r.lower(next); {
+	case l == "before" && r.lower(next+1) == "last":
+		weeks, end = -1, next+2
+	case l == "after" && r.lower(next+1) == "next":
+		weeks, end = 1, next+2
+	case !r.isFuture(i) || end < len(r.ws) && r.ws[end].class == classContent:
+	case l == "week":
+		weeks = 1
+	case l == "fortnight":
+		weeks = 2
+	}
+	if weeks == 0 {
+		return period{}, 0
+	}
+	return r.relative(func(t time.Time) period {
+		return onDay(weekdayFrom(t, day, weeks, "", false).AddDate(0, 0, 7*weeks))
+	}), end
 }
 
 // papers follow a weekday in names.
@@ -52,7 +81,7 @@ func (r dateReader) isNoDay(i, k int) bool {
 
 // onWeekday is p in the year in which it falls on the day, where no year is given.
 func (p period) onWeekday(day time.Weekday) period {
-	if !p.yearless || p.unknown || p.grain != grainDay {
+	if !p.yearless || p.unknown || p.grain != grainDay && p.grain != grainSpan {
 		return p
 	}
 	for _, years := range []int{0, -1, 1} {
@@ -84,10 +113,13 @@ func (r dateReader) shortWeekday(k int) bool {
 
 // weekdayDate reads the date behind a weekday, which settles it.
 func (r dateReader) weekdayDate(i int) (period, int) {
+	if r.lower(i) == "." && r.touches(i-1) {
+		i++ // "Tues. June 4"
+	}
 	if r.lower(i) == "," || r.lower(i) == "(" {
 		i++
 	}
-	for _, read := range []func(dateReader, int) (period, int){dateReader.numeric, dateReader.monthFirst, dateReader.dayFirst} {
+	for _, read := range []func(dateReader, int) (period, int){dateReader.dayRange, dateReader.numeric, dateReader.monthFirst, dateReader.dayFirst} {
 		if p, next := read(r, i); next > 0 && p.grain != grainMonth {
 			if r.lower(next) == ")" {
 				next++
@@ -144,6 +176,29 @@ func (r dateReader) weekdayRange(i int, a, b period) (period, bool) {
 	return over(a.first.AddDate(0, 0, -7), b.first), true
 }
 
+// hyphenedDays reads "Thursday-Saturday": the latest such days, or the next.
+func (r dateReader) hyphenedDays(i int) (period, int) {
+	if i >= len(r.ws) || !r.ws[i].is(isHyphened) || !r.ws[i].is(isCapital) {
+		return period{}, 0
+	}
+	from, to, _ := strings.Cut(r.lower(i), "-")
+	a, ok := weekdayNames[from]
+	b, ok2 := weekdayNames[to]
+	if !ok || !ok2 || a == b || r.tense(i) == timeOpen { // opening hours
+		return period{}, 0
+	}
+	days := (int(b) - int(a) + 7) % 7
+	future := r.isFuture(i)
+	return r.relative(func(t time.Time) period {
+		if future {
+			first := weekdayFrom(t, a, 0, "", true)
+			return over(first, first.AddDate(0, 0, days))
+		}
+		last := weekdayFrom(t, b, 0, "", false)
+		return over(last.AddDate(0, 0, -days), last)
+	}), i + 1
+}
+
 // farAhead and farBack are how far a day without a year may lie from publication
 // before the tense of its sentence decides the year.
 const (
@@ -164,7 +219,7 @@ var announcing = wordSet(`scheduled planned expected postponed delayed moved sla
 // "was arrested in December", "died on Nov. 30".
 func (r dateReader) isPast(i int) bool {
 	k := i - 1
-	if l := r.lower(k); l == "in" || l == "on" {
+	if l := r.lower(k); l == "in" || l == "on" || l == "at" || l == "over" {
 		k--
 	}
 	if l := r.lower(k); l == "down" || l == "out" || l == "off" || l == "up" || l == "away" || l == "over" {
@@ -205,14 +260,19 @@ func (r dateReader) tensed(i int, p period) period {
 	if !p.yearless || p.unknown || p.grain != grainDay && p.grain != grainMonth || p.first.Month() == 2 && p.first.Day() == 29 {
 		return p
 	}
+	return p.moved(r.yearsOff(i, p))
+}
+
+// yearsOff is how many years the sentence moves a day or month that has no year.
+func (r dateReader) yearsOff(i int, p period) int {
 	ahead := p.first.Sub(r.cal.today)
 	switch {
 	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i) && r.looksBack(i, ahead > halfYear):
-		return p.moved(-1)
+		return -1
 	case -ahead > farBack && r.cal.today.Sub(p.last) > farBack && r.tense(i) == timeAhead:
-		return p.moved(1)
+		return 1
 	}
-	return p
+	return 0
 }
 
 // weekdayFrom is the day meant: without a word in front the latest one up to

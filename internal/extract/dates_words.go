@@ -17,12 +17,12 @@ var ambiguousMonths = wordSet("may march mar jan sep sept dec mar. jun apr")
 
 var weekdayNames = map[string]time.Weekday{
 	"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 0,
-	"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 0,
+	"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 0, "tues.": 2, "thurs.": 4,
 	"monday's": 1, "tuesday's": 2, "wednesday's": 3, "thursday's": 4, "friday's": 5, "saturday's": 6, "sunday's": 0,
 }
 
 // shortWeekdays are words or parts of names too.
-var shortWeekdays = wordSet("mon tue tues wed thu thur thurs fri sat sun")
+var shortWeekdays = wordSet("mon tue tues tues. wed thu thur thurs thurs. fri sat sun")
 
 var ordinalDays = map[string]int{
 	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -62,7 +62,7 @@ type holiday struct {
 	weekday time.Weekday
 }
 
-// holidays by their names, lower case, words parted by one blank, no final apostrophe.
+// holidays by their names, lower case, words parted by one blank, no final apostrophe or point.
 // Days that countries keep on different dates are left out.
 var holidays = map[string]holiday{
 	"christmas": {month: 12, day: 25}, "christmas day": {month: 12, day: 25}, "christmas eve": {month: 12, day: 24},
@@ -70,7 +70,7 @@ var holidays = map[string]holiday{
 	"new year's eve": {month: 12, day: 31}, "new year": {month: 1, day: 1}, "new year's": {month: 1, day: 1},
 	"valentine's day": {month: 2, day: 14}, "may day": {month: 5, day: 1}, "international workers day": {month: 5, day: 1},
 	"all saints day": {month: 11, day: 1}, "epiphany": {month: 1, day: 6}, "groundhog day": {month: 2, day: 2},
-	"st patrick's day": {month: 3, day: 17}, "st. patrick's day": {month: 3, day: 17}, "april fools day": {month: 4, day: 1},
+	"st patrick's day": {month: 3, day: 17}, "april fools day": {month: 4, day: 1},
 	"april fool's day": {month: 4, day: 1}, "international women's day": {month: 3, day: 8}, "bastille day": {month: 7, day: 14},
 	"juneteenth": {month: 6, day: 19}, "veterans day": {month: 11, day: 11}, "armistice day": {month: 11, day: 11},
 	"guy fawkes night": {month: 11, day: 5}, "earth day": {month: 4, day: 22},
@@ -81,13 +81,33 @@ var holidays = map[string]holiday{
 	"martin luther king day": {month: 1, nth: 3, weekday: 1}, "thanksgiving": {month: 11, nth: 4, weekday: 4},
 	"thanksgiving day": {month: 11, nth: 4, weekday: 4}, "black friday": {month: 11, nth: 4, weekday: 4, day: 1},
 	"cyber monday": {month: 11, nth: 4, weekday: 4, day: 4},
+	"xmas":         {month: 12, day: 25}, "xmas eve": {month: 12, day: 24}, "xmas day": {month: 12, day: 25}, "st stephen's day": {month: 12, day: 26},
+	"new years day": {month: 1, day: 1}, "new years eve": {month: 12, day: 31}, "new year day": {month: 1, day: 1},
+	"new year eve": {month: 12, day: 31}, "valentines day": {month: 2, day: 14}, "saint valentine's day": {month: 2, day: 14},
+	"saint patrick's day": {month: 3, day: 17}, "st patricks day": {month: 3, day: 17}, "april fools": {month: 4, day: 1},
+	"mlk day": {month: 1, nth: 3, weekday: 1}, "martin luther king jr day": {month: 1, nth: 3, weekday: 1}, "president's day": {month: 2, nth: 3, weekday: 1},
+	"indigenous peoples day":  {month: 10, nth: 2, weekday: 1},
+	"indigenous people's day": {month: 10, nth: 2, weekday: 1}, "cinco de mayo": {month: 5, day: 5},
+	"remembrance day": {month: 11, day: 11}, "all souls day": {month: 11, day: 2}, "all saint's day": {month: 11, day: 1},
+	"all hallows eve": {month: 10, day: 31}, "guy fawkes day": {month: 11, day: 5}, "bonfire night": {month: 11, day: 5},
+	"canada day": {month: 7, day: 1}, "australia day": {month: 1, day: 26}, "anzac day": {month: 4, day: 25},
+	"waitangi day": {month: 2, day: 6}, "st andrew's day": {month: 11, day: 30}, "st george's day": {month: 4, day: 23},
+	"st david's day": {month: 3, day: 1}, "st nicholas day": {month: 12, day: 6}, "women's day": {month: 3, day: 8},
+	"veteran's day": {month: 11, day: 11}, "mother's day": {month: 5, nth: 2, weekday: 0}, "mothers day": {month: 5, nth: 2, weekday: 0},
+	"father's day": {month: 6, nth: 3, weekday: 0}, "fathers day": {month: 6, nth: 3, weekday: 0},
+	"shrove tuesday": {day: -47}, "mardi gras": {day: -47}, "holy thursday": {day: -3}, "holy saturday": {day: -1},
+	"ascension day": {day: 39}, "whit sunday": {day: 49}, "whit monday": {day: 50},
 }
+
+// otherYears in front of "New Year" begin on other days.
+var otherYears = wordSet("chinese lunar jewish orthodox persian iranian islamic muslim hindu tamil thai vietnamese tibetan korean julian old fiscal financial academic school")
 
 // holidayStarts are the first words of their names.
 var holidayStarts = firstWords(holidays)
 
 // commonStarts of such names are common words.
-var commonStarts = wordSet("new good palm ash may all earth april epiphany memorial martin")
+var commonStarts = wordSet(`new good palm ash may all earth april epiphany memorial martin president's mother's mothers
+	father's fathers women's holy whit remembrance bonfire indigenous guy st saint canada australia ascension cinco`)
 
 func firstWords(named map[string]holiday) map[string]bool {
 	all := make(map[string]bool)

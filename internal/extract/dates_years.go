@@ -123,3 +123,34 @@ func decadeOf(l string) int {
 }
 
 func decadeFrom(y int) period { return over(date(y, 1, 1), date(y+9, 12, 31)) }
+
+// isNumeral reports whether digits stand at i.
+func (r dateReader) isNumeral(i int) bool { return i < len(r.ws) && r.ws[i].kind == wordNumber }
+
+// isAsEarly reports whether "as early as", "as late as", "as far back as" stands in
+// front of the year at i.
+func (r dateReader) isAsEarly(i int) bool {
+	l := r.lower(i - 2)
+	return r.lower(i-1) == "as" && (l == "early" || l == "late" || l == "recently" || l == "back")
+}
+
+// inYearList reports whether the year at i stands between others: "in 1998, 2003 and 2011".
+func (r dateReader) inYearList(i int) bool {
+	_, before := r.year(i - 2)
+	_, behind := r.year(i + 2)
+	return r.lower(i-1) == "," && before && behind
+}
+
+// yearStands reports whether the four digits at i end their phrase or modify a
+// noun, rather than count it.
+func (r dateReader) yearStands(i int) bool {
+	if i+1 >= len(r.ws) {
+		return true
+	}
+	next := r.ws[i+1]
+	if _, n := (grammar{ws: r.ws}).unitAt(i + 1); n > 0 || currencySigns[next.lower] != "" || numberWords[next.lower].kind == numScale {
+		return false
+	}
+	y, _ := r.year(i)
+	return y >= 1980 && y <= 2035 || classOf(next) != classContent || !isPlural(next.lower)
+}

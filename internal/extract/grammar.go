@@ -57,6 +57,9 @@ func (g grammar) amount(i int) (amount, bool) {
 	if !ok || a.vague || a.fraction {
 		return a, ok
 	}
+	if h, ok := g.unitAndPart(a); ok {
+		return h, true
+	}
 	b, ok := g.second(a)
 	if !ok {
 		return a, true
@@ -161,10 +164,17 @@ func (g grammar) single(i int) (amount, bool) {
 	from := i
 	i, negative := g.sign(i)
 	i, currency := g.currency(i)
+	if currency == "" && i < len(g.ws) {
+		if currency = g.moneyBefore(i); currency != "" {
+			i++
+		} else if g.percentBefore(i) {
+			i, currency = i+1, "percent"
+		}
+	}
 	if currency != "" && !negative {
 		i, negative = g.sign(i)
 	}
-	a, ok := g.numeral(i, currency != "")
+	a, ok := g.numeral(i, currency != "" && currency != "percent")
 	if !ok {
 		return a, false
 	}
@@ -179,6 +189,10 @@ func (g grammar) single(i int) (amount, bool) {
 		a.low, a.high = -a.low, -a.high
 	}
 	g.postfix(&a)
+	g.poundsAndPence(&a)
+	if a.unit == "" && !a.fraction && !a.vague && a.low >= 1 && g.isShareOf(a.from, a.to) {
+		a.unit = "percent"
+	}
 	return a, true
 }
 
@@ -306,20 +320,6 @@ func (g grammar) postfix(a *amount) {
 		a.unit, a.to = "penny", a.to+1
 	}
 }
-
-// minWon is the smallest sum of won that is paid.
-const minWon = 100
-
-// isVictory reports whether "won" behind the number is the verb: "the boy of 12 won".
-func (g grammar) isVictory(a amount) bool {
-	if g.lower(a.to) != "won" {
-		return false
-	}
-	return !a.scaled && a.low < minWon || a.to+1 < len(g.ws) && classOf(g.ws[a.to+1]) == classDeterminer
-}
-
-// screenLines are numbers of lines, not of pence, in front of "p": "1080p".
-var screenLines = map[float64]bool{144: true, 240: true, 360: true, 480: true, 576: true, 720: true, 1080: true, 1440: true, 2160: true, 4320: true}
 
 // lateScale reads a scale behind the code: "75 USD million".
 func (g grammar) lateScale(a *amount) {

@@ -17,20 +17,22 @@ var hedgesBefore = hedgeTable(map[string]string{
 		|a little over|slightly more than|just more than|well above|just above|slightly over|far more than|much more than
 		|larger than|bigger than|higher than|longer than|older than|surpassing|surpassed|topping|topped
 		|as low as|as little as|as few as|beyond|better than|>|≥|> =|a total of more than|a total of at least|a bit more than|little more than
-		|more then|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
+		|a minimum|minimum|more or equal to|higher than or equal to
+		|bigger than or equal to|larger than or equal to|more then|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
 	facts.BoundMax: `up to|as many as|as much as|fewer than|less than|no more than|not more than|at most|at the most|under|below
 		|a maximum of|maximum of|just under|well under|well below|just below|a little under|slightly less than|smaller than|lower than
 		|shorter than|younger than|no greater than|no higher than|as high as|as long as|upto|not exceeding|south of|<|≤|< =|just shy of|shy of
 		|not even|a little less than|slightly under|within|slightly fewer than|far fewer than|far less than|much less than
-		|smaller or equal than|less than or equal to|less then|no longer than|no later than|capped at|limited to`,
+		|smaller or equal than|less than or equal to|less then|up to and including|a maximum|maximum
+		|lower than or equal to|smaller than or equal to|fewer than or equal to|less or equal to|no longer than|no later than|capped at|limited to`,
 })
 
 // hedgesAfter are the hedges behind a number or its unit.
 var hedgesAfter = hedgeTable(map[string]string{
 	facts.BoundApprox: "or so|or thereabouts|or something|more or less|give or take|- odd|odd",
 	facts.BoundMin: `or more|or higher|or above|or older|or greater|or over|or longer|plus|- plus|+|at least|and above|and up|and over|and older
-		|at a minimum|at minimum|and counting|or better|or larger`,
-	facts.BoundMax: "or less|or fewer|or under|or below|or lower|or younger|at most|at the most|tops|and under|or smaller|and younger|maximum",
+		|at a minimum|at minimum|and counting|or better|or larger|or bigger|minimum`,
+	facts.BoundMax: "or less|or fewer|or under|or below|or lower|or younger|at most|at the most|tops|and under|or smaller|and younger|maximum|max",
 })
 
 // maxHedge is how many words the longest hedge has.
@@ -96,7 +98,30 @@ func (g grammar) boundBefore(i int) (bound string, from int) {
 			return b, k
 		}
 	}
-	return bound, from
+	return g.denied(bound, from)
+}
+
+// deniable are the limits that "not" in front turns round.
+var deniable = wordSet("over above under below exceed exceeds exceeded exceeding greater bigger larger higher longer older smaller lower shorter younger")
+
+// denied turns the limit that begins at from round where it is denied: "not over",
+// "no smaller than", "did not exceed", "not to exceed".
+func (g grammar) denied(bound string, from int) (string, int) {
+	if bound != facts.BoundMin && bound != facts.BoundMax || from < 1 || !deniable[g.lower(from)] {
+		return bound, from
+	}
+	k := from - 1
+	if g.lower(k) == "to" {
+		k--
+	}
+	l := g.lower(k)
+	if l != "not" && l != "never" && !strings.HasSuffix(l, "n't") && (l != "no" || k < from-1) {
+		return bound, from
+	}
+	if bound == facts.BoundMin {
+		return facts.BoundMax, k
+	}
+	return facts.BoundMin, k
 }
 
 // roundings make the limit in front of them a rough one and leave it a limit: "at
@@ -128,7 +153,7 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 		if (phrase == "- odd" || phrase == "- plus") && !g.touches(i) {
 			continue
 		}
-		if (phrase == "at least" || phrase == "at most") && i+n+1 < len(g.ws) && classOf(g.ws[i+n+1]) != classMark {
+		if (phrase == "at least" || phrase == "at most" || phrase == "minimum" || phrase == "maximum" || phrase == "max") && i+n+1 < len(g.ws) && classOf(g.ws[i+n+1]) != classMark {
 			continue // it hedges what follows
 		}
 		bound, to = b, i+n+1
@@ -146,6 +171,10 @@ func (g grammar) pastOdd(i int) int {
 	case "odd", "plus", "+":
 		if k+1 < len(g.ws) && (classOf(g.ws[k+1]) == classContent || g.lower(k+1) == "-") {
 			return k + 1
+		}
+	case "or":
+		if l := g.lower(k + 1); (l == "more" || l == "fewer" || l == "less") && k == i && k+2 < len(g.ws) && classOf(g.ws[k+2]) == classContent {
+			return k + 2 // "ten or more boats"
 		}
 	}
 	return i

@@ -381,6 +381,8 @@ func isPronounOne(ws []word, i int) bool {
 		return next.lower != "day" || i > 0 && ws[i-1].lower != "for" && ws[i-1].lower != "than"
 	case "of", "or", "-", "in", "out", "to", "and", "per", "more":
 		return false
+	case "over":
+		return !(i == 0 && i+2 < len(ws) && (ws[i+2].kind == wordNumber || ws[i+2].is(isNumberWord)))
 	}
 	switch classOf(next) {
 	case classContent, classNumber, classAdverb:

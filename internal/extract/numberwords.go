@@ -89,7 +89,9 @@ var currencyCodes = map[string]string{
 	"aed": "aed", "sar": "sar", "egp": "egp", "ngn": "ngn", "kes": "kes", "ghs": "ghs", "pkr": "pkr", "bdt": "bdt",
 	"ils": "ils", "nis": "ils", "twd": "twd", "vnd": "vnd", "ars": "ars", "clp": "clp", "kzt": "kzt",
 	"isk": "isk", "bgn": "bgn", "qar": "qar", "kwd": "kwd", "lkr": "lkr", "npr": "npr", "btc": "bitcoin",
-	"kr": "kr", "kč": "czk", "zł": "pln", "ksh": "kes", "ush": "ugx", "ugx": "ugx", "tzs": "tzs",
+	"bhd": "bhd", "omr": "omr", "jod": "jod", "iqd": "iqd", "lbp": "lbp", "dzd": "dzd", "tnd": "tnd", "uyu": "uyu", "dop": "dop", "jmd": "jmd",
+	"xof": "xof", "xaf": "xaf", "etb": "etb", "zmw": "zmw", "mzn": "mzn", "mur": "mur", "rwf": "rwf", "byn": "byn", "azn": "azn", "uzs": "uzs",
+	"rsd": "rsd", "rp": "idr", "ron": "ron", "kr": "kr", "kč": "czk", "zł": "pln", "ksh": "kes", "ush": "ugx", "ugx": "ugx", "tzs": "tzs",
 }
 
 // garbledSigns are what a currency sign becomes in text brought to plain letters,
@@ -97,4 +99,4 @@ var currencyCodes = map[string]string{
 var garbledSigns = map[string]string{"ps": "gbp", "y": "jpy", "r": "zar"}
 
 // codesOfWords are codes in capitals only: in small letters they are words.
-var codesOfWords = wordSet("try rs rm sar php rub nis")
+var codesOfWords = wordSet("try rs rm sar php rub nis ron")

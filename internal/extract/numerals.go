@@ -56,6 +56,9 @@ func (g grammar) numeral(i int, money bool) (amount, bool) {
 func (g grammar) digitNumeral(i int, money bool) (amount, bool) {
 	v, ok := number(g.ws[i].text)
 	if !ok {
+		v, ok = g.foreignNumber(i)
+	}
+	if !ok {
 		return amount{}, false
 	}
 	a := amount{low: v, high: v, to: i + 1, digits: true}
@@ -76,8 +79,22 @@ func (g grammar) digitNumeral(i int, money bool) (amount, bool) {
 		}
 	}
 	a.high = a.low
-	a = g.hundreds(g.scales(a, money))
+	a = g.lowerScales(g.hundreds(g.scales(a, money)))
 	return g.ratio(a), true
+}
+
+// lowerScales goes on behind "3 million" with a smaller scale: "3 million 200 thousand".
+func (g grammar) lowerScales(a amount) amount {
+	for a.scaled && a.to+1 < len(g.ws) && g.ws[a.to].kind == wordNumber && !g.masked[a.to] {
+		v, ok := number(g.ws[a.to].text)
+		last, next := numberWords[g.lower(a.to-1)], numberWords[g.lower(a.to+1)]
+		if !ok || v >= 1000 || last.kind != numScale || last.value < 1e6 || next.kind != numScale || next.value < 1000 || next.value >= last.value {
+			break
+		}
+		a.low, a.to = a.low+v*next.value, a.to+2
+		a.high = a.low
+	}
+	return a
 }
 
 // hundreds goes on behind "4 thousand" and "3 hundred" in digits: "4 thousand 3

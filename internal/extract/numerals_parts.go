@@ -27,6 +27,10 @@ func (g grammar) andHalf(a *amount, v, scale float64) float64 {
 		return v
 	}
 	top, from := 1.0, g.skipHyphen(i+1)
+	if f, n := g.slash(from); n > 0 && v == math.Trunc(v) && v < 1000 && scale == 1 && g.lower(from+n) != "of" {
+		a.to = from + n
+		return v + f // "4 and 2/3"
+	}
 	k := from
 	if l := g.lower(k); l == "a" || l == "one" {
 		k = g.skipHyphen(k + 1)
@@ -59,14 +63,15 @@ func (g grammar) fractionOf(a amount) (amount, bool) {
 		i, hyphen = k, true
 	}
 	n, ok := numberWords[g.lower(i)]
-	if !ok || n.kind != numFraction || a.low*n.value > 1.5 || a.low > 1 && isOrdinal(g.lower(i)) {
+	if !ok || n.kind != numFraction || a.low*n.value > 1.5 || g.lower(i) == "quarters" && a.low != 3 || // spans of time
+		a.low > 1 && isOrdinal(g.lower(i)) {
 		return a, false
 	}
 	s, next := numberWords[g.lower(i+1)]
 	if next && s.kind == numScale { // "three quarters billion"
 		return g.scales(amount{low: a.low * n.value, to: i + 1}, false), true
 	}
-	if !hyphen && g.lower(i+1) != "of" && a.low < 2 && i+1 < len(g.ws) {
+	if !hyphen && g.lower(i+1) != "of" && a.low < 2 && i+1 < len(g.ws) && (g.ws[i+1].kind != wordMark || g.lower(i) == "quarter" || g.lower(i+1) == "-") {
 		return a, false
 	}
 	v := a.low * n.value
@@ -81,6 +86,9 @@ func (g grammar) tensParts(a amount) (amount, bool) {
 			return amount{low: v, high: v, to: g.skipHyphen(a.to+1) + 1, fraction: true}, true
 		}
 	}
+	if f, ok := g.onePart(a); ok {
+		return f, true
+	}
 	if p := g.partsAt(a.to); p > 2 {
 		if n := numberWords[g.lower(a.to-1)]; n.kind == numTens && a.low > n.value {
 			v := (a.low - n.value) / (n.value + p)
@@ -92,6 +100,18 @@ func (g grammar) tensParts(a amount) (amount, bool) {
 		}
 	}
 	return a, false
+}
+
+// onePart reads "one twenty-fifth of" and the same at the end of a clause.
+func (g grammar) onePart(a amount) (amount, bool) {
+	n := numberWords[g.lower(a.to)]
+	k := g.skipHyphen(a.to + 1)
+	d := ordinalDays[g.lower(k)]
+	if a.low != 1 || n.kind != numTens || d < 1 || d > 9 || k+1 < len(g.ws) && g.lower(k+1) != "of" && g.ws[k+1].kind != wordMark {
+		return a, false
+	}
+	v := 1 / (n.value + float64(d))
+	return amount{low: v, high: v, to: k + 1, fraction: true}, true
 }
 
 // fractionOfScale reads "a quarter of a million" as a number and "a third of a
@@ -128,13 +148,15 @@ func (g grammar) ratio(a amount) amount {
 	out := g.lower(i) == "out" && g.lower(i+1) == "of"
 	joined := g.skipHyphen(i) > i && g.lower(i+1) == "in" && g.skipHyphen(i+2) > i+2 // "one-in-five"
 	switch {
+	case g.lower(i) == "over" && g.isQuotient(a):
+		return g.quotient(a)
 	case a.scaled || a.low <= 0 || a.low > 99:
 		return a
 	case joined:
 		i += 3
 	case out:
 		i += 2
-	case g.lower(i) == "in", g.lower(i) == "over" && g.isQuotient(a):
+	case g.lower(i) == "in":
 		i++
 	case g.skipHyphen(i) > i && g.lower(i+1) == "for" && g.skipHyphen(i+2) > i+2 && a.low == math.Trunc(a.low):
 		return g.tries(a)
@@ -161,11 +183,31 @@ func (g grammar) ratio(a amount) amount {
 	return amount{low: v, high: v, to: b.to, fraction: true}
 }
 
-// isQuotient reports whether "over" behind a divides it: "one over twenty" and
-// nothing behind.
+// isQuotient reports whether "over" behind a divides it: "one over twenty" at the
+// start or behind "is", and nothing but a stop behind.
 func (g grammar) isQuotient(a amount) bool {
 	b, ok := g.denominator(a.to + 1)
-	return ok && a.low < b.low && b.to >= len(g.ws)
+	if !ok || b.low < 2 || b.low != math.Trunc(b.low) || a.low != math.Trunc(a.low) {
+		return false
+	}
+	k := a.to - 1
+	for k >= 0 && (g.ws[k].kind == wordNumber || numberWords[g.lower(k)].kind != 0 || g.lower(k) == "-" || g.lower(k) == "and" || g.lower(k) == "a") {
+		k--
+	}
+	if k >= 0 && !quotientLeads[g.lower(k)] {
+		return false
+	}
+	return b.to >= len(g.ws) || b.to == len(g.ws)-1 && g.lower(b.to) == "."
+}
+
+// quotientLeads stand in front of what is divided.
+var quotientLeads = wordSet("is equals to plus minus times be = answer")
+
+// quotient is a divided by the number behind "over".
+func (g grammar) quotient(a amount) amount {
+	b, _ := g.denominator(a.to + 1)
+	v := a.low / b.low
+	return amount{low: v, high: v, to: b.to, fraction: true}
 }
 
 // dealt are words behind "2-for-5" that tell of an exchange, not of tries.

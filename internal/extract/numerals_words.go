@@ -1,10 +1,12 @@
 package extract
 
+import "strings"
+
 // words reads a number in words at i, with the part of a whole behind it:
 // "two hundred and five thousand", "two and a half", "one in five".
 func (g grammar) words(i int, money bool) (amount, bool) {
 	a, scale, ok := g.cardinal(i)
-	if !ok {
+	if !ok || g.isRanked(i, a) {
 		return a, false
 	}
 	if p, ok := g.pointWords(a); ok {
@@ -21,6 +23,21 @@ func (g grammar) words(i int, money bool) (amount, bool) {
 	}
 	a.high = a.low
 	return g.ratio(a), true
+}
+
+// isRanked reports whether the number in words goes on as an ordinal: "forty-fifth".
+// "A thirty-second spot" is a time, "the thirty-second" is none.
+func (g grammar) isRanked(i int, a amount) bool {
+	k := g.skipHyphen(a.to)
+	if d := ordinalDays[g.lower(k)]; k == a.to || d < 1 || d > 9 || numberWords[g.lower(a.to-1)].kind != numTens {
+		return false
+	}
+	switch l := g.lower(i - 1); l {
+	case "the", "his", "her", "their", "our", "my", "its", "your":
+		return true
+	default:
+		return g.lower(k) != "second" || strings.HasSuffix(l, "'s")
+	}
 }
 
 // cardinal reads a whole number in words at i. scale is the last scale word's

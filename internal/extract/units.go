@@ -10,8 +10,8 @@ percentage point: percentage point|percent point|pct point|per cent point|pp
 basis point: basis point|bp|bps
 usd: dollar|us dollar|u.s. dollar|american dollar|buck|us $
 eur: euro
-gbp: pound sterling|british pound|pounds sterling
-cent: cent|us cent|eurocent|euro cent
+gbp: pound sterling|british pound|pounds sterling|quid
+cent: cent|us cent|eurocent|euro cent|¢
 penny: penny|pence
 satoshi: satoshi
 sen: sen
@@ -185,9 +185,9 @@ minute: minute|min|mins
 hour: hour|hr|hrs|h
 day: day|day-old|days-old
 night: night
-week: week|wk|week-old|weeks-old
+week: week|wk|wks|week-old|weeks-old
 fortnight: fortnight
-month: month|month-old|months-old
+month: month|mos|month-old|months-old
 quarter: fiscal quarter
 year: year|yr|yrs|year-old|years-old|yo|y/o|y.o.|calendar year|leap year
 decade: decade
@@ -210,10 +210,20 @@ type unitForm struct {
 }
 
 // unitForms maps a written form in lower case, words parted by one blank, to its unit.
-var unitForms = readUnits(unitTable)
+var unitForms = readUnits(strings.TrimSpace(moneyTable) + unitTable)
 
 // maxUnitWords is the length of the longest form.
 const maxUnitWords = 4
+
+// unitNames are the canonical units of a table.
+func unitNames(table string) map[string]bool {
+	names := make(map[string]bool)
+	for _, line := range strings.Split(strings.TrimSpace(table), "\n") {
+		name, _, _ := strings.Cut(line, ": ")
+		names[name] = true
+	}
+	return names
+}
 
 func readUnits(table string) map[string]unitForm {
 	forms := make(map[string]unitForm)
@@ -235,6 +245,9 @@ var currencyUnits = moneyUnits()
 
 func moneyUnits() map[string]bool {
 	set := wordSet("cent penny sen bitcoin")
+	for name := range smallMoneyNames {
+		set[name] = true
+	}
 	for _, table := range []map[string]string{currencySigns, dollarPrefixes, currencyCodes} {
 		for _, name := range table {
 			set[name] = true
