@@ -26,6 +26,9 @@ func (d *document) countedBy(g grammar, f figure) string {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false)) // "millions of dollars in aid"
 		}
 		from, to := f.phrase.from, g.countedEnd(f)
+		if l := g.lower(f.textFrom - 1); (l == "a" || l == "an") && f.low > 1 && from < f.phrase.head && !isPlural(g.lower(f.phrase.head)) {
+			from++ // "a three course meal"
+		}
 		if g.excess(f) {
 			from = f.to
 		}
@@ -162,7 +165,7 @@ func (g grammar) mayModify(f figure) bool {
 // one that an adjective ends, "a $5 fine", has a determiner in front.
 func (g grammar) fitsModifier(f figure, p nounPhrase) bool {
 	if g.class(p.from) == classVerb {
-		return currencyUnits[f.unit] || isPercent(f.unit)
+		return g.lower(f.to) == "-" || currencyUnits[f.unit] || isPercent(f.unit)
 	}
 	if g.pos(p.head) != posAdjective {
 		return true

@@ -226,6 +226,9 @@ func (g grammar) nextTo(end int) (from, to int) {
 	return from, end
 }
 
+// measures are participles for a size that the things themselves have.
+var measures = wordSet("priced costing weighing measuring valued")
+
 // subjectOf finds the subject of the verb at v: the noun phrase in front of it,
 // past what may stand between, of a verb that is joined to another or depends on
 // it the subject of that one. Empty when it is a pronoun.
@@ -262,6 +265,9 @@ func (g grammar) subjectOf(v int) (from, to int) {
 		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one":
 			return 0, 0 // "it": which noun that is, is not known here
 		case g.endsPhraseAt(k-1) && (loose && g.pos(k) == posIng || tying[g.lower(k)] && g.pos(k) != posFinite):
+			if measures[g.lower(k)] {
+				return g.phraseStart(k), k // "sale of flats priced at"
+			}
 			return g.nextTo(k) // "aid for homes earning": what stands next to it
 		case g.endsPhraseAt(k-1) && !(g.lower(k) == "to" && g.adverbialStart(k) < k):
 			return g.subjectTail(k)

@@ -118,10 +118,24 @@ func (g grammar) behindCount(from, to int) int {
 // isCompared reports whether the share is set against the one before, whose whole is
 // its whole too: "40% of nurses versus 30% in May", "to Lind's 30%".
 func (g grammar) isCompared(f figure) bool {
+	if f.unit == "" && !f.counts && !f.fraction && !f.isRange() {
+		return g.isSetAgainst(f)
+	}
 	if !isPercent(f.unit) || f.adjectival || g.lower(f.after) == "of" || g.lower(f.after) == "for" {
 		return false
 	}
 	k := f.textFrom - 1
 	l := g.lower(k)
 	return l == "versus" || l == "vs" || l == "vs." || k > 0 && isPossessive(g.ws[k])
+}
+
+// isSetAgainst reports whether the bare number is what another is compared with: "40
+// boats, compared with an average of 30 last year".
+func (g grammar) isSetAgainst(f figure) bool {
+	k := g.beforeMeasure(f.textFrom)
+	if g.lower(k-1) == "of" && amountsOnly[g.lower(k-2)] {
+		k = g.beforeMeasure(k - 1)
+	}
+	l := g.lower(k - 1)
+	return (l == "with" || l == "to") && g.lower(k-2) == "compared" || l == "versus" || l == "from" && (g.lower(k-2) == "up" || g.lower(k-2) == "down")
 }
