@@ -14,7 +14,10 @@ func (d *document) doing(g grammar, f figure) string {
 	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) && !g.hasRelative(i) {
 		return ""
 	}
-	i = g.skipPhrases(i)
+	counted := i
+	if i = g.skipPhrases(i); i > counted && g.lower(counted) != "of" && !g.opensClause(f.textFrom) && (g.lower(i) == "that" || g.lower(i) == "which") {
+		return "" // of "20 people at a clinic that" it may be the clinic
+	}
 	if g.lower(i) == "than" && g.excess(f) {
 		return d.pieceText(g, i, g.clauseEnd(i))
 	}

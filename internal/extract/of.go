@@ -25,7 +25,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 		if p, ok := g.objectOf(f.phrase.to); ok && moneyNouns[g.lower(f.phrase.head)] && g.lower(f.phrase.to) == "in" && !g.isTime(p) && g.class(f.phrase.to+1) == classContent {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false)) // "millions of dollars in aid"
 		}
-		from, to := f.phrase.from, g.countedEnd(f)
+		from, to := g.behindCount(f.phrase.from, f.phrase.to), g.countedEnd(f)
 		if l := g.lower(f.textFrom - 1); (l == "a" || l == "an") && f.low > 1 && from < f.phrase.head && !isPlural(g.lower(f.phrase.head)) {
 			from++ // "a three course meal"
 		}
@@ -49,7 +49,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 		}
 		if p, ok := g.modified(at); ok && g.fitsModifier(f, p) && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
 			if levels[g.lower(p.head)] && timeUnits[f.unit] { // "at a 40-year low"
-				from, to := g.sizedBy(f.textFrom)
+				from, to := g.sizedBy(g.beforeDeterminers(f.textFrom))
 				return d.pieceText(g, from, to)
 			}
 			return d.pieceText(g, g.withModifiers(f, p.from), g.withJoined(g.withAttached(p.to), false, false))
@@ -63,8 +63,12 @@ func (d *document) countedBy(g grammar, f figure) string {
 			return d.pieceText(g, g.behindCount(p.from, p.to), g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
-	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(min(f.after+1, len(g.ws)-1)) == classContent {
-		if p, ok := g.objectOf(f.after); ok && !g.isTime(p) {
+	in := f.after
+	if moneyNouns[g.lower(in)] {
+		in++ // "$5 million dollars in aid"
+	}
+	if l := g.lower(in); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(in+1) == classContent {
+		if p, ok := g.objectOf(in); ok && !g.isTime(p) {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
@@ -97,8 +101,13 @@ func (d *document) countedBy(g grammar, f figure) string {
 // sized is what the figure tells the size of, of one that counts nothing by itself.
 func (d *document) sized(g grammar, f figure) string {
 	start := g.beforeBracket(f.textFrom)
-	if l := g.lower(f.after); timeUnits[f.unit] && (l == "ago" || l == "later" || l == "earlier") {
+	switch l := g.lower(f.after); {
+	case !timeUnits[f.unit]:
+	case l == "ago", l == "later", l == "earlier", (l == "after" || l == "before") && isMark(g.ws[max(f.textFrom-1, 0)], ",:;—–-"):
 		return ""
+	case (l == "'" || l == "’") && g.lower(f.after+1) == "worth": // "two years' worth of records"
+		p, _ := g.objectOf(f.after + 2)
+		return d.pieceText(g, p.from, p.to)
 	}
 	if timeUnits[f.unit] && !g.tellsAge(f) && !g.isMeasuredTime(start) {
 		return ""
@@ -251,6 +260,9 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 // joinsAdjectives reports whether piece k joins two adjectives before one noun.
 func (g grammar) joinsAdjectives(k int) bool {
 	l := g.lower(k)
+	if l == "," && g.pos(k-1) == posAdjective && g.pos(k+1) == posAdverb && (g.pos(k+2) == posAdjective || g.pos(k+2) == posPast) {
+		return true
+	}
 	return (l == "and" || l == "or" || l == ",") && g.pos(k-1) == posAdjective && (g.pos(k+1) == posAdjective || l == "and" && (g.pos(k+1) == posPast || g.pos(k+1) == posNoun && g.pos(k+2).isNominal()))
 }
 

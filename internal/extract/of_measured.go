@@ -262,10 +262,10 @@ func (g grammar) subjectOf(v int) (from, to int) {
 				return g.nextTo(k - 1)
 			}
 			return g.subjectTail(k - 1)
-		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one":
+		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one", g.lower(k-1) == "i":
 			return 0, 0 // "it": which noun that is, is not known here
 		case g.endsPhraseAt(k-1) && (loose && g.pos(k) == posIng || tying[g.lower(k)] && g.pos(k) != posFinite):
-			if measures[g.lower(k)] {
+			if measures[g.lower(k)] && g.phraseStart(k) < k {
 				return g.phraseStart(k), k // "sale of flats priced at"
 			}
 			return g.nextTo(k) // "aid for homes earning": what stands next to it

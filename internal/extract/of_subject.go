@@ -70,7 +70,7 @@ func (g grammar) innerClause(v int) int {
 	if g.pos(v) != posFinite || g.pos(v-1) != posFinite || g.ws[v-1].cue != nil {
 		return 0
 	}
-	for k := v - 2; k > 1 && k > v-maxRelative && g.ws[k].kind == wordPlain; k-- {
+	for k := v - 2; k > 0 && k > v-maxRelative && g.ws[k].kind == wordPlain; k-- {
 		if (clauseOpeners[g.lower(k)] || relatives[g.lower(k)]) && g.endsPhraseAt(k-1) {
 			return k
 		}

@@ -106,10 +106,10 @@ func (g grammar) behindCount(from, to int) int {
 	if g.ws[min(k, len(g.ws)-1)].kind == wordPlain {
 		return from // "two boats" may stay
 	}
-	for k < to && g.inFigure(k) {
+	for k < to && g.inFigure(k) && (g.ws[k].kind != wordPlain || g.ws[k].is(isNumberWord)) {
 		k++
 	}
-	if k == from || !g.inFigure(k-1) || k >= to || g.lower(k) == "-" || g.lower(k-1) == "-" || !g.endsPhraseAt(to-1) {
+	if k == from || !g.inFigure(k-1) || k >= to || g.lower(k) == "-" || g.lower(k-1) == "-" || !g.pos(to-1).isNominal() {
 		return from
 	}
 	return k
