@@ -141,7 +141,7 @@ func ranked(items []*item) []*item {
 // figure elsewhere count only for what is still to come.
 func (r *reply) numberGaps(more bool) []*item {
 	gives := map[string]bool{}
-	for _, it := range r.c.items {
+	for _, it := range r.c.all() {
 		if it.counted() && it.Value.Amount != nil {
 			gives[it.Source.Name] = true
 		}

@@ -146,7 +146,7 @@ func (r *reply) person() *speaker {
 	}
 	count := map[string]int{}
 	var best facts.Source
-	for _, it := range r.c.items {
+	for _, it := range r.c.all() {
 		if it.Source.Kind != facts.KindNamed {
 			continue
 		}

@@ -3,6 +3,8 @@ package answer
 import (
 	"math"
 	"slices"
+
+	"sitrep/internal/facts"
 )
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
@@ -30,6 +32,16 @@ func (r *reply) matches(m *matcher) bool {
 	return m.want.marked && len(m.terms) >= minTerms && (len(r.c.docs) > 1 || !headFields[r.q.head])
 }
 
+// leastCover is the share of a question's words, by weight, that a figure's sentence
+// and its report's title must hold for the figure to be looked at.
+const leastCover = 0.1
+
+// near says whether the figure's sentence has enough of the question for a look.
+func (m *matcher) near(it *item) bool {
+	at := slices.IndexFunc(it.doc.Sentences, func(s facts.Sentence) bool { return s.S == it.Quote.S })
+	return at < 0 || m.cover(false, it.doc.words[at], it.doc.title) >= leastCover
+}
+
 // probability is how probable it is that the figure answers the question.
 func (m *matcher) probability(it *item) float64 {
 	z := 0.0
@@ -45,7 +57,9 @@ func (r *reply) matched(m *matcher) {
 	items := m.figures()
 	odds := map[*item]float64{}
 	for _, it := range items {
-		odds[it] = m.probability(it)
+		if m.near(it) {
+			odds[it] = m.probability(it)
+		}
 	}
 	byScore(items, func(it *item) float64 { return odds[it] })
 	items = r.sayable(distinct(items), odds)
