@@ -29,7 +29,13 @@ const minTerms = 4
 // matches reports whether the question asks for a quantity in enough words to find it
 // among many reports.
 func (r *reply) matches(m *matcher) bool {
-	return m.want.marked && len(m.terms) >= minTerms && (len(r.c.docs) > 1 || !headFields[r.q.head])
+	return m.want.marked && (len(m.terms) >= minTerms || m.namesIt()) && (len(r.c.docs) > 1 || !headFields[r.q.head])
+}
+
+// namesIt reports whether a short question asks for a quantity of something that it
+// names: "what is the population of Velburg?".
+func (m *matcher) namesIt() bool {
+	return m.want.class == anyQuantity && m.names > 0 && m.names < m.total
 }
 
 // leastCover is the share of a question's words, by weight, that a figure's sentence
