@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,11 +87,16 @@ func (m *matcher) datedSentences() []datedSentence {
 		best := datedSentence{}
 		for i, s := range d.Sentences {
 			text := d.text(s.S)
-			score := 0.7*m.cover(false, d.words[i], d.title) + 0.3*m.cover(false, d.words[i])
+			own := d.words[i]
+			life := m.lifeSpan(text)
+			if life != "" {
+				own = with(own, "born", "killed")
+			}
+			score := 0.7*m.cover(false, own, d.title, d.lead()) + 0.3*m.cover(false, own)
 			if score <= best.score || utf8.RuneCountInString(text) > maxDated || strings.Contains(text, `"`) {
 				continue
 			}
-			if date := m.nearestDate(text); date != "" {
+			if date := cmp.Or(life, m.nearestDate(text)); date != "" {
 				best = datedSentence{d, s.S, text, date, score}
 			}
 		}
@@ -122,4 +128,43 @@ func (m *matcher) nearestDate(text string) string {
 		}
 	}
 	return text[best[0]:best[1]]
+}
+
+// lifeDates are the days of birth and death as they stand behind a name: "(5 May 1884
+// – 11 June 1959)", "(born 5 May 1984)".
+var lifeDates = re(`\((?:born |b\. )?(` + writtenDate.String() + `)(?:\s*[–—-]\s*(` + writtenDate.String() + `))?\)`)
+
+// lifeSpan is the day of birth or death behind the name when that is asked for.
+func (m *matcher) lifeSpan(text string) string {
+	found := lifeDates.FindStringSubmatch(text)
+	if found == nil {
+		return ""
+	}
+	for _, t := range m.terms {
+		switch t.field {
+		case "born":
+			return found[1]
+		case "killed":
+			return found[2]
+		}
+	}
+	return ""
+}
+
+// with is the set with more fields in it.
+func with(set wordFields, more ...string) wordFields {
+	out := maps.Clone(set)
+	for _, f := range more {
+		out[f] = true
+	}
+	return out
+}
+
+// lead is the fields of the first two sentences of a report, which name what it is about.
+func (d *source) lead() wordFields {
+	out := wordFields{}
+	for _, s := range d.words[:min(2, len(d.words))] {
+		maps.Copy(out, s)
+	}
+	return out
 }
