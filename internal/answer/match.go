@@ -18,7 +18,6 @@ type matcher struct {
 	terms []term
 	total float64 // of the weights of the terms
 	names float64 // of those that are names
-	cache map[*source][]sentenceWords
 }
 
 // A term is a word of the question with what it weighs: rare words weigh more.
@@ -28,17 +27,15 @@ type term struct {
 	name   bool
 }
 
-type sentenceWords map[string]bool
-
 // featureCount is how many features a figure has.
 const featureCount = 22
 
 func newMatcher(c *corpus, q *query) *matcher {
-	m := &matcher{c: c, q: q, want: wanted(q.text), cache: map[*source][]sentenceWords{}}
+	m := &matcher{c: c, q: q, want: wanted(q.text)}
 	seen := map[string]bool{}
 	sentences, df := 0.0, map[string]float64{}
 	for _, d := range c.docs {
-		for _, s := range m.sentences(d) {
+		for _, s := range d.words {
 			sentences++
 			for f := range s {
 				df[f]++
@@ -80,25 +77,8 @@ func capitals(raw string) map[string]bool {
 	return out
 }
 
-// sentences are the word fields of each sentence of a report, by its place in the list.
-func (m *matcher) sentences(d *source) []sentenceWords {
-	if got, ok := m.cache[d]; ok {
-		return got
-	}
-	var out []sentenceWords
-	for _, s := range d.Sentences {
-		set := sentenceWords{}
-		for _, w := range split(d.text(s.S)) {
-			set[theLexicon().fieldOf(w)] = true
-		}
-		out = append(out, set)
-	}
-	m.cache[d] = out
-	return out
-}
-
 // cover is the share of the question's weight that the sets hold.
-func (m *matcher) cover(names bool, sets ...sentenceWords) float64 {
+func (m *matcher) cover(names bool, sets ...wordFields) float64 {
 	got, all := 0.0, m.total
 	if names {
 		all = m.names
@@ -110,15 +90,15 @@ func (m *matcher) cover(names bool, sets ...sentenceWords) float64 {
 		if names && !t.name {
 			continue
 		}
-		if slices.ContainsFunc(sets, func(s sentenceWords) bool { return s[t.field] }) {
+		if slices.ContainsFunc(sets, func(s wordFields) bool { return s[t.field] }) {
 			got += t.weight
 		}
 	}
 	return got / all
 }
 
-func fieldsOf(text string) sentenceWords {
-	set := sentenceWords{}
+func fieldsOf(text string) wordFields {
+	set := wordFields{}
 	for _, w := range split(text) {
 		set[theLexicon().fieldOf(w)] = true
 	}
@@ -128,9 +108,9 @@ func fieldsOf(text string) sentenceWords {
 // features describe how a figure fits the question, each between 0 and 1.
 func (m *matcher) features(it *item) [featureCount]float64 {
 	d := it.doc
-	all := m.sentences(d)
+	all := d.words
 	at := slices.IndexFunc(d.Sentences, func(s facts.Sentence) bool { return s.S == it.Quote.S })
-	var own, before, after sentenceWords
+	var own, before, after wordFields
 	if at >= 0 {
 		own = all[at]
 		if at > 0 {
@@ -143,12 +123,11 @@ func (m *matcher) features(it *item) [featureCount]float64 {
 	of, doing := counted(it.Fact)
 	phrase, clause := fieldsOf(of+" "+it.Value.UnitText), fieldsOf(it.Quote.Exact)
 	near := fieldsOf(of + " " + doing + " " + it.Value.UnitText + " " + strings.ReplaceAll(it.Measure, "_", " "))
-	title := fieldsOf(d.Title)
-	whole := slices.Clone(all)
+	title := d.title
 	class := classOfFigure(it)
 	f := [featureCount]float64{
 		1, m.cover(false, own), m.cover(false, clause), m.cover(false, before, own, after), m.cover(false, near),
-		m.cover(true, own), m.cover(true, before, own, title), m.cover(false, title), m.cover(false, whole...),
+		m.cover(true, own), m.cover(true, before, own, title), m.cover(false, title), m.cover(false, d.fields),
 		m.asked(phrase), m.asked(own), m.classFit(class), m.numbersIn(it), m.recency(d),
 		early(at), m.bound(it), m.change(it), m.saidBy(it),
 		m.missing(before, own, after, title), m.otherYear(it), m.denies(it), m.cover(false, own, title),
@@ -157,7 +136,7 @@ func (m *matcher) features(it *item) [featureCount]float64 {
 }
 
 // asked is the share of the asked noun phrase in the set; its last noun is half of it.
-func (m *matcher) asked(set sentenceWords) float64 {
+func (m *matcher) asked(set wordFields) float64 {
 	n := len(m.want.nouns)
 	if n == 0 {
 		return 0
@@ -261,11 +240,11 @@ func (m *matcher) saidBy(it *item) float64 {
 
 // missing is the weight of the heaviest word of the question that the sets lack, of
 // the heaviest of all.
-func (m *matcher) missing(sets ...sentenceWords) float64 {
+func (m *matcher) missing(sets ...wordFields) float64 {
 	worst, most := 0.0, 0.0
 	for _, t := range m.terms {
 		most = max(most, t.weight)
-		if !slices.ContainsFunc(sets, func(s sentenceWords) bool { return s[t.field] }) {
+		if !slices.ContainsFunc(sets, func(s wordFields) bool { return s[t.field] }) {
 			worst = max(worst, t.weight)
 		}
 	}

@@ -3,6 +3,8 @@ package answer
 import (
 	"math"
 	"slices"
+
+	"sitrep/internal/facts"
 )
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
@@ -27,7 +29,23 @@ const minTerms = 4
 // matches reports whether the question asks for a quantity in enough words to find it
 // among many reports.
 func (r *reply) matches(m *matcher) bool {
-	return m.want.marked && len(m.terms) >= minTerms && (len(r.c.docs) > 1 || !headFields[r.q.head])
+	return m.want.marked && (len(m.terms) >= minTerms || m.namesIt()) && (len(r.c.docs) > 1 || !headFields[r.q.head])
+}
+
+// namesIt reports whether a short question asks for a quantity of something that it
+// names: "what is the population of Velburg?".
+func (m *matcher) namesIt() bool {
+	return m.want.class == anyQuantity && m.names > 0 && m.names < m.total
+}
+
+// leastCover is the share of a question's words, by weight, that a figure's sentence
+// and its report's title must hold for the figure to be looked at.
+const leastCover = 0.1
+
+// near says whether the figure's sentence has enough of the question for a look.
+func (m *matcher) near(it *item) bool {
+	at := slices.IndexFunc(it.doc.Sentences, func(s facts.Sentence) bool { return s.S == it.Quote.S })
+	return at < 0 || m.cover(false, it.doc.words[at], it.doc.title) >= leastCover
 }
 
 // probability is how probable it is that the figure answers the question.
@@ -45,7 +63,9 @@ func (r *reply) matched(m *matcher) {
 	items := m.figures()
 	odds := map[*item]float64{}
 	for _, it := range items {
-		odds[it] = m.probability(it)
+		if m.near(it) {
+			odds[it] = m.probability(it)
+		}
 	}
 	byScore(items, func(it *item) float64 { return odds[it] })
 	items = r.sayable(distinct(items), odds)

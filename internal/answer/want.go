@@ -32,6 +32,7 @@ var (
 	askMoney   = re(`\b(what|which) (price|cost|amount|sum|fee|fine|salary|value|budget)\b|\bhow much (money|did .* (cost|earn|pay|spend|make|raise|sell)|does .* cost|is .* worth|was .* (worth|paid|sold|spent|raised))|\bhow many (dollars|pounds|euros)\b|\b(cost|worth|price|paid|pay|salary|fine[ds]?|sold for|spend|spent|earn(ed|s)?|revenue|profit|budget|debt|funding|donat\w+|auction|box office|bail|grant)\b.*\bhow much\b|\bhow much\b.*\b(cost|worth|price|paid|pay|fine[ds]?|spend|spent|earn(ed|s)?|revenue|profit|funding|donat\w+)\b`)
 	askAge     = re(`\bhow old\b|\bwhat age\b|\bat (what|which) age\b`)
 	askNumber  = re(`\bwhat (is|was|are|were) the (total |current |latest |estimated |average |median |official )*(number|count|rate|toll|size|population|total|tally|level|amount|price|cost|share)\b|\bwhat (number|rate|level|speed|temperature|distance|weight|height|length|magnitude|population|score)\b`)
+	askOf      = re(`\bwhat (?:is|was|are|were) the ((?:[a-z-]+ ){0,4}?[a-z-]+) (?:of|in|for|at)\b`)
 	timeNouns  = wordSet("second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades")
 	lengthWord = wordSet("mile miles kilometre kilometres kilometer kilometers metre metres meter meters foot feet inch inches yard yards")
 	weightWord = wordSet("tonne tonnes ton tons kilogram kilograms kg pound pounds ounce ounces gram grams")
@@ -64,6 +65,11 @@ func wanted(text string) want {
 		w.class = counts
 	case how == nil && !askNumber.MatchString(text):
 		w.marked = false
+	}
+	if how == nil && rest == "" {
+		if of := askOf.FindStringSubmatch(text); of != nil {
+			rest = of[1]
+		}
 	}
 	words := askedNouns(rest)
 	if w.class == counts {
