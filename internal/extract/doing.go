@@ -15,7 +15,7 @@ func (d *document) doing(g grammar, f figure) string {
 		return ""
 	}
 	counted := i
-	if i = g.skipPhrases(i); i > counted && g.lower(counted) != "of" && !g.opensClause(f.textFrom) && (g.lower(i) == "that" || g.lower(i) == "which") {
+	if i = g.skipPhrases(i); i > counted && g.lower(counted) != "of" && (g.lower(i) == "that" || g.lower(i) == "which") {
 		return "" // of "20 people at a clinic that" it may be the clinic
 	}
 	if g.lower(i) == "than" && g.excess(f) {
@@ -30,6 +30,9 @@ func (d *document) doing(g grammar, f figure) string {
 func (g grammar) predicate(f figure, i int) (from, to int) {
 	if (g.lower(i) == "where" || g.lower(i) == "whose" || g.lower(i) == "whom") || !f.adjectival && g.isContact(i) && (!g.opensFronted(f.textFrom) || g.lower(g.beforeDeterminers(f.textFrom)-1) == "of") {
 		return i, g.clauseEnd(i)
+	}
+	if extents[g.lower(i)] {
+		return 0, 0 // "two miles away"
 	}
 	relative := g.lower(i) == "who" || g.lower(i) == "that" || g.lower(i) == "which"
 	if relative {
@@ -274,9 +277,22 @@ func (g grammar) clauseEnd(k int) int {
 			if g.inFigure(k+1) && g.verbAhead(k+1) {
 				return k // "40% rose and 20% fell"
 			}
+			if g.ws[start].cue == nil && g.beginsClause(k+1) {
+				return k
+			}
 		}
 	}
 	return k
+}
+
+// beginsClause reports whether a clause with a subject of its own begins at k: "sank and
+// [a third remained]".
+func (g grammar) beginsClause(k int) bool {
+	if l := g.lower(k); l != "a" && l != "an" && l != "another" {
+		return g.class(k) == classPronoun && subjectPronouns[l] && l != "that" && (g.pos(k+1) == posFinite || g.pos(k+1) == posAux)
+	}
+	p, ok := g.nounPhrase(k)
+	return ok && (g.pos(p.to) == posFinite || g.pos(p.to) == posAux)
 }
 
 // maxQuoted is how many words between quotation marks are kept in a predicate.

@@ -26,7 +26,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false)) // "millions of dollars in aid"
 		}
 		from, to := g.behindCount(f.phrase.from, f.phrase.to), g.countedEnd(f)
-		if l := g.lower(f.textFrom - 1); (l == "a" || l == "an") && f.low > 1 && from < f.phrase.head && !isPlural(g.lower(f.phrase.head)) {
+		if l := g.lower(f.textFrom - 1); (l == "a" || l == "an") && f.low >= 1 && from < f.phrase.head && !isPlural(g.lower(f.phrase.head)) {
 			from++ // "a three course meal"
 		}
 		if g.excess(f) {
@@ -205,7 +205,7 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 		for i++; i < len(g.ws) && (g.inFigure(i) || g.lower(i) == "-"); i++ {
 		}
 	}
-	if g.lower(i) == `"` {
+	if g.lower(i) == `"` || strings.HasPrefix(g.lower(i), "a-") { // "a $90-a-plate dinner"
 		i++
 	}
 	if p, ok := g.nounPhrase(i); ok && g.class(i) == classVerb && g.pos(i) == posIng && g.pos(i+1) == posNoun {
@@ -237,7 +237,7 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 		w, p := g.ws[k], g.pos(k)
 		c := g.class(k)
 		switch {
-		case c == classNumber && head < 0, c == classMark && (w.lower == "-" || w.lower == "&"), c == classAdverb && head < 0 && k > i:
+		case c == classNumber && head < 0, c == classMark && (w.lower == "-" || w.lower == "&" || w.lower == "/" && g.touches(k-1) && g.touches(k)), c == classAdverb && head < 0 && k > i:
 			continue
 		case c == classAdverb && head < 0 && g.pos(k+1) == posAdjective:
 			continue
@@ -286,7 +286,7 @@ func (g grammar) withOf(i int) int {
 			}
 			p, ok = g.nounPhrase(next)
 		}
-		if !ok {
+		if !ok || isPossessive(g.ws[p.to-1]) {
 			break
 		}
 		i = p.to
@@ -312,7 +312,7 @@ func (g grammar) withAttached(i int) int {
 			return i
 		}
 		p, ok := g.nounPhrase(i + 1)
-		if !ok || g.isTime(p) || g.inFigure(p.from) || currencyCodes[g.lower(p.from)] != "" {
+		if !ok || g.isTime(p) || g.inFigure(p.from) || currencyCodes[g.lower(p.from)] != "" || isPossessive(g.ws[p.to-1]) {
 			return i
 		}
 		i = p.to

@@ -195,7 +195,7 @@ func (g grammar) isJoint(k int) bool {
 func (g grammar) beforeMeasure(k int) int {
 	for k > 0 {
 		switch l := g.lower(k - 1); {
-		case l == "up" || l == "down" || l == "than" || comparing[l] || l == "worth" && g.lower(k-2) != "net":
+		case l == "up" || l == "down" || l == "than" || comparing[l] || (l == "double" || l == "triple" || l == "twice") && (g.inFigure(k) || g.inFigure(k+1)) || l == "worth" && g.lower(k-2) != "net":
 		case l == "=" && k > 2: // a currency sign that was garbled, "Y=300"
 			k--
 		case ages[l], amountsOnly[l] || l == "additional" || l == "extra" || g.inFigure(k) && g.ws[k-1].is(isHyphened) && !g.ws[k-1].is(isCapital) && !g.inFigure(k-1):

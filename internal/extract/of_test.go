@@ -96,6 +96,10 @@ func TestWhatAFigureMeasures(t *testing.T) {
 		{"The bank saw exports drop by $3 million.", "$3 million", "exports"},
 		{"A crew will fight a $9,000 fine set by the town.", "$9,000", "fine"},
 		{"One of our ships carries 40 cars.", "One", "ships"},
+		{"The guard got two years probation.", "two years", "probation"},
+		{"They held a $90-a-plate dinner.", "$90", "dinner"},
+		{"The pier cost more than double the $2 million set aside.", "$2 million", "pier"},
+		{"He gave a two word answer.", "two", "answer"},
 	} {
 		found := false
 		for _, q := range read(c.text) {
@@ -127,6 +131,8 @@ func TestWhatIsSaidOfAFigure(t *testing.T) {
 		{"Six nurses sent notes to the mayor, the council and the press.", "Six", "sent notes to the mayor, the council and the press"},
 		{"One nurse called it a “grave mistake” on Monday.", "One", "called it a “grave mistake” on Monday"},
 		{"Two nurses voted on a plan aimed at, and fit for, the poor.", "Two", "voted on a plan aimed"},
+		{"Two of the boats sank in May and a third boat was found.", "Two", "sank in May"},
+		{"A nurse who lives ten blocks away quickly rang the police.", "ten", ""},
 		{"They met 20 people at a clinic that opened in May.", "20", ""},
 	} {
 		found := false
