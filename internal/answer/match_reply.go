@@ -14,7 +14,7 @@ var matchWeights = [featureCount]float64{-5.467, 0.718, 1.781, 1.284, 2.057, 0.0
 // The probabilities from which a figure is given as an answer, and from which it is
 // shown as the nearest.
 const (
-	answersFrom = 0.5
+	answersFrom = 0.65
 	nearestFrom = 0.25
 )
 
@@ -67,6 +67,7 @@ func (r *reply) matched(m *matcher) {
 			odds[it] = m.probability(it)
 		}
 	}
+	odds = agreed(items, odds)
 	byScore(items, func(it *item) float64 { return odds[it] })
 	items = r.sayable(distinct(items), odds)
 	switch {
@@ -88,6 +89,29 @@ func (r *reply) matched(m *matcher) {
 		}
 		r.list(items[:n])
 	}
+}
+
+// agreement is how much of its probability a figure lends to the same number in
+// another report.
+const agreement = 0.4
+
+// agreed raises the odds of a number that other reports give as well, in sentences of
+// their own: a copy adds nothing.
+func agreed(items []*item, odds map[*item]float64) map[*item]float64 {
+	out := make(map[*item]float64, len(odds))
+	for _, it := range items {
+		miss := 1 - odds[it]
+		seen := map[string]bool{it.doc.text(it.Quote.S): true}
+		for _, other := range items {
+			text := other.doc.text(other.Quote.S)
+			if other.doc != it.doc && odds[other] > 0 && equalNumber(it, other) && !seen[text] {
+				seen[text] = true
+				miss *= 1 - agreement*odds[other]
+			}
+		}
+		out[it] = 1 - miss
+	}
+	return out
 }
 
 // sayable are the best few figures whose lines pass the gate, a line that fails
