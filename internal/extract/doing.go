@@ -50,7 +50,11 @@ func (g grammar) predicate(f figure, i int) (from, to int) {
 		return 0, 0
 	}
 	finite := g.pos(k) == posFinite || g.class(k) == classAux
-	if finite && !relative && !subject && g.isHung(f.textFrom) {
+	if finite && !relative && !subject && g.isObject(f.textFrom) {
+		if finite = !g.mayBeParticiple(k); finite {
+			return 0, 0 // of "the bus carrying 40 pupils sank" the pupils are not the subject
+		}
+	} else if finite && !relative && !subject && g.isHung(f.textFrom) {
 		if finite = !g.mayBeParticiple(k) || !g.finiteAround(k) && !g.opensFronted(f.textFrom); finite {
 			return 0, 0 // of "reports of 30 boats sank" the boats are not the subject
 		}
@@ -123,6 +127,15 @@ func (g grammar) isHung(i int) bool {
 		return false
 	}
 	return g.lower(k-1) != "of" || !amountsOnly[g.lower(k-2)] || g.isHung(k-2) // "a total of 30 boats"
+}
+
+// isObject reports whether the figure at i is the object of the verb in front of it.
+func (g grammar) isObject(i int) bool {
+	k := i
+	for k > 0 && (g.class(k-1) == classDeterminer || g.pos(k-1) == posAdjective) {
+		k--
+	}
+	return k > 1 && g.class(k-1) == classVerb && g.ws[k-1].cue == nil && g.class(k-2) != classDeterminer
 }
 
 // particles are prepositions that belong to the verb in front of them: "found out".

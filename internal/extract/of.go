@@ -25,6 +25,9 @@ func (d *document) countedBy(g grammar, f figure) string {
 		if p, ok := g.objectOf(f.phrase.to); ok && moneyNouns[g.lower(f.phrase.head)] && g.lower(f.phrase.to) == "in" && !g.isTime(p) && g.class(f.phrase.to+1) == classContent {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false)) // "millions of dollars in aid"
 		}
+		if p := g.behindOwner(f.phrase); p.from > f.phrase.from {
+			return d.pieceText(g, p.from, p.to)
+		}
 		from, to := g.behindCount(f.phrase.from, f.phrase.to), g.countedEnd(f)
 		if l := g.lower(f.textFrom - 1); (l == "a" || l == "an") && f.low >= 1 && from < f.phrase.head && !isPlural(g.lower(f.phrase.head)) {
 			from++ // "a three course meal"
@@ -58,10 +61,8 @@ func (d *document) countedBy(g grammar, f figure) string {
 	if x, ok := g.shareFor(f); ok {
 		return d.pieceText(g, x.from, x.to)
 	}
-	if i := g.behindBracket(f); g.lower(i) == "of" {
-		if p, ok := g.objectOf(i); ok && !g.isTime(p) {
-			return d.pieceText(g, g.behindCount(p.from, p.to), g.withJoined(g.withOf(p.to), false, false))
-		}
+	if from, to := g.wholeBehind(f); from < to {
+		return d.pieceText(g, from, to)
 	}
 	in := f.after
 	if moneyNouns[g.lower(in)] {
@@ -98,6 +99,56 @@ func (d *document) countedBy(g grammar, f figure) string {
 	return d.sized(g, f)
 }
 
+// wholeBehind reads what stands behind "of" or "worth of": "5% of nurses under 30", "$3
+// million worth of paint".
+func (g grammar) wholeBehind(f figure) (from, to int) {
+	i := g.behindBracket(f)
+	if g.lower(i) == "worth" {
+		i++
+	}
+	if g.lower(i) != "of" {
+		return 0, 0
+	}
+	p, ok := g.objectOf(i)
+	if !ok || g.isTime(p) {
+		return 0, 0
+	}
+	p = g.behindOwner(p)
+	return g.behindCount(p.from, p.to), g.withAge(g.withJoined(g.withOf(p.to), false, false))
+}
+
+// behindOwner is the noun phrase behind a possessive and a number, "one of the team's 11
+// [goals]"; the phrase itself where no such ends it.
+func (g grammar) behindOwner(p nounPhrase) nounPhrase {
+	if !isPossessive(g.ws[p.to-1]) || !g.inFigure(p.to) {
+		return p
+	}
+	k := p.to
+	for k < len(g.ws) && g.inFigure(k) && (g.ws[k].kind != wordPlain || g.ws[k].is(isNumberWord)) {
+		k++
+	}
+	if owned, ok := g.nounPhrase(k); ok {
+		return owned
+	}
+	return p
+}
+
+// withAge is the end of the noun phrase that ends at i with the age that bounds it:
+// "nurses under 30".
+func (g grammar) withAge(i int) int {
+	if l := g.lower(i); l != "under" && l != "over" && l != "aged" || !g.inFigure(i+1) && !g.inFigure(i) {
+		return i
+	}
+	k := i + 1
+	for k < len(g.ws) && (g.inFigure(k) || g.lower(k) == "-" && g.inFigure(k+1)) {
+		k++
+	}
+	if k == i+1 && !g.inFigure(i) {
+		return i
+	}
+	return k
+}
+
 // sized is what the figure tells the size of, of one that counts nothing by itself.
 func (d *document) sized(g grammar, f figure) string {
 	start := g.beforeBracket(f.textFrom)
@@ -115,6 +166,10 @@ func (d *document) sized(g grammar, f figure) string {
 	from, to := g.sizedBy(start)
 	if verb, end := g.margin(f); verb < end && g.isVerb(verb) && g.lower(end) == "by" {
 		from, to = g.subjectOf(verb) // who leads, not who trails
+	}
+	if from == to && isPercent(f.unit) && g.lower(f.after) == "among" {
+		p, _ := g.thing(f.after + 1)
+		from, to = p.from, p.to
 	}
 	from = g.behindCount(from, to)
 	return d.pieceText(g, from, to)

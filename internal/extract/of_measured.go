@@ -403,9 +403,12 @@ func (g grammar) phraseStart(end int) int {
 	}
 	for k > 0 && end-k < maxPhraseBefore {
 		switch p := g.pos(k - 1); {
-		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
+		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2) && g.ws[k-2].is(isCapital):
 			if k < end && g.inFigure(k-2) && g.lower(k-1) == "-" && g.touches(k-1) {
-				return g.figureStart(k - 1) // "a [16-count indictment]"
+				if from := g.figureStart(k - 1); g.lower(from-1) != "-" {
+					return from // "a [16-count indictment]"
+				}
+				return k
 			} else if k == end || g.inFigure(k-2) {
 				return k
 			}

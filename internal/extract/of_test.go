@@ -98,7 +98,11 @@ func TestWhatAFigureMeasures(t *testing.T) {
 		{"One of our ships carries 40 cars.", "One", "ships"},
 		{"The guard got two years probation.", "two years", "probation"},
 		{"They held a $90-a-plate dinner.", "$90", "dinner"},
-		{"The pier cost more than double the $2 million set aside.", "$2 million", "pier"},
+		{"He ate one of the team's 11 pies.", "one", "pies"},
+		{"The firm sold $3 million worth of new paint.", "$3 million", "new paint"},
+		{"Exit polls say she won 80% of voters under 30 there.", "80%", "voters under 30"},
+		{"Prices of dishes including rice, beans and fish rose 5%.", "5%", "Prices of dishes"},
+		{"The cost of keeping a cat in town rose 5%.", "5%", "cost of keeping a cat in town"},
 		{"He gave a two word answer.", "two", "answer"},
 	} {
 		found := false
@@ -131,6 +135,7 @@ func TestWhatIsSaidOfAFigure(t *testing.T) {
 		{"Six nurses sent notes to the mayor, the council and the press.", "Six", "sent notes to the mayor, the council and the press"},
 		{"One nurse called it a “grave mistake” on Monday.", "One", "called it a “grave mistake” on Monday"},
 		{"Two nurses voted on a plan aimed at, and fit for, the poor.", "Two", "voted on a plan aimed"},
+		{"The bus carrying 40 pupils was found in Oslo.", "40", ""},
 		{"Two of the boats sank in May and a third boat was found.", "Two", "sank in May"},
 		{"A nurse who lives ten blocks away quickly rang the police.", "ten", ""},
 		{"They met 20 people at a clinic that opened in May.", "20", ""},

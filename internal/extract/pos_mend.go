@@ -28,6 +28,8 @@ func (g grammar) mendNoun(k int) bool {
 		if g.pos(k+1) == posPast {
 			g.tags[k+1] = posFinite
 		}
+	case p == posFinite && g.lower(k+1) == "(" && g.pos(k-1).isNominal() && !g.ws[k].is(isPastForm) && !pastForms[l] && g.ws[k].cue == nil:
+		g.tags[k] = posNoun
 	case p == posFinite && !g.ws[k].is(isHelper) && g.disagrees(k):
 		g.tags[k] = posNoun
 		if isPlural(l) {
