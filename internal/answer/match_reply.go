@@ -3,6 +3,7 @@ package answer
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"sitrep/internal/facts"
 )
@@ -48,6 +49,26 @@ func (m *matcher) near(it *item) bool {
 	return at < 0 || m.cover(false, it.doc.words[at], it.doc.title) >= leastCover
 }
 
+// otherThings is what is left of the probability of a figure that counts other things
+// than are asked for: too little to be given.
+const otherThings = 0.5
+
+// sameThing is 1 when the figure counts what is asked for, as far as words tell.
+func (m *matcher) sameThing(it *item) float64 {
+	if m.want.class != counts || len(m.want.nouns) == 0 {
+		return 1
+	}
+	of, doing := counted(it.Fact)
+	near := fieldsOf(of + " " + doing + " " + it.Value.UnitText + " " + strings.ReplaceAll(it.Measure, "_", " "))
+	for _, w := range m.want.nouns {
+		f := theLexicon().fieldOf(w)
+		if near[f] || near[w] || f == "people" && it.Value.Unit == "person" {
+			return 1
+		}
+	}
+	return otherThings
+}
+
 // probability is how probable it is that the figure answers the question.
 func (m *matcher) probability(it *item) float64 {
 	z := 0.0
@@ -64,7 +85,7 @@ func (r *reply) matched(m *matcher) {
 	odds := map[*item]float64{}
 	for _, it := range items {
 		if m.near(it) {
-			odds[it] = m.probability(it)
+			odds[it] = m.probability(it) * m.sameThing(it)
 		}
 	}
 	odds = agreed(items, odds)
