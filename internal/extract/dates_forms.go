@@ -128,6 +128,12 @@ func (r dateReader) meansDate(i int) bool {
 	if (before == "to" || before == "and") && r.lower(i-3) == "/" {
 		return true
 	}
+	if r.lower(i) == "9" && r.lower(i+2) == "11" {
+		return false // the attacks of 2001
+	}
+	if before == "after" || before == "before" || before == "till" { // "after 1/2 of them"
+		return small(r.lower(i)) > 12 || small(r.lower(i+2)) > 12
+	}
 	return before == "on" || before == "by" || before == "until" || before == "since" || before == "from" || before == "dated"
 }
 
@@ -298,7 +304,7 @@ func (r dateReader) dayFirst(i int) (period, int) {
 	if r.lower(k) == "day" {
 		k++
 	}
-	if r.lower(k) == "of" {
+	if l := r.lower(k); l == "of" || l == "in" && r.lower(i) == "the" {
 		k++
 	}
 	m, ok := monthNames[r.lower(k)]
@@ -318,9 +324,12 @@ func (r dateReader) dayFirst(i int) (period, int) {
 	return period{}, 0
 }
 
-// dayOfMonth reads "on the 18th".
+// dayLeads stand in front of a day of the month that is named by its number alone.
+var dayLeads = wordSet("on by until before since")
+
+// dayOfMonth reads "on the 18th", "by the 18th".
 func (r dateReader) dayOfMonth(i, d int) (period, int) {
-	if r.lower(i) != "the" || r.lower(i-1) != "on" || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' && !r.ws[i+1].is(isHyphened) {
+	if r.lower(i) != "the" || !dayLeads[r.lower(i-1)] || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' && !r.ws[i+1].is(isHyphened) {
 		return period{}, 0
 	}
 	future := r.isFuture(i)
