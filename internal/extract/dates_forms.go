@@ -461,7 +461,7 @@ func (r dateReader) bareYear(i int) (period, int) {
 				return p, next // "in 2019 Q3"
 			}
 		}
-		if y, ok := r.year(k); ok && !r.isCountOf(k) && (l == "in" || k > i+1 || l != "the") {
+		if y, ok := r.year(k); ok && !r.isRatio(i, y) && !r.isCountOf(k) && (l == "in" || k > i+1 || l != "the") {
 			return onYear(y), k + 1
 		}
 		i = k
@@ -476,7 +476,7 @@ func (r dateReader) bareYear(i int) (period, int) {
 	}
 	y, ok := r.year(i)
 	lead := r.lower(i - 1)
-	if !ok || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) && !r.isAsEarly(i) || !r.yearStands(i) {
+	if !ok || r.isRatio(i-1, y) || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) && !r.isAsEarly(i) || !r.yearStands(i) {
 		return period{}, 0
 	}
 	if (lead == "of" || lead == "about" || lead == "around" || lead == "to") && (y < 1700 || y%100 == 0 && y != 2000 || lead == "about") {

@@ -124,6 +124,12 @@ func decadeOf(l string) int {
 
 func decadeFrom(y int) period { return over(date(y, 1, 1), date(y+9, 12, 31)) }
 
+// isRatio reports whether "in" at i joins two numbers, of which the second would be
+// an odd year: "1 in 1000".
+func (r dateReader) isRatio(i, y int) bool {
+	return r.lower(i) == "in" && i > 0 && r.isNumber(i-1) && (y < 1800 || y%1000 == 0)
+}
+
 // isNumeral reports whether digits stand at i.
 func (r dateReader) isNumeral(i int) bool { return i < len(r.ws) && r.ws[i].kind == wordNumber }
 

@@ -201,7 +201,11 @@ func (g grammar) encloses(a, b figure) bool {
 	if a.unit != "" && a.unit != b.unit || a.textFrom == a.from || b.textFrom == b.from {
 		return false
 	}
-	return (g.lower(a.after) == "and" || g.lower(a.after) == "but") && b.textFrom == a.after+1
+	k := a.after
+	if g.lower(k) == "," && g.lower(k+1) == "but" {
+		k++
+	}
+	return (g.lower(k) == "and" || g.lower(k) == "but") && b.textFrom == k+1
 }
 
 // hedge reads the bound in front of and behind the number.
