@@ -123,7 +123,7 @@ func (r dateReader) meansDate(i int) bool {
 		return true
 	}
 	if _, ok := shifts[before]; ok {
-		return true
+		return isMarkOrEnd(r.ws, i+3) || r.lower(i+3) != "of" && r.ws[i+3].class != classContent // "the last 3/4 mile"
 	}
 	if (before == "to" || before == "and") && r.lower(i-3) == "/" {
 		return true
@@ -456,6 +456,9 @@ func (r dateReader) bareYear(i int) (period, int) {
 		if p, next := r.doubleYear(k); next > 0 {
 			return p, next
 		}
+		if y, next := r.shortYear(k); next > 0 && l == "in" && r.lower(k) != "of" {
+			return onYear(y), next
+		}
 		if l == "in" && k == i+1 && r.isNumeral(k) {
 			if p, next := r.point(k); next > k+1 {
 				return p, next // "in 2019 Q3"
@@ -474,8 +477,11 @@ func (r dateReader) bareYear(i int) (period, int) {
 	if y, next := r.decadeAt(i); next > 0 {
 		return decadeFrom(y), next
 	}
-	y, ok := r.year(i)
 	lead := r.lower(i - 1)
+	if y, next := r.shortYear(i); next > 0 && l != "of" && (dateLeads[lead] || i > 0 && lead == "between") && lead != "of" {
+		return onYear(y), next
+	}
+	y, ok := r.year(i)
 	if !ok || r.isRatio(i-1, y) || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) && !r.isAsEarly(i) || !r.yearStands(i) {
 		return period{}, 0
 	}

@@ -66,6 +66,9 @@ func (r dateReader) partOf(i int) (period, int) {
 		k++
 	}
 	p, next := r.inner(k)
+	if next == 0 && r.lower(k-1) == "in" {
+		p, next = r.theOrInner(k) // "early in the year"
+	}
 	if next == 0 {
 		return period{}, 0
 	}

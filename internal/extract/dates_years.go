@@ -127,7 +127,8 @@ func decadeFrom(y int) period { return over(date(y, 1, 1), date(y+9, 12, 31)) }
 // isRatio reports whether "in" at i joins two numbers, of which the second would be
 // an odd year: "1 in 1000".
 func (r dateReader) isRatio(i, y int) bool {
-	return r.lower(i) == "in" && i > 0 && r.isNumber(i-1) && (y < 1800 || y%1000 == 0)
+	n, ok := r.count(i - 1)
+	return ok && r.lower(i) == "in" && (y < 1800 || y%100 == 0 && n == 1)
 }
 
 // isNumeral reports whether digits stand at i.
