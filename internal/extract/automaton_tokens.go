@@ -41,8 +41,8 @@ const (
 )
 
 // tokens cuts [start,end) into digits, letters and signs and adds them to out.
-func tokens(out []token, norm []rune, start, end int) []token {
-	last := -1
+func (d *document) tokens(out []token, start, end int) []token {
+	norm, last := d.norm, -1
 	for i := start; i < end; {
 		r := norm[i]
 		if isBlank(r) {
@@ -62,8 +62,8 @@ func tokens(out []token, norm []rune, start, end int) []token {
 			}
 		}
 		t := token{start: i, end: j, glued: i == last, upper: isUpper(r)}
-		var known traits
-		if t.text, known = formOf(norm[i:j]); known&isTokenWord != 0 || !isLetter(r) {
+		form, _, known := d.low.of(norm[i:j], d.text(i, j))
+		if t.text = form; known != nil && known.traits&isTokenWord != 0 || !isLetter(r) {
 			t.event, t.value = t.classify(norm[i:j])
 		}
 		if n := len(out); n > 0 {

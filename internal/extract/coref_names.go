@@ -95,9 +95,7 @@ func officeEnd(ws []word, k int) int {
 // nameEnd is where the run of capitalised words that begins at k ends.
 func nameEnd(ws []word, k int) int {
 	for n := k; n < len(ws); n++ {
-		l := ws[n].lower
-		particle := n > k && namePrefixes[l] && isName(ws, n+1)
-		if !isName(ws, n) && !particle || n > k && ws[n].is(isOpener|isFiniteHelper) {
+		if !isName(ws, n) && !(n > k && isName(ws, n+1) && namePrefixes[ws[n].lower]) || n > k && ws[n].is(isOpener|isFiniteHelper) {
 			return n
 		}
 		if isPossessive(ws[n]) {

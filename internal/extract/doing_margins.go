@@ -28,6 +28,9 @@ func (g grammar) margin(f figure) (from, to int) {
 		return i, g.clauseEnd(i)
 	}
 	by := f.textFrom - 1
+	for by > 0 && (g.class(by) == classDeterminer || g.pos(by) == posAdjective) { // "by a mere 5 points"
+		by--
+	}
 	if g.lower(by) != "by" {
 		return 0, 0
 	}

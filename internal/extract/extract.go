@@ -93,6 +93,7 @@ type sentence struct {
 	words    []word
 	in       []int     // the quotation each word stands in, or -1
 	mentions []mention // of dates
+	tags     []pos     // see tagsOf
 	credit   bool      // a heading, promotion or credit line: no evidence for figures
 }
 
@@ -109,7 +110,7 @@ type document struct {
 	quotes    []Mark
 	cast      *cast   // see people
 	spare     []token // room for the tokens of a sentence
-	tags      []pos   // room for the parts of speech of a sentence
+	tags      []pos   // room for the parts of speech of sentences
 }
 
 // Read reads a report. Only ID, Title, Text and Published of r are used. A text

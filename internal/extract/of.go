@@ -1,6 +1,9 @@
 package extract
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
@@ -19,7 +22,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 		return d.pieceText(g, p.from, p.to)
 	}
 	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
-		from, to := f.phrase.from, g.withOf(f.phrase.to)
+		from, to := f.phrase.from, g.countedEnd(f)
 		if g.excess(f) {
 			from = f.to
 		}
@@ -30,7 +33,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 	}
 	if f.fraction {
 		if p, ok := g.objectOf(f.to); ok {
-			return d.pieceText(g, p.from, g.withOf(p.to))
+			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
 	if g.mayModify(f) {
@@ -39,7 +42,11 @@ func (d *document) countedBy(g grammar, f figure) string {
 			at++
 		}
 		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
-			return d.pieceText(g, g.withModifiers(f, p.from), g.withAttached(p.to))
+			if levels[g.lower(p.head)] && timeUnits[f.unit] { // "at a 40-year low"
+				from, to := g.sizedBy(f.textFrom)
+				return d.pieceText(g, from, to)
+			}
+			return d.pieceText(g, g.withModifiers(f, p.from), g.withJoined(g.withAttached(p.to), false, false))
 		}
 	}
 	if x, ok := g.shareFor(f); ok {
@@ -47,62 +54,39 @@ func (d *document) countedBy(g grammar, f figure) string {
 	}
 	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(min(f.after+1, len(g.ws)-1)) == classContent {
 		if p, ok := g.objectOf(f.after); ok && !g.isTime(p) {
-			return d.pieceText(g, p.from, g.withOf(p.to))
+			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 		}
+	}
+	if f.unit == "" && g.lower(f.after) == `"` { // "20 “felony charges”"
+		if p, ok := g.nounPhrase(f.after + 1); ok && g.lower(p.to) == `"` {
+			return d.pieceText(g, p.from, p.to)
+		}
+	}
+	if p, ok := g.purpose(f); ok {
+		return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 	}
 	if from, to := g.labelOfBracket(f.textFrom); from < to {
 		return d.pieceText(g, from, to)
 	}
 	if g.countsUnsaid(f) {
-		p := g.wholeBefore(f.textFrom)
-		return d.pieceText(g, p.from, p.to)
+		from, to := g.wholeBefore(f.textFrom)
+		return d.pieceText(g, from, to)
 	}
+	return d.sized(g, f)
+}
+
+// sized is what the figure tells the size of, of one that counts nothing by itself.
+func (d *document) sized(g grammar, f figure) string {
 	start := g.beforeBracket(f.textFrom)
 	if timeUnits[f.unit] && !g.tellsAge(f) && !g.isMeasuredTime(start) {
 		return ""
 	}
 	from, to := g.sizedBy(start)
+	if verb, end := g.margin(f); verb < end && g.isVerb(verb) && g.lower(end) == "by" {
+		from, to = g.subjectOf(verb) // who leads, not who trails
+	}
+	from = g.behindCount(from, to)
 	return d.pieceText(g, from, to)
-}
-
-// countsUnsaid reports whether the bare number is the subject of a clause: what it
-// counts is not said there.
-func (g grammar) countsUnsaid(f figure) bool {
-	if f.unit != "" || f.counts || f.fraction || !g.isVerb(f.after) {
-		return false
-	}
-	k := f.textFrom - 1
-	return k < 0 || g.partsClause(k) || g.lower(k) == "where" || g.lower(k) == "when" || g.isVerb(k) && g.ws[k].cue != nil
-}
-
-// wholeBefore reads the group of which the number at i is a part when it opens the
-// clause: "Of the 30 boats, 20 sank".
-func (g grammar) wholeBefore(i int) nounPhrase {
-	if g.lower(i-1) != "," {
-		return nounPhrase{}
-	}
-	k := i - 2
-	for k > max(0, i-maxClause) && !g.partsClause(k-1) {
-		k--
-	}
-	if l := g.lower(k); k < 0 || l != "of" && l != "among" {
-		return nounPhrase{}
-	}
-	for k++; k < i && (g.inFigure(k) || g.class(k) == classDeterminer); k++ {
-	}
-	p, _ := g.nounPhrase(k)
-	return p
-}
-
-// countedEarlier is what the nearest figure before counts that counts something:
-// "300 boats sailed and 20 sank".
-func (d *document) countedEarlier(g grammar, earlier []figure) string {
-	for i := len(earlier) - 1; i >= 0; i-- {
-		if f := earlier[i]; f.counts && !f.adjectival {
-			return d.pieceText(g, f.phrase.from, f.phrase.to)
-		}
-	}
-	return ""
 }
 
 // maxPredicate is the longest noun phrase or predicate that is given, in code points.
@@ -113,7 +97,17 @@ func (d *document) pieceText(g grammar, from, to int) string {
 	if from >= to || to > len(g.ws) || g.ws[to-1].end-g.ws[from].start > maxPredicate {
 		return ""
 	}
-	return d.text(g.ws[from].start, g.ws[to-1].end)
+	return withoutSign(d.text(g.ws[from].start, g.ws[to-1].end))
+}
+
+// withoutSign cuts the sign of a possessive whose noun the reading left out.
+func withoutSign(text string) string {
+	for _, sign := range [...]string{"'s", "’s"} {
+		if cut, ok := strings.CutSuffix(text, sign); ok {
+			return cut
+		}
+	}
+	return text
 }
 
 // objectOf reads the noun phrase behind a preposition at i.
@@ -160,7 +154,14 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 	for g.inFigure(i) && i > 0 || g.lower(i) == "-" && g.inFigure(i-1) {
 		i++
 	}
-	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] ||
+	if l := g.lower(i); (l == "and" || l == "or") && g.inFigure(i+1) && i > 0 && g.inFigure(i-1) { // "100-metre and 200-metre sprints"
+		for i++; i < len(g.ws) && (g.inFigure(i) || g.lower(i) == "-"); i++ {
+		}
+	}
+	if g.lower(i) == `"` {
+		i++
+	}
+	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] && !g.pos(i+1).isNominal() ||
 		extents[g.lower(i)] && (i+1 >= len(g.ws) || g.class(i+1) != classContent) {
 		return nounPhrase{}, false
 	}
@@ -169,7 +170,7 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 
 // nounPhrase reads determiners, modifiers and nouns at i; the determiners are left out.
 func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
-	for i < len(g.ws) && (g.class(i) == classDeterminer) {
+	for i < len(g.ws) && (g.class(i) == classDeterminer || g.lower(i) == "much" || g.lower(i) == "far") {
 		i++
 	}
 	if g.lower(i+1) == "%" { // "50 ml of 30% acid"
@@ -187,12 +188,21 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 		case c == classContent && p.isNominal(), p == posAdjective && head == k-1 && w.is(isCapital) && g.ws[head].is(isCapital):
 			head = k
 			continue
-		case c == classContent && (head < 0 || p == posAdjective):
+		case head == k-1 && w.lower == "(" && g.lower(k+2) == ")" && isUpperWord(g.ws[k+1].text) && k+3 < len(g.ws) && g.pos(k+3).isNominal():
+			k += 2 // "Nordbank (NBK) shares"
+			continue
+		case c == classContent && (head < 0 || p == posAdjective), k > i && head < 0 && g.joinsAdjectives(k):
 			continue
 		}
 		return g.headed(i, k, head)
 	}
 	return g.headed(i, k, head)
+}
+
+// joinsAdjectives reports whether piece k joins two adjectives before one noun.
+func (g grammar) joinsAdjectives(k int) bool {
+	l := g.lower(k)
+	return (l == "and" || l == "or" || l == ",") && g.pos(k-1) == posAdjective && (g.pos(k+1) == posAdjective || l == "and" && g.pos(k+1) == posPast)
 }
 
 // headed is the noun phrase that begins at i and ends before k; without a noun its
@@ -208,6 +218,13 @@ func (g grammar) headed(i, k, head int) (nounPhrase, bool) {
 func (g grammar) withOf(i int) int {
 	for n := 0; n < 3 && g.lower(i) == "of"; n++ {
 		p, ok := g.nounPhrase(i + 1)
+		if !ok && g.pos(i+1) == posIng { // "risk of falling from a roof"
+			next := i + 2
+			if next < len(g.ws) && g.class(next) == classPreposition {
+				next++
+			}
+			p, ok = g.nounPhrase(next)
+		}
 		if !ok {
 			break
 		}

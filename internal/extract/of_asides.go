@@ -70,7 +70,11 @@ func (g grammar) labelOfBracket(i int) (from, to int) {
 	if k < 2 || g.lower(k-1) != "(" || !g.endsPhraseAt(k-2) || g.isUnitWord(k-2) {
 		return 0, 0
 	}
-	return g.withTail(k - 1)
+	from, to = g.withTail(k - 1)
+	if from > 1 && g.lower(from-1) == "," && g.pos(from) == posName && g.pos(from-2) == posName && g.beforeDeterminers(from) == from {
+		from = g.phraseStart(from - 1) // "Portland, Maine"
+	}
+	return from, to
 }
 
 // isUnitWord reports whether piece k is a word for a unit: "(" behind it converts.

@@ -11,6 +11,9 @@ const maxOther = 6
 // amountsOnly are nouns that say how a figure was reckoned, not what it measures.
 var amountsOnly = wordSet("total average maximum minimum combined whopping record mean median sum amount distance")
 
+// levels are nouns for a level that something else has.
+var levels = wordSet("high low peak trough highs lows")
+
 // comparing are words behind a measure that compare and are not modified by it:
 // "5% higher".
 var comparing = wordSet("more less fewer higher lower larger smaller bigger greater longer shorter older younger cheaper better worse stronger weaker faster slower year sure complete much far")
@@ -21,7 +24,7 @@ var lasting = wordSet("last lasts lasted lasting take takes took taken taking sp
 // tellsAge reports whether the figure is how old somebody is.
 func (g grammar) tellsAge(f figure) bool {
 	l := g.lower(f.textTo - 1)
-	return ages[g.lower(f.textFrom-1)] || l == "old" || l == "age" || strings.HasSuffix(l, "-old") || g.lower(f.textFrom-1) == ","
+	return ages[g.lower(f.textFrom-1)] || l == "old" || l == "age" || strings.HasSuffix(l, "-old") || g.lower(f.textFrom-1) == "," && (f.unitFrom >= f.unitTo || g.inFigure(f.textFrom-2))
 }
 
 var ages = wordSet("age aged ages")
@@ -70,8 +73,27 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			return 0, 0
 		case g.isVerb(before):
 			return g.subjectOf(before)
+		case g.lower(before) == "top" || g.lower(before) == "bottom":
+			return 0, 0 // "the top 1 percent" are those themselves
+		case g.pos(before) == posAdjective && !g.ws[before].is(isCapital):
+			k = before
+		case ages[g.lower(k)] && g.endsPhraseAt(before):
+			return g.phraseStart(k), k
+		case costing[g.lower(g.beforeDeterminers(g.phraseStart(k))-1)] && k == g.beforeMeasure(i) && g.endsPhraseAt(before):
+			k = g.beforeDeterminers(g.phraseStart(k)) // "will cost buyers $5"
 		case g.endsPhraseAt(before):
+			if at := g.adverbialStart(k); at < k {
+				k = at
+				continue
+			}
 			return g.withTail(k)
+		case g.isDash(before) && (g.lower(k) == "up" || g.lower(k) == "down"):
+			if v := g.verbBefore(before); v >= 0 { // "the firm sold 40 boats – up 5%"
+				return g.subjectOf(v)
+			}
+			return 0, 0
+		case g.isDash(before) && g.endsPhraseAt(before-1):
+			return g.withTail(before)
 		case g.figureStart(k) < k: // "from 5% to 6%", "5% and 6%"
 			k = g.figureStart(k)
 		case g.isJoint(before) && g.lower(before) != ",":
@@ -83,15 +105,63 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			default:
 				k = start
 			}
+		case g.lower(before) == "of" && g.endsPhraseAt(before-1) && levels[g.lower(before-1)]:
+			if k = g.levelStart(before); k == 0 || g.partsClause(k-1) {
+				return g.withTail(before)
+			}
 		case g.lower(before) == "of" && g.endsPhraseAt(before-1) && amountsOnly[g.lower(before-1)]:
 			k = g.phraseStart(before) // "by an average of"
-		case g.class(before) == classPreposition, g.isJoint(before), g.lower(before) == "(", g.pos(before) == posAdjective:
+		case g.class(before) == classPreposition, g.isJoint(before), g.lower(before) == "(":
 			k = before
 		default:
 			return 0, 0
 		}
 	}
 	return 0, 0
+}
+
+// adverbials are prepositions whose phrase says when, how or with whom something
+// happened, and hangs on no noun.
+var adverbials = wordSet("before after behind by to with during under into onto within through as against without until since despite like via")
+
+// adverbialStart is where the phrase begins, with its preposition, that ends before
+// piece k and hangs on the verb before it: "served [before your eyes] for". k without
+// one and where "of" ties the figure to the phrase.
+func (g grammar) adverbialStart(k int) int {
+	l := g.lower(k)
+	if l == "of" || l == "," || l == "worth" || comparing[l] || isPossessive(g.ws[k-1]) {
+		return k
+	}
+	from, to := g.withTail(k)
+	if from == to {
+		return k
+	}
+	for from > 0 && g.class(from-1) == classDeterminer {
+		from--
+	}
+	if at := from - 1; at > 0 && adverbials[g.lower(at)] && (l != "up" && l != "down" || g.lower(at) != "with") && !g.inFigure(at) && (g.isVerb(at-1) || g.pos(at-1).isNominal() || g.pos(at-1) == posParticle) {
+		return at
+	}
+	return k
+}
+
+// levelStart is where the noun phrase of a level that ends before piece end begins,
+// with determiner and figure: "its 40-year high".
+func (g grammar) levelStart(end int) int {
+	k := g.phraseStart(end)
+	for g.inFigure(k-1) || g.lower(k-1) == "-" && g.inFigure(k-2) {
+		k--
+	}
+	for k > 0 && g.class(k-1) == classDeterminer {
+		k--
+	}
+	return k
+}
+
+// isDash reports whether piece k is a dash between two things, not in a word.
+func (g grammar) isDash(k int) bool {
+	l := g.lower(k)
+	return l == "–" || l == "—" || l == "-" && !g.touches(k-1)
 }
 
 // parallel is the figure before the joint at k to which the one behind is joined, or
@@ -127,7 +197,7 @@ func (g grammar) beforeMeasure(k int) int {
 		case l == "up" || l == "down" || l == "than" || comparing[l] || l == "worth" && g.lower(k-2) != "net":
 		case l == "=" && k > 2: // a currency sign that was garbled, "Y=300"
 			k--
-		case ages[l], amountsOnly[l] || l == "additional" || l == "extra":
+		case ages[l], amountsOnly[l] || l == "additional" || l == "extra" || g.inFigure(k) && g.ws[k-1].is(isHyphened) && !g.ws[k-1].is(isCapital) && !g.inFigure(k-1):
 		case l == "as" && k > 2 && g.lower(k-3) == "as": // "as high as"
 			k -= 2
 		case g.class(k-1) == classDeterminer && !isPossessive(g.ws[k-1]), g.pos(k-1) == posAdverb && g.class(k-1) != classPreposition:
@@ -142,12 +212,28 @@ func (g grammar) beforeMeasure(k int) int {
 // tying are participles that tie a figure to the noun in front of them, also past a comma.
 var tying = wordSet("starting beginning ranging totalling totaling averaging costing measuring weighing priced valued estimated reaching exceeding")
 
+// costing are verbs whose amount stands behind the one who pays or spares it.
+var costing = wordSet("cost costs costing save saves saved saving")
+
+// nextTo is the noun phrase that ends before piece end, with no more than what "of"
+// holds it to.
+func (g grammar) nextTo(end int) (from, to int) {
+	from = g.phraseStart(end)
+	for k := g.beforeDeterminers(from); k > 1 && g.lower(k-1) == "of" && g.endsPhraseAt(k-2); k = g.beforeDeterminers(from) {
+		from = g.phraseStart(k - 1)
+	}
+	return from, end
+}
+
 // subjectOf finds the subject of the verb at v: the noun phrase in front of it,
 // past what may stand between, of a verb that is joined to another or depends on
 // it the subject of that one. Empty when it is a pronoun.
 func (g grammar) subjectOf(v int) (from, to int) {
 	for n := 0; n < maxPhrase && v >= 0; n++ {
 		k := g.verbStart(v)
+		if at := g.innerClause(v); at > 0 {
+			return g.subjectTail(at)
+		}
 		if g.lower(k) == "having" { // "hit a record, having grown by": the subject of the verb before
 			if v = g.verbBefore(k); v >= 0 {
 				continue
@@ -167,11 +253,13 @@ func (g grammar) subjectOf(v int) (from, to int) {
 		case k == 0:
 			return 0, 0
 		case g.lower(k-1) == "," && !loose && g.endsPhraseAt(k-2), g.lower(k-1) == "," && k < v && g.endsPhraseAt(k-2) && relatives[g.lower(k)]:
-			return g.withTail(k - 1)
+			return g.subjectTail(k - 1)
 		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one":
 			return 0, 0 // "it": which noun that is, is not known here
+		case g.endsPhraseAt(k-1) && (loose && g.pos(k) == posIng || tying[g.lower(k)] && g.pos(k) != posFinite):
+			return g.nextTo(k) // "aid for homes earning": what stands next to it
 		case g.endsPhraseAt(k - 1):
-			return g.withTail(k)
+			return g.subjectTail(k)
 		}
 		if v = g.verbBefore(k); v < 0 {
 			if loose {
@@ -236,7 +324,7 @@ const maxInsertion = 20
 func (g grammar) beforeInsertion(end int) int {
 	end = g.beforeAside(end)
 	if g.lower(end-1) == "," {
-		for k := end - 2; k > 1 && k > end-maxInsertion; k-- {
+		for k := end - 2; k > 0 && k > end-maxInsertion; k-- {
 			if g.lower(k) == "," && g.endsPhraseAt(k-1) && g.opensInsertion(k+1) {
 				return k
 			}
@@ -286,7 +374,7 @@ func (g grammar) endsPhraseAt(k int) bool {
 		}
 		return g.ws[k].is(isCapital) && (classOf(g.ws[k]) != classPronoun || isUpperWord(g.ws[k].text))
 	}
-	if g.pos(k) == posAdjective && g.ws[k].is(isCapital) && k > 0 && g.pos(k-1) == posName {
+	if g.pos(k) == posAdjective && g.ws[k].is(isCapital) && k > 0 && (g.pos(k-1) == posName || g.isVerb(k+1)) {
 		return true // "Union Main"
 	}
 	if g.pos(k) == posIng { // "sampling in the bay found"
@@ -305,11 +393,15 @@ func (g grammar) phraseStart(end int) int {
 	for k > 0 && end-k < maxPhraseBefore {
 		switch p := g.pos(k - 1); {
 		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
-			if k == end || g.inFigure(k-2) {
+			if k < end && g.inFigure(k-2) && g.lower(k-1) == "-" && g.touches(k-1) {
+				return g.figureStart(k - 1) // "a [16-count indictment]"
+			} else if k == end || g.inFigure(k-2) {
 				return k
 			}
 		case k < end && (timeWords[g.lower(k-1)] || g.lower(k-1) == "season") && nearTimes[g.lower(k-2)]:
 			return k // "last week the shares"
+		case k < end && g.endsFronted(k):
+			return k
 		case g.inFigure(k - 1):
 			if !g.numbersNoun(k-1, end) {
 				return k
@@ -332,6 +424,13 @@ func (g grammar) phraseStart(end int) int {
 		k++
 	}
 	return k
+}
+
+// endsFronted reports whether a phrase that opens its clause ends before the adjective
+// at k: "Before the war | public debt was".
+func (g grammar) endsFronted(k int) bool {
+	return k > 2 && g.pos(k) == posAdjective && g.pos(k-1) == posNoun && g.class(k-2) == classDeterminer && g.class(k-3) == classPreposition &&
+		(k == 3 || g.partsClause(k-4))
 }
 
 // numbersNoun reports whether the number at k counts the noun phrase that goes on

@@ -37,7 +37,7 @@ func TestWhatAFigureMeasures(t *testing.T) {
 		{"They agreed on a steep cut of 30,000 barrels a day.", "30,000 barrels a day", "steep cut"},
 		{"Flats from $1 million to $2 million stay 70 days on sale; $2 million to $3 million, 99 days.", "99 days", "Flats"},
 		{"The firm wants to cut violent crime by 10%.", "10%", "violent crime"},
-		{"The clinic reported spending $6 million on beds.", "$6 million", "clinic"},
+		{"The clinic reported spending $6 million on beds.", "$6 million", "beds"},
 		{"They had trailed by 13 points before the break.", "13 points", ""},
 		{"She served as a judge for 36 years.", "36 years", ""},
 		{"The ferry sank 30 years ago.", "30 years", ""},

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"encoding/binary"
+	"slices"
 	"strings"
 )
 
@@ -69,18 +70,35 @@ func (m posModel) tag(ws []word, out []pos) {
 	if len(m.packed) != 2*posSize {
 		return
 	}
-	m.read(ws, out, m.packed[:posSize], posFeatures-posAhead)
-	m.read(ws, out, m.packed[posSize:], posFeatures)
+	var room [posSentence]bool
+	sure := room[:min(len(ws), posSentence)]
+	m.read(ws, out, sure, (*[posSize]byte)(m.packed), posFeatures-posAhead)
+	m.read(ws, out, sure, (*[posSize]byte)(m.packed[posSize:]), posFeatures)
 }
 
-// read goes over the pieces once with one of the two models.
-func (m posModel) read(ws []word, out []pos, packed []byte, features int) {
+// posSentence is of how many pieces of a sentence it is remembered whether they are
+// sure; posSure is the lead, in weights, with which a class is sure: the second
+// reading then leaves it.
+const (
+	posSentence = 128
+	posSure     = 80
+)
+
+// read goes over the pieces once with one of the two models, but for those of which
+// the first was sure.
+func (m posModel) read(ws []word, out []pos, sure []bool, packed *[posSize]byte, features int) {
 	var keys [posFeatures]uint64
 	window := newPosWindow(ws)
 	for i := range ws {
-		if out[i] = givenPos(&ws[i]); out[i] == posNone {
+		switch given := givenPos(&ws[i]); {
+		case given != posNone:
+			out[i] = given
+		case i >= len(sure) || !sure[i]:
 			window.features(i, out, &keys)
-			out[i] = bestPos(packed, keys[:features])
+			p, lead := bestPos(packed, keys[:features])
+			if out[i] = p; i < len(sure) {
+				sure[i] = lead > posSure
+			}
 		}
 		window.step(i)
 	}
@@ -97,29 +115,35 @@ func givenPos(w *word) pos {
 	return posNone
 }
 
-// bestPos adds up the weights of the features and returns the class with the most.
+// bestPos adds up the weights of the features and returns the class with the most,
+// and by how much it has more than the next.
 // Each weight is a byte with 128 added; four sums of two bytes each run in one word.
-func bestPos(packed []byte, features []uint64) pos {
+// No step branches on what it finds, which no processor could foresee.
+func bestPos(packed *[posSize]byte, features []uint64) (p pos, lead int) {
 	const even = 0x00ff00ff00ff00ff
-	var sums [posRow / 4]uint64
+	var known [posFeatures]uint16
+	n := 0
 	for _, key := range features {
 		slot, check := posSlot(key)
-		if binary.LittleEndian.Uint16(packed[slot*2:]) != check {
-			continue
+		known[n] = uint16(slot)
+		if binary.LittleEndian.Uint16(packed[slot*2:]) == check {
+			n++
 		}
-		row := packed[posSlots*2+slot*posRow:][:posRow]
+	}
+	var sums [posRow / 4]uint64
+	for _, slot := range known[:n] {
+		row := packed[posSlots*2+int(slot%posSlots)*posRow:][:posRow]
 		x, y, z := binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:]), binary.LittleEndian.Uint64(row[16:])
 		sums[0], sums[1] = sums[0]+x&even, sums[1]+x>>8&even
 		sums[2], sums[3] = sums[2]+y&even, sums[3]+y>>8&even
 		sums[4], sums[5] = sums[4]+z&even, sums[5]+z>>8&even
 	}
-	top, most := posNoun, uint64(0)
+	top, second := uint64(0), uint64(0) // the sum, then the class, of which the first of equals wins
 	for p := posNoun; p < posCount; p++ {
-		if n := sums[p/8*2+p%2] >> (16 * (p % 8 / 2)) & 0xffff; n > most {
-			top, most = p, n
-		}
+		sum := sums[p/8*2+p%2]>>(16*(p%8/2))&0xffff<<8 | uint64(posCount-p)
+		top, second = max(top, sum), max(second, min(top, sum))
 	}
-	return top
+	return posCount - pos(top), int(top>>8) - int(second>>8)
 }
 
 // posSlot is where the feature is kept and the check that it is this one.
@@ -203,7 +227,7 @@ func (p *posWindow) features(i int, tags []pos, out *[posFeatures]uint64) {
 		next2 = uint32(tags[i+2])
 	}
 	both := last2<<8 | last
-	*out = [posFeatures]uint64{
+	keys := [posFeatures]uint64{ // apart from out, as in featuresOf
 		feature(100, 0, 0), feature(101, a.word, 0), feature(102, a.suffix, a.shape), feature(103, a.suffix, last),
 		feature(104, short, a.shape), feature(105, hashWord(form[max(0, len(form)-5):]), 0),
 		feature(106, hashWord(form[:min(len(form), 2)]), a.shape), feature(107, a.shape, last<<8|l.shape), feature(108, last, 0),
@@ -215,15 +239,32 @@ func (p *posWindow) features(i int, tags []pos, out *[posFeatures]uint64) {
 		feature(122, next, 0), feature(123, next, last), feature(124, next, next2), feature(125, next, a.word), feature(126, next<<8|last, a.suffix),
 		feature(127, next<<8|next2, both),
 	}
+	*out = keys
 }
 
-// tagged returns the parts of speech of the pieces of one sentence. They hold
-// until the next sentence is tagged.
-func (d *document) tagged(ws []word) []pos {
-	if cap(d.tags) < len(ws) {
-		d.tags = make([]pos, len(ws)+len(ws)/2)
+// tagsOf returns the parts of speech of the words of a sentence, found at most once.
+func (d *document) tagsOf(s *sentence) []pos {
+	if s.tags == nil {
+		n := len(s.words)
+		if len(d.tags) < n {
+			d.tags = make([]pos, max(n, posBlock))
+		}
+		s.tags, d.tags = d.tags[:n:n], d.tags[n:]
+		partsOfSpeech.tag(s.words, s.tags)
 	}
-	out := d.tags[:len(ws)]
+	return s.tags
+}
+
+// posBlock is of how many words the parts of speech share one allocation.
+const posBlock = 2048
+
+// tagged returns the parts of speech of the pieces of a sentence, for the caller to
+// change.
+func (d *document) tagged(s *sentence, ws []word) []pos {
+	if len(ws) == len(s.words) {
+		return slices.Clone(d.tagsOf(s))
+	}
+	out := make([]pos, len(ws))
 	partsOfSpeech.tag(ws, out)
 	return out
 }

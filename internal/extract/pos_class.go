@@ -12,6 +12,9 @@ func (g grammar) pos(i int) pos {
 // class is what piece k is in its sentence: of a word that may be a verb or a noun,
 // what it was tagged as. A participle in front of a noun goes with the noun.
 func (g grammar) class(k int) wordClass {
+	if k < 0 || k >= len(g.ws) {
+		return classMark
+	}
 	c := classOf(g.ws[k])
 	if (c == classAux || c == classPronoun) && g.pos(k) == posName {
 		return classContent // "in May", "the US"
@@ -45,6 +48,8 @@ func (g grammar) modifiesNoun(k int) bool {
 	switch before := g.pos(k - 1); before {
 	case posDeterminer, posAdjective, posNone, posPronoun:
 		return before != posPronoun || g.class(k-1) == classDeterminer
+	case posThat:
+		return g.lower(k-1) == "with"
 	case posPreposition:
 		return g.tags[k] == posPast || amidst[g.lower(k-1)]
 	case posAnd, posFinite, posBase:

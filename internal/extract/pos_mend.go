@@ -16,7 +16,9 @@ func (g grammar) mend() {
 		switch _, moves := changeWords[l]; {
 		case p == posBase && classOf(g.ws[k]) != classVerb && g.noCommand(k):
 			g.tags[k] = posNoun
-		case p == posFinite && g.disagrees(k):
+		case p == posFinite && g.endsModified(k):
+			g.tags[k] = posNouns
+		case p == posFinite && !g.ws[k].is(isHelper) && g.disagrees(k):
 			g.tags[k] = posNoun
 			if isPlural(l) {
 				g.tags[k] = posNouns
@@ -32,7 +34,9 @@ func (g grammar) mend() {
 		case p.isVerb() && p != posPast || p == posAux || classOf(g.ws[k]) == classPreposition || k == 0:
 		case g.pos(k-1) == posParticle && g.lower(k-1) == "to" && (p == posNoun || p == posAdjective && g.leadsToFigure(k+1)), g.lower(k-1) == "to" && (moves || classOf(g.ws[k]) == classVerb) && g.pos(k-2) != posNumber:
 			g.tags[k-1], g.tags[k] = posParticle, posBase
-		case p.isNominal() && g.ws[k-1].is(isModal):
+		case p == posNoun && g.lower(k-1) == "to" && !amountsOnly[l] && !levels[l] && k+1 < len(g.ws) && (g.ws[k+1].kind == wordNumber || isCardinal(g.lower(k+1))) && g.pos(k-2) != posNumber:
+			g.tags[k-1], g.tags[k] = posParticle, posBase // "to score 30"
+		case (p.isNominal() || p == posAdjective && g.pos(k+1).isNominal()) && g.ws[k-1].is(isModal), p == posNoun && moves && g.isSeenMoving(k):
 			g.tags[k] = posBase
 		case p.isNominal() && pastForms[l] && g.hasSubject(k) && !g.clauseHasVerb(k):
 			g.tags[k] = posFinite
@@ -40,10 +44,34 @@ func (g grammar) mend() {
 			g.tags[k] = posFinite
 		case p.isNominal() && (isPerfect(g.lower(k - 1))) && (classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)):
 			g.tags[k] = posPast
-		case (moves || classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)) && g.hasSubject(k) && g.leadsToFigure(k+1) && !g.clauseHasVerb(k):
+		case (moves || classOf(g.ws[k]) == classVerb || sizeVerbs[l] || g.ws[k].is(isPastForm)) && g.hasSubject(k) && (g.leadsToFigure(k+1) || moves && isPlural(l) && g.pos(k-1) == posNoun && g.lower(k+1) == "from") && !g.clauseHasVerb(k):
 			g.tags[k] = posFinite
 		}
 	}
+}
+
+// endsModified reports whether the form in -s at k is the noun behind a hyphened
+// measure: "half-point moves in May".
+func (g grammar) endsModified(k int) bool {
+	return k > 2 && isPlural(g.lower(k)) && g.lower(k-2) == "-" && g.touches(k-3) && g.touches(k-2) && g.pos(k-1) == posNoun &&
+		(g.ws[k-3].kind == wordNumber || isCardinal(g.lower(k-3)) || g.lower(k-3) == "half") && g.pos(k+1) == posPreposition
+}
+
+// seeing are verbs behind which a noun and a bare verb may stand: "saw exports fall".
+var seeing = wordSet("see sees saw seen seeing watch watched make makes made making let lets help helps helped")
+
+// isSeenMoving reports whether the word at k, a noun or a verb of change, is the verb of
+// what is seen: "saw exports drop to 40".
+func (g grammar) isSeenMoving(k int) bool {
+	if l := g.lower(k + 1); l != "to" && l != "by" && l != "from" || !g.pos(k-1).isNominal() || !g.leadsToFigure(k+1) {
+		return false
+	}
+	for i := k - 2; i >= 0 && i > k-maxPhrase && !g.partsClause(i); i-- {
+		if g.isVerb(i) {
+			return seeing[g.lower(i)]
+		}
+	}
+	return false
 }
 
 // afterPlural reports whether a plural noun or a figure stands before piece k, past an adverb.
@@ -111,7 +139,7 @@ func (g grammar) noCommand(k int) bool {
 // verb there.
 func (g grammar) hasSubject(k int) bool {
 	p := g.pos(k - 1)
-	return p.isNominal() || p == posNumber || p == posAdverb || p == posPronoun && g.class(k-1) == classPronoun || g.lower(k-1) == ")"
+	return p.isNominal() || p == posAdjective && k > 1 && g.ws[k-1].is(isCapital) || p == posNumber || p == posAdverb || p == posPronoun && g.class(k-1) == classPronoun || g.lower(k-1) == ")"
 }
 
 // leadsToFigure reports whether a figure begins at k, past an adverb and a preposition.

@@ -51,7 +51,7 @@ func TrainPos(treebanks ...io.Reader) ([]byte, error) {
 		for k := fold; k < len(examples); k += posFolds {
 			e := &examples[k]
 			e.first = make([]pos, len(e.ws))
-			posModel{}.read(e.ws, e.first, first, posFeatures-posAhead)
+			posModel{}.read(e.ws, e.first, nil, (*[posSize]byte)(first), posFeatures-posAhead)
 		}
 	}
 	first := fitPos(examples, -1, posFeatures-posAhead)

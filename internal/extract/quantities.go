@@ -75,20 +75,27 @@ type figure struct {
 
 func (d *document) quantitiesOf(s *sentence) []Quantity {
 	ws := pieces(s.words)
-	g := grammar{ws: ws, masked: mask(ws, s.mentions), tags: d.tagged(ws)}
+	g := grammar{ws: ws, masked: mask(ws, s.mentions)}
+	if !g.mayState() {
+		return nil
+	}
+	g.tags = d.tagged(s, ws)
 	g.mend()
 	figures := g.figures()
 	g.figured = g.marked(figures)
 	out := make([]Quantity, 0, len(figures))
 	var second *automaton
 	if len(figures) > 0 {
-		second = newAutomaton(tokens(d.spare[:0], d.norm, s.Start, s.End))
+		second = newAutomaton(d.tokens(d.spare[:0], s.Start, s.End))
 		d.spare = second.tokens
 	}
 	for i := range figures {
 		q := d.quantity(g, figures[i], s.S)
+		if g.isCompared(figures[i]) {
+			q.Of = firstWord(d.countedEarlier(g, figures[i], figures[:i], out), q.Of)
+		}
 		if q.Of == "" && g.countsUnsaid(figures[i]) {
-			q.Of = d.countedEarlier(g, figures[:i])
+			q.Of = d.countedEarlier(g, figures[i], figures[:i], out)
 		}
 		if q.Change == nil && i > 0 && g.restates(figures[i-1], figures[i]) {
 			q.Change = out[i-1].Change
@@ -103,6 +110,24 @@ func (d *document) quantitiesOf(s *sentence) []Quantity {
 		out = append(out, q)
 	}
 	return append(out, d.absences(g, s.S)...)
+}
+
+// mayState reports whether there is an amount, or the denial of one, so that no
+// other sentence is tagged. Parts of speech do not decide what is an amount.
+func (g grammar) mayState() bool {
+	for i := range g.ws {
+		w := &g.ws[i]
+		if w.lower == "no" || w.lower == "none" {
+			return true
+		}
+		if w.kind == wordPlain && !w.is(isAmountStart) {
+			continue
+		}
+		if _, ok := g.amount(i); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // marked tells of every piece whether it belongs to one of the figures.

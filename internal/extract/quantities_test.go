@@ -298,7 +298,7 @@ func TestNotFirm(t *testing.T) {
 	s := &d.sentences[0]
 	g := grammar{ws: s.words, masked: make([]bool, len(s.words))}
 	f := g.figures()[0]
-	second := newAutomaton(tokens(nil, d.norm, s.Start, s.End))
+	second := newAutomaton(d.tokens(nil, s.Start, s.End))
 	if q := d.quantity(g, f, 1); !d.isFirm(q, g, f, second) {
 		t.Fatalf("%s should be firm", shown(q))
 	}

@@ -20,6 +20,9 @@ type speechToken struct {
 // speechFeatures is how many features every word has.
 const speechFeatures = 58
 
+// anyName stands for the words of names.
+const anyName = 2
+
 // hashWord is a hash of a word that is the same on every machine.
 func hashWord[T string | []byte](s T) uint32 {
 	h := uint32(2166136261)
@@ -114,6 +117,9 @@ func speechTokens(v view, rule []uint8, out []speechToken) []speechToken {
 	for i := range v.ws {
 		w := &v.ws[i]
 		t := speechToken{word: w.hash, tag: speechTag(v.ws, i), rule: rule[i], shape: shapeOf(w)}
+		if t.tag == tagName {
+			t.word = anyName // whose, is a matter of the day
+		}
 		t.suffix = hashWord(w.lower[max(0, len(w.lower)-3):])
 		t.quote = quotePlace(v, i)
 		out = append(out, t)

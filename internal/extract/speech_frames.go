@@ -13,8 +13,7 @@ type speechLinker struct {
 	next   int     // the first of rules that is not before the sentence at hand
 	frames []frame
 	open   openContent
-
-	margins []int32 // of the words of the document, where a content holds a number
+	spans  []speechSpan
 
 	speaker frame // who spoke last, and in which sentence last
 	spokeAt int
@@ -29,38 +28,14 @@ type openContent struct {
 // taggedFrames are the frames that the model reads, with the help of those of the
 // rules.
 func taggedFrames(d *document, model *speechModel, rules []frame) []frame {
-	trust, frames := taggedUntrimmed(d, model, rules)
-	trust.keep(frames)
+	trust := newSpeechTrust(d, model, rules)
+	frames := trust.keep(trust.frames())
 	frames = withTurns(d, frames)
 	sort.SliceStable(frames, func(i, j int) bool {
 		a, b := &frames[i], &frames[j]
 		return a.sent < b.sent || a.sent == b.sent && a.verb.from < b.verb.from
 	})
 	return frames
-}
-
-// taggedUntrimmed are the frames of the model with all their contents, and what
-// is needed to tell which of them to trust.
-func taggedUntrimmed(d *document, model *speechModel, rules []frame) (*speechTrust, []frame) {
-	t := newSpeechTagger(d, model, rules)
-	l := &speechLinker{d: d, rules: rules, margins: make([]int32, len(t.labels)), open: openContent{quote: -1}, spokeAt: -speechSilence - 1}
-	var spans []speechSpan
-	for n := range d.sentences {
-		v, ok := speechView(d, n)
-		if !ok {
-			continue
-		}
-		ctx, hint := t.prepare(v)
-		if !hint {
-			l.open.quote = -1
-			continue
-		}
-		states := t.tag(ctx)
-		spans = spansOf(states, spans[:0])
-		l.link(v, spans, states)
-		l.weigh(t, v, spans)
-	}
-	return &speechTrust{d: d, model: model, rules: rules, margins: l.margins, offsets: t.offsets}, l.frames
 }
 
 // link joins the spans of one sentence into frames.

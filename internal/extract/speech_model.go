@@ -190,23 +190,34 @@ func (l *lattice) alive(scores, out *[speechStates]int32) {
 	}
 }
 
-// margins tells for every word by how much the best states of the sentence are
-// better than the best that leave the word outside.
-func (l *lattice) margins(moves *[speechStates][speechStates]int32, out []int32) {
+// margins tells for every word by how much the best states of the sentence that
+// read it as a part of speech are better than the best that do not, and the same
+// for it as a word of a content.
+func (l *lattice) margins(moves *[speechStates][speechStates]int32, parts, contents []int32) {
 	last := len(l.scores) - 1
 	var ahead, next [speechStates]int32
-	top := int32(never) * 2
-	for _, s := range l.scores[last] {
-		top = max(top, s)
-	}
 	for i := last; ; i-- {
-		out[i] = top - max(l.scores[i][outside]+ahead[outside], l.scores[i][between]+ahead[between])
+		parts[i], contents[i] = lead(&l.scores[i], &ahead, sourceBegin), lead(&l.scores[i], &ahead, leadBegin)
 		if i == 0 {
 			return
 		}
 		l.retreat(moves, i, &ahead, &next)
 		ahead = next
 	}
+}
+
+// lead is by how much the best of the states from first on is better than the best
+// of those before it.
+func lead(scores, ahead *[speechStates]int32, first speechState) int32 {
+	in, out := int32(never)*2, int32(never)*2
+	for s := range scores {
+		if n := scores[s] + ahead[s]; speechState(s) >= first {
+			in = max(in, n)
+		} else {
+			out = max(out, n)
+		}
+	}
+	return in - out
 }
 
 // retreat finds for every state of the word before word i the best that can follow.

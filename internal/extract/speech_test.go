@@ -107,8 +107,8 @@ func TestLatticeBest(t *testing.T) {
 	if got := l.scores[2][states[2]]; got != top {
 		t.Errorf("best path weighs %d, want %d", got, top)
 	}
-	margins := make([]int32, 3)
-	l.margins(&m.moves, margins)
+	margins, said := make([]int32, 3), make([]int32, 3)
+	l.margins(&m.moves, margins, said)
 	for i, s := range states {
 		if (s > between) != (margins[i] > 0) {
 			t.Errorf("word %d is in state %d with margin %d", i, s, margins[i])

@@ -16,8 +16,8 @@ import (
 // weights.
 const (
 	speechRounds   = 12
-	speechMinCount = 3
-	speechMargin   = 100 // what a wrong state is worth while training
+	speechMinCount = 3   // in how many reports a feature has to occur
+	speechMargin   = 300 // what a wrong state is worth while training
 )
 
 // A speechExample is one sentence: features of each word by their index, and
@@ -25,6 +25,7 @@ const (
 type speechExample struct {
 	features [][speechFeatures]int32 // -1: too rare
 	gold     []speechState
+	doc      int32
 }
 
 // TrainSpeech fits the model of who says what to reports with their spans, both
@@ -35,11 +36,19 @@ func TrainSpeech(reports, gold io.Reader) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The folds are spans of time: the names and matters of a day are all over its
+	// reports, and what was fitted to some of them knows too much of the others.
+	sort.SliceStable(texts, func(i, j int) bool { return texts[i].report.Published < texts[j].report.Published })
+	for k := range texts {
+		texts[k].fold = k * trustFolds / len(texts)
+	}
 	var samples []trustSample
 	for fold := 0; fold < trustFolds; fold++ {
 		model := newSpeechModel(fitSpeech(texts, fold))
-		for k := fold; k < len(texts); k += trustFolds {
-			samples = append(samples, trustSamples(model, texts[k], fold)...)
+		for k, text := range texts {
+			if text.fold == fold {
+				samples = append(samples, trustSamples(model, text, k*trustGroups)...)
+			}
 		}
 	}
 	return append(fitSpeech(texts, -1), packTrust(samples)...), nil
@@ -49,8 +58,8 @@ func TrainSpeech(reports, gold io.Reader) ([]byte, error) {
 func fitSpeech(texts []goldText, without int) []byte {
 	p := &speechPerceptron{}
 	var keys [][][speechFeatures]uint64
-	for k, text := range texts {
-		if without < 0 || k%trustFolds != without {
+	for _, text := range texts {
+		if text.fold != without {
 			keys = append(keys, p.examplesOf(newDocument(text.report), text.marks)...)
 		}
 	}
@@ -62,6 +71,7 @@ func fitSpeech(texts []goldText, without int) []byte {
 }
 
 type speechPerceptron struct {
+	doc      int32 // the report at hand
 	examples []speechExample
 	features []uint64 // slot and check of each feature, by index
 	weights  []int32  // 16 a feature
@@ -94,6 +104,7 @@ type goldText struct {
 	report facts.Report
 	gold   goldReport
 	marks  []goldMark
+	fold   int
 }
 
 // readGold reads the reports with their gold.
@@ -116,7 +127,7 @@ func readGold(reports, gold io.Reader) ([]goldText, error) {
 		if err != nil {
 			return nil, fmt.Errorf("gold of %q: %w", g.ID, err)
 		}
-		out = append(out, goldText{facts.Report{ID: r.ID, Title: r.Title, Published: r.Published, Text: r.Text}, g, marks})
+		out = append(out, goldText{facts.Report{ID: r.ID, Title: r.Title, Published: r.Published, Text: r.Text}, g, marks, 0})
 	}
 	if err := texts.Err(); err != nil {
 		return nil, err
@@ -165,6 +176,7 @@ func (g goldReport) marks() ([]goldMark, error) {
 }
 
 func (p *speechPerceptron) examplesOf(d *document, marks []goldMark) [][][speechFeatures]uint64 {
+	p.doc++
 	frames := ruleFrames(d)
 	t := newSpeechTagger(d, nil, frames)
 	var keys [][][speechFeatures]uint64
@@ -184,7 +196,7 @@ func (p *speechPerceptron) examplesOf(d *document, marks []goldMark) [][][speech
 		states := make([]speechState, len(v.ws))
 		statesOf(goldSpans(v.ws, marks), states)
 		keys = append(keys, example)
-		p.examples = append(p.examples, speechExample{gold: states})
+		p.examples = append(p.examples, speechExample{gold: states, doc: p.doc})
 	}
 	return keys
 }
@@ -214,12 +226,16 @@ func goldSpans(ws []word, marks []goldMark) []speechSpan {
 // not rare.
 func (p *speechPerceptron) index(keys [][][speechFeatures]uint64, keep map[uint64]bool) {
 	counts := make(map[uint64]int32)
+	last := make(map[uint64]int32) // the document that was counted last
 	p.features = nil
-	for _, example := range keys {
+	for e, example := range keys {
 		for i := range example {
 			for _, key := range example[i] {
 				key >>= 16
-				counts[key|1]++
+				if doc := p.examples[e].doc; last[key|1] != doc {
+					last[key|1] = doc
+					counts[key|1]++
+				}
 			}
 		}
 	}

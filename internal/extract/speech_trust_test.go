@@ -10,12 +10,14 @@ import (
 func TestPackTrustPartsRightFromWrong(t *testing.T) {
 	var samples []trustSample
 	for k := 0; k < 200; k++ {
-		s := trustSample{right: k%4 != 0, fold: k / 4 % trustFolds}
+		s := trustSample{right: k%4 != 0, number: true, group: k + 1, fold: k / 4 % trustFolds}
 		for n := range s.keys {
 			s.keys[n] = uint32(n)
 		}
 		if !s.right {
-			s.keys[0], s.keys[1] = 100, 101
+			for n := range s.keys[:20] {
+				s.keys[n] = uint32(n) + 1000
+			}
 		}
 		samples = append(samples, s)
 	}
@@ -41,6 +43,15 @@ func TestGoldNumberGivenBy(t *testing.T) {
 	}{{Mark{Start: 4, End: 9}, true}, {Mark{Start: 25, End: 34}, true}, {Mark{Start: 17, End: 19}, false}} {
 		if got := n.givenBy(d, c.source); got != c.want {
 			t.Errorf("%q gives the number: %v, want %v", d.text(c.source.Start, c.source.End), got, c.want)
+		}
+	}
+}
+
+func TestHoldsNumber(t *testing.T) {
+	for text, want := range map[string]bool{"1990s": true, "21st": true, "two-year": true, "12": true, "twelve": true, "well-known": false, "boat": false, "-": false} {
+		d := newDocument(facts.Report{Text: "The dam held for " + text + " boats."})
+		if got := holdsNumber(&d.sentences[0].words[4]); got != want {
+			t.Errorf("%q (read as %q): %v, want %v", text, d.sentences[0].words[4].text, got, want)
 		}
 	}
 }

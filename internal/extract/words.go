@@ -98,22 +98,12 @@ func appendLower(form []byte, norm []rune) []byte {
 
 // lowered is the lower-case form of a few characters.
 func lowered(norm []rune) string {
-	form, _ := formOf(norm)
-	return form
-}
-
-// formOf is the lower-case form of a few characters and the traits that lists
-// tell of it.
-func formOf(norm []rune) (string, traits) {
 	var space [32]byte
 	form := appendLower(space[:0], norm)
-	if len(form) == 1 && (form[0] < 'a' || form[0] > 'z') {
-		return string(form), 0
-	}
 	if x := lexemes.find(form, hashWord(form)); x != nil {
-		return x.form, x.traits
+		return x.form
 	}
-	return string(form), 0
+	return string(form)
 }
 
 // numberEnd finds the end of the number that begins at i: digits with inner
