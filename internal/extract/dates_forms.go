@@ -442,32 +442,11 @@ func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {
 func (r dateReader) bareYear(i int) (period, int) {
 	l := r.lower(i)
 	if l == "the" || l == "in" || l == "year" || l == "fiscal" || l == "fy" || l == "cy" {
-		k := i + 1
-		for x := r.lower(k); k < i+5 && (x == "the" || x == "year" || x == "of" || x == "fiscal" || x == "calendar"); x = r.lower(k) {
-			k++
-		}
-		y, next := r.decadeAt(k)
-		if next > 0 {
-			return decadeFrom(y), next
-		}
-		if k == i+1 && l == "the" {
-			return period{}, 0
-		}
-		if p, next := r.doubleYear(k); next > 0 {
+		p, next := r.ledYear(i)
+		if next > 0 || l == "the" && r.pastYearWords(i) == i+1 {
 			return p, next
 		}
-		if y, next := r.shortYear(k); next > 0 && l == "in" && r.lower(k) != "of" {
-			return onYear(y), next
-		}
-		if l == "in" && k == i+1 && r.isNumeral(k) {
-			if p, next := r.point(k); next > k+1 {
-				return p, next // "in 2019 Q3"
-			}
-		}
-		if y, ok := r.year(k); ok && !r.isRatio(i, y) && !r.isCountOf(k) && (l == "in" || k > i+1 || l != "the") {
-			return onYear(y), k + 1
-		}
-		i = k
+		i = r.pastYearWords(i)
 	}
 	if lead := r.lower(i - 1); lead == "in" || lead == "since" || lead == "of" || lead == "year" {
 		if y, next := r.yearInWords(i); next > 0 && (lead != "of" || y%100 != 0) {

@@ -161,3 +161,38 @@ func (r dateReader) yearStands(i int) bool {
 	y, _ := r.year(i)
 	return y >= 1980 && y <= 2035 || classOf(next) != classContent || !isPlural(next.lower)
 }
+
+// pastYearWords is the index behind "in", "the fiscal year" and the like at i.
+func (r dateReader) pastYearWords(i int) int {
+	k := i + 1
+	for x := r.lower(k); k < i+5 && (x == "the" || x == "year" || x == "of" || x == "fiscal" || x == "calendar"); x = r.lower(k) {
+		k++
+	}
+	return k
+}
+
+// ledYear reads the year or decade behind such words at i.
+func (r dateReader) ledYear(i int) (period, int) {
+	l, k := r.lower(i), r.pastYearWords(i)
+	if y, next := r.decadeAt(k); next > 0 {
+		return decadeFrom(y), next
+	}
+	if k == i+1 && l == "the" {
+		return period{}, 0
+	}
+	if p, next := r.doubleYear(k); next > 0 {
+		return p, next
+	}
+	if y, next := r.shortYear(k); next > 0 && l == "in" && r.lower(k) != "of" {
+		return onYear(y), next
+	}
+	if l == "in" && k == i+1 && r.isNumeral(k) {
+		if p, next := r.point(k); next > k+1 {
+			return p, next // "in 2019 Q3"
+		}
+	}
+	if y, ok := r.year(k); ok && !r.isRatio(i, y) && !r.isCountOf(k) {
+		return onYear(y), k + 1
+	}
+	return period{}, 0
+}
