@@ -3,6 +3,7 @@ package answer
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"sitrep/internal/facts"
 )
@@ -14,7 +15,7 @@ var matchWeights = [featureCount]float64{-5.467, 0.718, 1.781, 1.284, 2.057, 0.0
 // The probabilities from which a figure is given as an answer, and from which it is
 // shown as the nearest.
 const (
-	answersFrom = 0.5
+	answersFrom = 0.65
 	nearestFrom = 0.25
 )
 
@@ -48,6 +49,26 @@ func (m *matcher) near(it *item) bool {
 	return at < 0 || m.cover(false, it.doc.words[at], it.doc.title) >= leastCover
 }
 
+// otherThings is what is left of the probability of a figure that counts other things
+// than are asked for: too little to be given.
+const otherThings = 0.5
+
+// sameThing is 1 when the figure counts what is asked for, as far as words tell.
+func (m *matcher) sameThing(it *item) float64 {
+	if m.want.class != counts || len(m.want.nouns) == 0 {
+		return 1
+	}
+	of, doing := counted(it.Fact)
+	near := fieldsOf(of + " " + doing + " " + it.Value.UnitText + " " + strings.ReplaceAll(it.Measure, "_", " "))
+	for _, w := range m.want.nouns {
+		f := theLexicon().fieldOf(w)
+		if near[f] || near[w] || f == "people" && it.Value.Unit == "person" {
+			return 1
+		}
+	}
+	return otherThings
+}
+
 // probability is how probable it is that the figure answers the question.
 func (m *matcher) probability(it *item) float64 {
 	z := 0.0
@@ -64,9 +85,10 @@ func (r *reply) matched(m *matcher) {
 	odds := map[*item]float64{}
 	for _, it := range items {
 		if m.near(it) {
-			odds[it] = m.probability(it)
+			odds[it] = m.probability(it) * m.sameThing(it)
 		}
 	}
+	odds = agreed(items, odds)
 	byScore(items, func(it *item) float64 { return odds[it] })
 	items = r.sayable(distinct(items), odds)
 	switch {
@@ -88,6 +110,29 @@ func (r *reply) matched(m *matcher) {
 		}
 		r.list(items[:n])
 	}
+}
+
+// agreement is how much of its probability a figure lends to the same number in
+// another report.
+const agreement = 0.4
+
+// agreed raises the odds of a number that other reports give as well, in sentences of
+// their own: a copy adds nothing.
+func agreed(items []*item, odds map[*item]float64) map[*item]float64 {
+	out := make(map[*item]float64, len(odds))
+	for _, it := range items {
+		miss := 1 - odds[it]
+		seen := map[string]bool{it.doc.text(it.Quote.S): true}
+		for _, other := range items {
+			text := other.doc.text(other.Quote.S)
+			if other.doc != it.doc && odds[other] > 0 && equalNumber(it, other) && !seen[text] {
+				seen[text] = true
+				miss *= 1 - agreement*odds[other]
+			}
+		}
+		out[it] = 1 - miss
+	}
+	return out
 }
 
 // sayable are the best few figures whose lines pass the gate, a line that fails
