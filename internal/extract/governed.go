@@ -32,6 +32,9 @@ var takesCloser = wordSet(`be is was are were get gets got getting come comes ca
 // isGoverned reports whether the one hedge in [from,i) belongs to the word in
 // front of it and says nothing of the number.
 func (g grammar) isGoverned(from, i int) bool {
+	if i-from == 1 && g.lower(from) == "top" && !leadsVerb(g.lower(from-1)) && (from > 0 || g.isCapital(from)) {
+		return true // "the top 10 films"
+	}
 	if from == 0 {
 		return false
 	}
@@ -51,9 +54,12 @@ func (g grammar) isGoverned(from, i int) bool {
 	return false
 }
 
+// leadsVerb reports whether the word makes a verb of "top" behind it: "could top $3".
+func leadsVerb(before string) bool { return before == "to" || modals[before] }
+
 // climbs are verbs that "up" may belong to when "to" and a number follow: "went up
 // to 40 percent" may tell of a limit or of a rise.
-var climbs = wordSet("go goes went gone going moved moving crept creeping edged edging inched inching ticked ticking shot")
+var climbs = wordSet("go goes went gone going moved moving crept creeping edged edging inched inching ticked ticking shot bumped nudged woke wake wakes waking")
 
 // isClimb reports whether "up to" may not be a hedge.
 func (g grammar) isClimb(f *figure) bool {
@@ -61,7 +67,16 @@ func (g grammar) isClimb(f *figure) bool {
 	if f.bound != facts.BoundMax || g.lower(k) != "up" || g.lower(k+1) != "to" {
 		return false
 	}
-	return climbs[g.lower(k-1)] || g.endsSpan(f)
+	return climbs[g.lower(k-1)] || g.endsSpan(f) || g.isLevelUp(f)
+}
+
+// reachedLeads are verbs behind which "up to" and a share or a bare number tell rather
+// what has been reached: "the rate is up to 6 percent".
+var reachedLeads = wordSet("is was are were stands stood it them now")
+
+// isLevelUp reports whether "up to" may tell of a level that has been reached.
+func (g grammar) isLevelUp(f *figure) bool {
+	return (f.unit == "" || isPercent(f.unit)) && !f.fraction && reachedLeads[g.lower(f.textFrom-1)]
 }
 
 // maxSpan is how many words may stand between the ends of a range in one sentence.
@@ -94,8 +109,13 @@ const maxPlaces = 12
 // isAcross reports whether "over" in front of a few places may mean across them:
 // "a journey over three continents".
 func (g grammar) isAcross(f *figure) bool {
-	return f.bound == facts.BoundMin && f.counts && f.textFrom == f.from-1 && g.lower(f.textFrom) == "over" &&
-		f.low <= maxPlaces && places[g.lower(f.phrase.head)] && !spanLeads[g.lower(f.textFrom-1)]
+	if f.bound != facts.BoundMin || !f.counts || f.textFrom != f.from-1 || g.lower(f.textFrom) != "over" {
+		return false
+	}
+	if k := f.textFrom - 1; isPlural(g.lower(k)) && g.isFigure(k-1) {
+		return true // "won 12 cups over five races"
+	}
+	return f.low <= maxPlaces && places[g.lower(f.phrase.head)] && !spanLeads[g.lower(f.textFrom-1)]
 }
 
 // spanLeads stand in front of "over" when it means more than a span of time.

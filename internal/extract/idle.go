@@ -11,7 +11,7 @@ import (
 
 // isIdle reports whether the figure must not be stated although it is read well.
 func (g grammar) isIdle(f *figure) bool {
-	return g.isAlternative(f) || g.isPartOf(f) || g.isReturnPeriod(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || f.counts && g.misreadsHead(f)
+	return g.isAlternative(f) || g.isPartOf(f) || g.isReturnPeriod(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || g.pointsOut(f) || f.counts && g.misreadsHead(f)
 }
 
 // isPartOf reports whether the figure, or it with its noun, is a part of so many: "3

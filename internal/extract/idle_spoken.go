@@ -152,6 +152,9 @@ func (g grammar) isPartOfMeasure(f *figure) bool {
 		return false
 	}
 	k := g.pastJoint(f.unitTo)
+	if w := g.lower(k); k > f.unitTo && g.lower(k-1) == "and" && (w == "a" || w == "an") && isSmallerUnit(unitForms[g.lower(k+1)].name, f.unit) {
+		return true // "two weeks and a day"
+	}
 	if g.isFigure(k) && !g.masked[k] && isSmallerUnit(g.unitBehind(k), f.unit) {
 		return true
 	}
