@@ -11,7 +11,8 @@ import (
 
 // pointsOut reports whether the figure picks out or names and so counts nothing.
 func (g grammar) pointsOut(f *figure) bool {
-	return g.isMember(f) || g.isException(f) || g.isLabel(f) || g.isWholehearted(f) || g.isEndOfAges(f)
+	return g.isMember(f) || g.isException(f) || g.isLabel(f) || g.isWholehearted(f) || g.isEndOfAges(f) || g.isNegated(f) || g.isBaseOfRate(f) ||
+		g.isManyfold(f) || g.isDialed(f)
 }
 
 // trifleHeads are nouns of which one is told without being counted: "one of the
@@ -62,7 +63,11 @@ func (g grammar) isException(f *figure) bool {
 	if g.lower(k) == "for" {
 		k--
 	}
-	if w := g.lower(k); w != "but" && w != "except" {
+	switch g.lower(k) {
+	case "except":
+		return k > 0 || g.lower(k+1) == "for" // "Except three came" begins another clause
+	case "but":
+	default:
 		return false
 	}
 	switch g.lower(k - 1) {
@@ -121,4 +126,52 @@ func (g grammar) isEndOfAges(f *figure) bool {
 		k--
 	}
 	return g.lower(k) == "ages" || g.lower(k) == "aged"
+}
+
+// isNegated reports whether the figure itself stands under "not": "it was not 40
+// percent", "hundreds if not thousands", "we weren't at $3".
+func (g grammar) isNegated(f *figure) bool {
+	next := f.to
+	if w := g.lower(next); w == "," || w == "–" || w == "—" {
+		next++
+	}
+	if g.lower(next) == "if" && g.lower(next+1) == "not" && g.isFigure(next+2) {
+		return true // the bolder guess follows
+	}
+	k := f.textFrom - 1
+	if g.lower(k) == "a" || g.lower(k) == "an" {
+		k--
+	}
+	if g.lower(k) == "at" || g.lower(k) == "by" {
+		k--
+	}
+	w := g.lower(k)
+	return w == "not" || w == "never" || strings.HasSuffix(w, "n't")
+}
+
+// isBaseOfRate reports whether a rate is told for so many: "four thefts for every
+// 1,000 farms". "Every 12 hours" is a span of its own.
+func (g grammar) isBaseOfRate(f *figure) bool {
+	if timeUnits[f.unit] || g.lower(f.textFrom-1) != "every" {
+		return false
+	}
+	switch g.lower(f.textFrom - 2) {
+	case "for", "in", "of", "to":
+		return true
+	}
+	return false
+}
+
+// manyfold are nouns that "a thousand" and "a million" only tell to be many.
+var manyfold = wordSet("things words cuts times ways reasons")
+
+// isManyfold reports whether "a million" means very many: "a million things to do".
+func (g grammar) isManyfold(f *figure) bool {
+	return f.bound == facts.BoundExact && f.to == f.from+2 && g.lower(f.from) == "a" && numberWords[g.lower(f.from+1)].value >= 1000 && manyfold[g.lower(f.to)]
+}
+
+// isDialed reports whether the range is the prefix of a telephone number that goes on
+// in letters: "1-800-BAKERS".
+func (g grammar) isDialed(f *figure) bool {
+	return f.isRange() && f.low == 1 && f.high >= 800 && f.high <= 900 && g.lower(f.to) == "-" && g.touches(f.to-1)
 }
