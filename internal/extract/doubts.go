@@ -194,7 +194,7 @@ var shapes = wordSet("dimensional strong long wide high deep thick tall heavy si
 // doubts reports whether the grammar's noun does not go with its number, or its
 // hedge may as well belong to the verb.
 func (g grammar) doubts(f *figure) bool {
-	if g.isDuring(f) || g.isAcross(f) || g.isClimb(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
+	if g.isDuring(f) || g.isAcross(f) || g.isClimb(f) || g.isBeside(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
 		return true
 	}
 	if f.isRange() && !f.vague && g.lower(f.textFrom-1) == "from" && !g.ranges(f.textFrom-2) {

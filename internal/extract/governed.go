@@ -21,6 +21,11 @@ var takesAbout = wordSet(`talk talks talked talking ask asks asked asking questi
 	conversations novel novels drama dramas comedy comedies musical thriller memoir podcast podcasts song songs tale tales
 	poem poems books films movies documentaries lecture lectures naive skeptical sceptical serious honest clear optimistic pessimistic curious`)
 
+// takesAround are words that "around" belongs to: "centered around two ideas".
+var takesAround = wordSet(`coalesce coalesced coalesces rally rallied rallies rallying revolve revolved revolves revolving center centers centered
+	centering centre centres centred unite united unites gather gathered gathers gathering built organized organised bounce bounced bounces
+	bouncing wrap wrapped wraps wrapping walk walked walks walking converge converged`)
+
 // takesUpTo are words that "up to" belongs to: "the lead up to 5G", "adds up to 12",
 // "went back up to 40%".
 var takesUpTo = wordSet("back lead leads leading add adds added adding open opened opens own line lined stand stood buildup")
@@ -46,6 +51,8 @@ func (g grammar) isGoverned(from, i int) bool {
 		return takesOver[before]
 	case i-from == 1 && g.lower(from) == "about":
 		return takesAbout[before]
+	case i-from == 1 && g.lower(from) == "around":
+		return takesAround[before]
 	case i-from == 2 && g.lower(from) == "up" && g.lower(from+1) == "to":
 		return takesUpTo[before]
 	case i-from == 2 && g.lower(from) == "closer":
@@ -101,7 +108,7 @@ func (g grammar) endsSpan(f *figure) bool {
 }
 
 // places are nouns of what one travels or spreads over.
-var places = wordSet("continents countries states nations provinces regions counties cities towns villages islands districts oceans seas lakes")
+var places = wordSet("games innings matches seasons missions episodes stretches generations continents countries states nations provinces regions counties cities towns villages islands districts oceans seas lakes")
 
 // maxPlaces is the most places that "over" may lead across.
 const maxPlaces = 12
@@ -120,11 +127,36 @@ func (g grammar) isAcross(f *figure) bool {
 
 // spanLeads stand in front of "over" when it means more than a span of time.
 var spanLeads = wordSet(`for after in took take takes taking last lasts lasted lasting spend spends spent spending wait waited waiting just
-	well slightly little with of is was be been has have had than to by nearly now at from serving served serve`)
+	well slightly little with of is was are were be been has have had than to by nearly now at from serving served serve`)
 
 // isDuring reports whether "over" in front of a span of time may as well mean in
 // the course of it: "spread over two years".
 func (g grammar) isDuring(f *figure) bool {
 	return f.bound == facts.BoundMin && timeUnits[f.unit] && f.textFrom == f.from-1 && g.lower(f.textFrom) == "over" &&
 		!spanLeads[g.lower(f.textFrom-1)] && g.lower(f.unitTo-1) != "old" && g.lower(f.unitTo-1) != "age"
+}
+
+// isBeside reports whether "near" in front of a few things tells where something is
+// ("near two bridges"), or "within two of the leader" tells a distance.
+func (g grammar) isBeside(f *figure) bool {
+	if !f.counts || f.measure || f.textFrom != f.from-1 {
+		return false
+	}
+	switch g.lower(f.textFrom) {
+	case "near":
+		return f.low <= maxPlaces
+	case "within":
+		return g.lower(f.to) == "of"
+	}
+	return false
+}
+
+// services are things that are cut off from, widened or given to so many.
+var services = wordSet("access power electricity water aid benefits service services eligibility coverage support supplies assistance relief")
+
+// isServed reports whether the figure counts who is given or cut off from something
+// and is no level: "cutting power to 40,000 homes".
+func (g grammar) isServed(f figure) bool {
+	k := f.textFrom - 1
+	return g.lower(k) == "to" && services[g.lower(k-1)] && !isPercent(f.unit) && !currencyUnits[f.unit]
 }
