@@ -189,7 +189,7 @@ var modifierNouns = wordSet(`sports arms sales goods news women men states unite
 	services human forces affairs relations games police people media series customs civil rights physics politics economics athletics`)
 
 // shapes behind a hyphen say of what kind the noun is and are not counted.
-var shapes = wordSet("dimensional strong long wide high deep thick tall heavy sided plus odd fold old something somethings ish part way star based hand size peat tone off figure digit d iron wood")
+var shapes = wordSet("dimensional strong long wide high deep thick tall heavy sided plus odd fold old something somethings ish part way star based hand size peat tone off figure digit iron wood")
 
 // doubts reports whether the grammar's noun does not go with its number, or its
 // hedge may as well belong to the verb.

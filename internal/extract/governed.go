@@ -160,3 +160,15 @@ func (g grammar) isServed(f figure) bool {
 	k := f.textFrom - 1
 	return g.lower(k) == "to" && services[g.lower(k-1)] && !isPercent(f.unit) && !currencyUnits[f.unit]
 }
+
+// throws are verbs of falling that may also take an object: "dropped 40 leaflets".
+var throws = wordSet("drop drops dropped dropping plunge plunges plunged plunging sink sinks sank sunk sinking")
+
+// rungs are counted things that a rank falls by.
+var rungs = wordSet("point place spot position rank level notch seat rung")
+
+// isThrown reports whether what is counted is the object of a verb in front of it and
+// nothing fell by so much.
+func (g grammar) isThrown(f figure) bool {
+	return f.counts && !f.measure && !rungs[f.unit] && throws[g.lower(f.textFrom-1)]
+}

@@ -12,7 +12,7 @@ import (
 // pointsOut reports whether the figure picks out or names and so counts nothing.
 func (g grammar) pointsOut(f *figure) bool {
 	return g.isMember(f) || g.isException(f) || g.isLabel(f) || g.isWholehearted(f) || g.isEndOfAges(f) || g.isNegated(f) || g.isBaseOfRate(f) ||
-		g.isManyfold(f) || g.isDialed(f)
+		g.isManyfold(f) || g.isDialed(f) || g.isMatched(f) || f.unit == "thing" && g.isCapital(f.phrase.head)
 }
 
 // trifleHeads are nouns of which one is told without being counted: "one of the
@@ -174,4 +174,17 @@ func (g grammar) isManyfold(f *figure) bool {
 // in letters: "1-800-BAKERS".
 func (g grammar) isDialed(f *figure) bool {
 	return f.isRange() && f.low == 1 && f.high >= 800 && f.high <= 900 && g.lower(f.to) == "-" && g.touches(f.to-1)
+}
+
+// isMatched reports whether "one" is one side of a match or tells in what steps
+// something goes: "a one-for-one swap", "one year at a time".
+func (g grammar) isMatched(f *figure) bool {
+	if f.low != 1 || f.high != 1 || f.fraction {
+		return false
+	}
+	if at(g.ws, max(f.after, f.unitTo), "at", "a", "time") {
+		return true
+	}
+	k := f.from - 1
+	return g.lower(k) == "-" && g.lower(k-2) == "-" && g.touches(k) && g.isFigure(k-3)
 }

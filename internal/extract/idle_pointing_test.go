@@ -12,7 +12,7 @@ func TestPointsOut(t *testing.T) {
 		"Farmers between the ages of 30 and 45 are healthier.", "He left six weeks and a day after the vote.",
 		"The rate is up to 6 percent.", "The number of cases was up to 310 by noon.", "He woke up to four alarms.", "He played 300 days over six seasons.",
 		"It was not 40 percent.", "Hundreds if not thousands of cows left.", "Wool is not at $30.", "It is not a 60 percent majority.", "There are six thefts for every 1,000 farmers.",
-		"She does a million things at once.", "A smile is worth a thousand words.", "Call 1-800-BAKERS now.", "They all left except for three men.", "It makes one wonder.",
+		"She does a million things at once.", "A smile is worth a thousand words.", "Call 1-800-BAKERS now.", "They all left except for three men.", "It makes one wonder.", "They made a one-for-one swap.", "She repairs it one barn at a time.", "It takes one year at a time.", "He joined the 4-H club.", "10 Things to know.",
 		"That is clear at one level.", "Graves were found near two bridges.", "They rallied around two captains.", "He had 40 goals over six games.", "Ghent came within two of the leaders.", "He hit a 7-iron there.", "It is a 3-D film.", "The flag has 40 white, five-pointed stars.",
 	} {
 		for _, q := range read(text) {
@@ -42,6 +42,9 @@ func TestTopped(t *testing.T) {
 		{"Wool prices surpass $40 there.", "surpass $40 = 40 usd min"},
 		{"Her record tops 600 pages.", "tops 600 = 600 page min"},
 		{"The storm cut power to 40,000 homes.", "40,000 = 40000 home exact"},
+		{"The planes dropped about 400 leaflets.", "about 400 = 400 leaflet approx"},
+		{"The frost plunged 900 farmers into debt.", "900 = 900 person exact"},
+		{"Ghent dropped 12 places.", "12 = 12 place exact down"},
 		{"The mayor cut aid to $3 million.", "$3 million = 3000000 usd exact down"},
 		{"Here are the top 10 films.", "10 = 10 film exact"},
 		{"Top 10 films of the year.", "10 = 10 film exact"},

@@ -279,6 +279,9 @@ func (g grammar) comparesSize(f *figure) bool {
 // isKindName reports whether number and noun name a kind of thing of which it is
 // not told how many there are: "two-seaters", "a 3-pointer", "¼ -inch slices".
 func (g grammar) isKindName(f *figure) bool {
+	if g.lower(f.to) == "-" && g.touches(f.to-1) && g.touches(f.to) && g.isCapital(f.to+1) && len(g.lower(f.to+1)) == 1 {
+		return true // "the 4-H club", "a 3-D film"
+	}
 	if !f.counts || g.lower(f.to) != "-" {
 		return false
 	}
