@@ -45,6 +45,7 @@ var allowed = map[string][]string{
 	"internal/ledger":   {"internal/facts"},
 	"internal/extract":  {"internal/facts"},
 
+	"internal/answer/fitmatch":     {"internal/answer", "internal/facts", "internal/store"},
 	"internal/extract/trainspeech": {"internal/extract"},
 	"internal/extract/trainpos":    {"internal/extract"},
 

@@ -216,9 +216,20 @@ func (c *checker) tells(f facts.Fact, start, end int) bool {
 	if i := strings.Index(c.lower[end:], ";"); i >= 0 {
 		to = end + i
 	}
-	part := c.lower[from:to]
-	return bounded(c.lower, start, end) && heldBy(part, f) && c.alone(f, part) && committed(part, f) &&
-		leads(c.lower[from:start], f) && measures(c.lower[end:to], f)
+	part, plain := c.lower[from:to], c.unquoted()
+	return bounded(c.lower, start, end) && heldBy(part, f) && c.alone(f, plain[from:to]) && committed(part, f) &&
+		leads(plain[from:start], f) && measures(plain[end:to], f)
+}
+
+// unquoted is the line with blanks for what it quotes verbatim.
+func (c *checker) unquoted() string {
+	plain := []byte(c.lower)
+	for _, s := range c.spans {
+		for i := max(0, s[0]-1); i < min(len(plain), s[1]+1); i++ {
+			plain[i] = ' '
+		}
+	}
+	return string(plain)
 }
 
 // bounded says whether a value stands free: no sign or digit at either end makes
@@ -326,9 +337,23 @@ func index(s, sub string, from int) int {
 // inContext says whether a numeral stands in the cited record with the same word
 // before and after it.
 func (c *checker) inContext(n facts.Numeral) bool {
-	before, after := lastWord(c.lower[:n.Start]), nextWord(c.lower[n.End:])
-	number := strings.ToLower(c.text[n.Start:n.End])
-	return index(c.record, strings.TrimSpace(before+" "+number+" "+after), 0) >= 0
+	start, end := n.Start, n.End
+	for start > 0 && c.lower[start-1] != ' ' {
+		start--
+	}
+	for end < len(c.lower) && c.lower[end] != ' ' {
+		end++
+	}
+	before, after := lastWord(c.lower[:start]), nextWord(c.lower[end:])
+	token := strings.TrimRight(c.lower[start:end], ".,;:)")
+	if strings.HasSuffix(c.lower[start:end], ":") {
+		after = "" // what follows is the holder
+	}
+	if strings.ContainsAny(before, "0123456789") { // what stands before is the figure itself
+		_, behind, _ := strings.Cut(strings.TrimSpace(c.lower[end:]), " ")
+		before, after = "", after+" "+nextWord(behind)
+	}
+	return index(c.record, strings.TrimSpace(before+" "+token+" "+after), 0) >= 0
 }
 
 func lastWord(s string) string {
@@ -366,6 +391,12 @@ func (c *checker) words() {
 	known := map[string]bool{}
 	for _, w := range split(c.record) {
 		known[stem(w)] = true
+	}
+	for _, w := range anyWord.FindAllString(c.record, -1) {
+		known[stem(w)] = true
+		for _, part := range strings.Split(w, "-") {
+			known[stem(part)] = true
+		}
 	}
 	if !figures || len(c.cited) == 0 {
 		for _, w := range split(c.ev.Question) {

@@ -14,6 +14,10 @@ type corpus struct {
 	items []*item
 	vocab map[string]bool // lower-case words of all documents
 	stems map[string]bool
+
+	lex    *lexicon
+	places *facts.Gazetteer
+	filled bool // see all
 }
 
 // A source is one candidate report.
@@ -23,8 +27,14 @@ type source struct {
 	index     *facts.Index
 	sentence  map[int]facts.Sentence
 	stems     map[string]bool // of all its words
+	fields    wordFields      // of all its words
+	title     wordFields
+	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
 }
+
+// wordFields is a set of word fields.
+type wordFields map[string]bool
 
 // text returns sentence s of the report as it stands there.
 func (d *source) text(s int) string {
@@ -92,7 +102,7 @@ func (it *item) amount() (float64, bool) {
 }
 
 func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}}
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places}
 	for _, d := range docs {
 		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
 			stems: map[string]bool{}, countries: map[string]bool{}}
@@ -100,23 +110,53 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 			src.sentence[s.S] = s
 		}
 		c.docs = append(c.docs, src)
-		for _, w := range split(d.Report.Title + " " + d.Report.Text) {
-			c.vocab[w] = true
-			c.stems[stem(w)], src.stems[stem(w)] = true, true
-		}
-		addCountries(src.countries, places, d.Report.Text)
+		c.readWords(src)
 		for _, f := range d.Facts {
 			if f.Status == facts.StatusCurrent || f.Status == "" {
-				c.items = append(c.items, newItem(f, src, lex, places, len(c.items)))
+				c.items = append(c.items, &item{Fact: f, doc: src, order: len(c.items)})
 			}
 		}
 	}
 	return c
 }
 
-func newItem(f facts.Fact, doc *source, lex *lexicon, places *facts.Gazetteer, order int) *item {
-	it := &item{Fact: f, doc: doc, order: order, fields: map[string]bool{}, heads: map[string]bool{}, acts: map[string]bool{},
-		nations: map[string]bool{}, places: map[string]bool{}, holders: map[string]bool{}, about: map[string]bool{}}
+// readWords notes the words of a report, by sentence and in all.
+func (c *corpus) readWords(d *source) {
+	d.fields = wordFields{}
+	note := func(text string) wordFields {
+		set := wordFields{}
+		for _, w := range split(text) {
+			f, s := c.lex.fieldOf(w), stem(w)
+			set[f], d.fields[f] = true, true
+			c.vocab[w], c.stems[s], d.stems[s] = true, true, true
+		}
+		return set
+	}
+	d.title = note(d.Title)
+	for _, s := range d.Sentences {
+		d.words = append(d.words, note(d.text(s.S)))
+	}
+}
+
+// all are the items, ready to be matched by word fields and countries.
+func (c *corpus) all() []*item {
+	if !c.filled {
+		c.filled = true
+		for _, d := range c.docs {
+			addCountries(d.countries, c.places, d.Text)
+		}
+		for _, it := range c.items {
+			it.fill(c.lex, c.places)
+		}
+	}
+	return c.items
+}
+
+// fill finds what matching needs to know of the item.
+func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
+	f := it.Fact
+	it.fields, it.heads, it.acts, it.nations = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	it.places, it.holders, it.about = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	measure := strings.ReplaceAll(f.Measure, "_", " ")
 	for _, w := range split(f.Quote.Exact + " " + f.Claim + " " + measure) {
 		it.fields[lex.fieldOf(w)] = true
@@ -138,7 +178,6 @@ func newItem(f facts.Fact, doc *source, lex *lexicon, places *facts.Gazetteer, o
 	for _, v := range f.Via {
 		addCountries(it.holders, places, v)
 	}
-	return it
 }
 
 // headNoun is the noun that a phrase counts: its last word before a preposition or
@@ -168,11 +207,17 @@ func counted(f facts.Fact) (of, doing string) {
 	}
 	of, doing = f.Value.Of, f.Value.Doing
 	if of == "" {
-		_, of, _ = strings.Cut(f.Quote.Exact, f.Value.Text)
-		of = strings.TrimSpace(of)
+		_, behind, _ := strings.Cut(f.Quote.Exact, f.Value.Text)
+		if end := phraseEnd.FindStringIndex(behind); end != nil {
+			behind = behind[:end[0]]
+		}
+		of = strings.TrimSpace(behind)
 	}
 	return of, doing
 }
+
+// phraseEnd is where the words behind a number say no more of it.
+var phraseEnd = re(`[,;:.!?()"“”—]|\s-`)
 
 // gives lists the sentences that a fact rests on: the quote's first, then the
 // source's where it differs, in reading order.
@@ -199,7 +244,7 @@ func (c *corpus) newest() *source {
 // pick returns the items for which keep says yes, in corpus order.
 func (c *corpus) pick(keep func(*item) bool) []*item {
 	var out []*item
-	for _, it := range c.items {
+	for _, it := range c.all() {
 		if keep(it) {
 			out = append(out, it)
 		}

@@ -34,6 +34,14 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
+	m := newMatcher(c, q)
+	if r.matches(m) {
+		r.matched(m)
+		return r
+	}
+	if r.asksWhen(m) && r.dates(m) {
+		return r
+	}
 	deciders()[q.kind](r)
 	return r
 }
@@ -137,7 +145,7 @@ func ranked(items []*item) []*item {
 // figure elsewhere count only for what is still to come.
 func (r *reply) numberGaps(more bool) []*item {
 	gives := map[string]bool{}
-	for _, it := range r.c.items {
+	for _, it := range r.c.all() {
 		if it.counted() && it.Value.Amount != nil {
 			gives[it.Source.Name] = true
 		}

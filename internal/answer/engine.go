@@ -14,7 +14,7 @@ import (
 const MaxQuestion = 2000
 
 // candidates is how many documents the engine looks at for one question.
-const candidates = 50
+const candidates = 25
 
 // An Engine answers questions. It is safe for use by many goroutines.
 type Engine struct {

@@ -133,9 +133,27 @@ func (r *reply) speaker() {
 	case len(theirs) == 0:
 		r.notMentioned(s)
 	case inPlace(r.q) && r.elsewhere(s, theirs):
-	default:
+	case len(r.c.docs) == 1:
 		r.states(firstPerSentence(theirs))
+	default:
+		r.toldBy(theirs)
 	}
+}
+
+// maxStatements is how many statements of a speaker are shown of many reports.
+const maxStatements = 5
+
+// toldBy shows what a speaker says in many reports: the figures first, newest first,
+// then statements in words.
+func (r *reply) toldBy(items []*item) {
+	byScore(items, func(*item) float64 { return 0 })
+	figures := distinct(filter(items, (*item).counted))
+	r.list(figures)
+	if len(figures) > 1 {
+		r.behaviour = GivesAll
+	}
+	words := firstPerSentence(filter(items, func(it *item) bool { return !it.counted() }))
+	r.states(words[:min(len(words), maxStatements)])
 }
 
 // person is the speaker that the question means: named, carried on from the
@@ -146,7 +164,7 @@ func (r *reply) person() *speaker {
 	}
 	count := map[string]int{}
 	var best facts.Source
-	for _, it := range r.c.items {
+	for _, it := range r.c.all() {
 		if it.Source.Kind != facts.KindNamed {
 			continue
 		}

@@ -48,6 +48,10 @@ rise: rise rose increase increasing increased grow grew growing climb higher tre
 fall: fall fell decrease decreased decline drop dropped lower shrink
 money: dollar euro pound money cost price budget aid fund worth
 language: language speak communicate tongue interpreter
+founded: founded establish established establishment formed incorporated created creation inception
+built: build built construct constructed construction completed completion erected
+began: begin began begun debut premiere premiered open opened opening introduced launch launched inaugurated
+born: born birth birthplace
 worry: concern worry fear doubt
 goal: purpose aim goal objective intend
 place: where location place site base

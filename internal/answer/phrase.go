@@ -2,6 +2,7 @@ package answer
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -145,8 +146,45 @@ func (it *item) figureLine() string {
 	if it.Value.Bound == facts.BoundNone {
 		return it.none()
 	}
+	if clause := it.clause(); clause != "" {
+		return it.Value.Text + it.joint() + it.subject() + ": “" + clause + "”, " + it.holding()
+	}
 	return it.Value.Text + it.joint() + it.subject() + ": " + it.holding()
 }
+
+// maxClause is the longest clause, in code points, that a line quotes.
+const maxClause = 180
+
+// clause is the part of the quote around a figure, verbatim, where the fact has no
+// predicate that says what is told of it: "the port took in 300 ships". Empty where
+// there is one, or where the clause is too long or has quotations of its own.
+func (it *item) clause() string {
+	if it.Value.Doing != "" {
+		return ""
+	}
+	quote := it.Quote.Exact
+	at := strings.Index(quote, it.Value.Text)
+	if at < 0 {
+		return ""
+	}
+	start, end := 0, len(quote)
+	for _, b := range clauseBreaks.FindAllStringIndex(quote, -1) {
+		if b[1] <= at {
+			start = b[1]
+		} else if b[0] >= at+len(it.Value.Text) {
+			end = b[0]
+			break
+		}
+	}
+	clause := strings.TrimRight(strings.TrimSpace(quote[start:end]), ".,")
+	if strings.ContainsAny(clause, "“”\"") || utf8.RuneCountInString(clause) > maxClause {
+		return ""
+	}
+	return clause
+}
+
+// clauseBreaks part the clauses of a sentence.
+var clauseBreaks = re(`[;:—()]\s?|\s[-–]\s|,\s(?:and|but|while|which|who|whose|where|after|although|though|because|as)\s`)
 
 // maxJoint is how many words may part a figure from what it is a part of: "of the".
 const maxJoint = 3

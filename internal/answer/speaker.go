@@ -65,15 +65,18 @@ var genericHolder = wordSet(`official officials government governments report re
 // surname, by office or by a telling word.
 func (p *parser) knownHolder(text string) *speaker {
 	words := split(text)
+	asked := speakerAsked.MatchString(text)
+	seen := map[string]bool{}
 	var best *speaker
 	most := 0
 	for _, it := range p.corpus.items {
 		name := it.Source.Name
-		if it.Source.Kind == facts.KindReport || it.Source.Kind == facts.KindReports || name == "" {
+		if it.Source.Kind == facts.KindReport || it.Source.Kind == facts.KindReports || name == "" || seen[name] {
 			continue
 		}
+		seen[name] = true
 		hits, telling := p.overlap(words, name)
-		if !speakerAsked.MatchString(text) {
+		if !asked {
 			hits, telling = 0, false
 		}
 		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) {

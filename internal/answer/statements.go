@@ -178,7 +178,7 @@ func (r *reply) author() {
 
 // when answers on what day something was said.
 func (r *reply) when() {
-	items := r.c.items
+	items := r.c.all()
 	if s := r.q.speaker; s != nil {
 		items = r.c.pick(s.is)
 	}
@@ -272,7 +272,7 @@ func (r *reply) sentences() {
 // typeOf answers what kind of people or things: the reports' own words.
 func (r *reply) typeOf() {
 	found := false
-	for _, it := range r.c.items {
+	for _, it := range r.c.all() {
 		word := typeWords.FindString(it.Quote.Exact)
 		if word == "" || found {
 			continue

@@ -1,0 +1,181 @@
+package answer
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// matchWeights are those of the features of a figure, in their order, fitted by the
+// command in fitmatch.
+var matchWeights = [featureCount]float64{-5.467, 0.718, 1.781, 1.284, 2.057, 0.072, 0.243, -0.100, 0.015, 0.758, 0.208, 0.484, -0.979, 2.184, 1.001, 0.091, -0.071, 0.224, -0.030, -1.011, -0.438, 0.655}
+
+// The probabilities from which a figure is given as an answer, and from which it is
+// shown as the nearest.
+const (
+	answersFrom = 0.65
+	nearestFrom = 0.25
+)
+
+// alongside is how near to the best figure's probability another's must be to be
+// given with it.
+const alongside = 0.75
+
+// minTerms is how many words of its own a question has that is matched in words: a
+// shorter one leans on the conversation or on what is known of the report.
+const minTerms = 4
+
+// matches reports whether the question asks for a quantity in enough words to find it
+// among many reports.
+func (r *reply) matches(m *matcher) bool {
+	return m.want.marked && (len(m.terms) >= minTerms || m.namesIt()) && (len(r.c.docs) > 1 || !headFields[r.q.head])
+}
+
+// namesIt reports whether a short question asks for a quantity of something that it
+// names: "what is the population of Velburg?".
+func (m *matcher) namesIt() bool {
+	return m.want.class == anyQuantity && m.names > 0 && m.names < m.total
+}
+
+// leastCover is the share of a question's words, by weight, that a figure's sentence
+// and its report's title must hold for the figure to be looked at.
+const leastCover = 0.1
+
+// near says whether the figure's sentence has enough of the question for a look.
+func (m *matcher) near(it *item) bool {
+	at := slices.IndexFunc(it.doc.Sentences, func(s facts.Sentence) bool { return s.S == it.Quote.S })
+	return at < 0 || m.cover(false, it.doc.words[at], it.doc.title) >= leastCover
+}
+
+// otherThings is what is left of the probability of a figure that counts other things
+// than are asked for: too little to be given.
+const otherThings = 0.5
+
+// sameThing is 1 when the figure counts what is asked for, as far as words tell.
+func (m *matcher) sameThing(it *item) float64 {
+	if m.want.class != counts || len(m.want.nouns) == 0 {
+		return 1
+	}
+	of, doing := counted(it.Fact)
+	near := fieldsOf(of + " " + doing + " " + it.Value.UnitText + " " + strings.ReplaceAll(it.Measure, "_", " "))
+	for _, w := range m.want.nouns {
+		f := theLexicon().fieldOf(w)
+		if near[f] || near[w] || f == "people" && it.Value.Unit == "person" {
+			return 1
+		}
+	}
+	return otherThings
+}
+
+// probability is how probable it is that the figure answers the question.
+func (m *matcher) probability(it *item) float64 {
+	z := 0.0
+	for k, x := range m.features(it) {
+		z += matchWeights[k] * x
+	}
+	return 1 / (1 + math.Exp(-z))
+}
+
+// matched answers with the figures that fit the question's words best, or shows the
+// nearest, or says that the reports do not tell.
+func (r *reply) matched(m *matcher) {
+	items := m.figures()
+	odds := map[*item]float64{}
+	for _, it := range items {
+		if m.near(it) {
+			odds[it] = m.probability(it) * m.sameThing(it)
+		}
+	}
+	odds = agreed(items, odds)
+	byScore(items, func(it *item) float64 { return odds[it] })
+	items = r.sayable(distinct(items), odds)
+	switch {
+	case len(items) == 0 || odds[items[0]] < nearestFrom:
+		r.behaviour = Abstain
+		r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no figure for that.")
+	case odds[items[0]] < answersFrom:
+		r.behaviour = Nearest
+		r.lead(capital(r.plural()) + " " + r.does() + " give a figure for just that.")
+		r.add(RoleHead, "Nearest, as what it is:", "")
+		r.list(items[:1])
+	default:
+		n := 1
+		for n < len(items) && m.otherYear(items[n]) == m.otherYear(items[0]) && odds[items[n]] >= alongside*odds[items[0]] {
+			n++
+		}
+		if n > 1 {
+			r.behaviour = GivesAll
+		}
+		r.list(items[:n])
+	}
+}
+
+// agreement is how much of its probability a figure lends to the same number in
+// another report.
+const agreement = 0.4
+
+// agreed raises the odds of a number that other reports give as well, in sentences of
+// their own: a copy adds nothing.
+func agreed(items []*item, odds map[*item]float64) map[*item]float64 {
+	out := make(map[*item]float64, len(odds))
+	for _, it := range items {
+		miss := 1 - odds[it]
+		seen := map[string]bool{it.doc.text(it.Quote.S): true}
+		for _, other := range items {
+			text := other.doc.text(other.Quote.S)
+			if other.doc != it.doc && odds[other] > 0 && equalNumber(it, other) && !seen[text] {
+				seen[text] = true
+				miss *= 1 - agreement*odds[other]
+			}
+		}
+		out[it] = 1 - miss
+	}
+	return out
+}
+
+// sayable are the best few figures whose lines pass the gate, a line that fails
+// without its predicate.
+func (r *reply) sayable(items []*item, odds map[*item]float64) []*item {
+	var out []*item
+	for _, it := range items {
+		if len(out) == MaxLines || odds[it] < nearestFrom {
+			break
+		}
+		short := *it
+		value := *it.Value
+		value.Doing, short.Value = "", &value
+		odds[&short] = odds[it]
+		if r.passes(it) {
+			out = append(out, it)
+		} else if r.passes(&short) {
+			out = append(out, &short)
+		}
+	}
+	return out
+}
+
+// passes says whether the gate lets the figure's line through.
+func (r *reply) passes(it *item) bool {
+	draft := &reply{c: r.c, q: r.q}
+	draft.figure(it)
+	return len(Check(draft.lines[0].Text, draft.seen())) == 0
+}
+
+// distinct keeps the best of the figures that say the same number of the same unit.
+func distinct(items []*item) []*item {
+	var out []*item
+	for _, it := range items {
+		if !slices.ContainsFunc(out, func(o *item) bool { return equalNumber(o, it) }) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+func equalNumber(a, b *item) bool {
+	x, okX := a.amount()
+	y, okY := b.amount()
+	return okX && okY && x == y && a.Value.Unit == b.Value.Unit
+}
