@@ -30,6 +30,8 @@ func (a *automaton) bound(f finding) string {
 	case ".", "at", "just", "on":
 		return choose(a.word(i-1) == "approx" || w == "just" && a.word(i-1) == "only" || w == "on" && a.word(i-1) == "close", facts.BoundApprox) +
 			choose(a.word(i-1) == "capped", facts.BoundMax)
+	case "top":
+		return choose(leadsVerb(a.word(i-1)), facts.BoundMin)
 	case "even":
 		return choose(a.word(i-1) == "not", facts.BoundMax)
 	default:
@@ -114,7 +116,8 @@ var hedgeWords = map[string]string{
 	"virtually": facts.BoundApprox, "practically": facts.BoundApprox, "maybe": facts.BoundApprox, "perhaps": facts.BoundApprox,
 	"probably": facts.BoundApprox, "reported": facts.BoundApprox, "approximate": facts.BoundApprox,
 	"over": facts.BoundMin, "above": facts.BoundMin, "exceed": facts.BoundMin, "exceeds": facts.BoundMin,
-	"exceeded": facts.BoundMin, "surpassing": facts.BoundMin, "surpassed": facts.BoundMin, "topping": facts.BoundMin, "topped": facts.BoundMin,
+	"exceeded": facts.BoundMin, "surpass": facts.BoundMin, "surpasses": facts.BoundMin, "surpassing": facts.BoundMin, "tops": facts.BoundMin,
+	"surpassed": facts.BoundMin, "topping": facts.BoundMin, "topped": facts.BoundMin,
 	"barely": facts.BoundApprox, "hardly": facts.BoundApprox, "scarcely": facts.BoundApprox,
 	"maximum": facts.BoundMax, "beyond": facts.BoundMin, ">": facts.BoundMin, "≥": facts.BoundMin, "minimum": facts.BoundMin,
 	"under": facts.BoundMax, "below": facts.BoundMax, "within": facts.BoundMax, "upto": facts.BoundMax, "<": facts.BoundMax, "≤": facts.BoundMax,

@@ -15,7 +15,7 @@ var hedgesBefore = hedgeTable(map[string]string{
 	facts.BoundMin: `at least|more than|over|above|upwards of|upward of|no fewer than|no less than|not less than|not fewer than
 		|a minimum of|minimum of|in excess of|exceeding|exceed|exceeds|exceeded|greater than|well over|just over|north of|at minimum
 		|a little over|slightly more than|just more than|well above|just above|slightly over|far more than|much more than
-		|larger than|bigger than|higher than|longer than|older than|surpassing|surpassed|topping|topped
+		|larger than|bigger than|higher than|longer than|older than|surpass|surpasses|surpassing|surpassed|top|tops|topping|topped
 		|as low as|as little as|as few as|beyond|better than|>|≥|> =|a total of more than|a total of at least|a bit more than|little more than
 		|a minimum|minimum|more or equal to|higher than or equal to
 		|bigger than or equal to|larger than or equal to|more then|more or equal than|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,

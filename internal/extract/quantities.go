@@ -272,7 +272,7 @@ func (d *document) quantity(g grammar, f figure, s int) Quantity {
 	} else {
 		q.Value = rounded(f.low)
 	}
-	if c := g.change(f.textFrom); c != "" && !g.isPeriod(f) {
+	if c := g.change(f.textFrom); c != "" && !g.isPeriod(f) && !g.isServed(f) && !g.isThrown(f) {
 		q.Change = &c
 	} else if f.low < 0 && f.unit == "percent" && !f.isRange() {
 		c := direction(false) // "Stoxx 50 -1.3%"
