@@ -11,10 +11,13 @@ func (d *document) doing(g grammar, f figure) string {
 		i = g.countedEnd(f)
 	}
 	share := (isPercent(f.unit) || f.unit == "") && g.lower(i) == "of"
-	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) {
+	if !f.counts && !f.fraction && !share && !g.countsUnsaid(f) || g.isShareBase(f.textFrom) && !g.hasRelative(i) {
 		return ""
 	}
-	i = g.skipPhrases(i)
+	counted := i
+	if i = g.skipPhrases(i); i > counted && g.lower(counted) != "of" && (g.lower(i) == "that" || g.lower(i) == "which") {
+		return "" // of "20 people at a clinic that" it may be the clinic
+	}
 	if g.lower(i) == "than" && g.excess(f) {
 		return d.pieceText(g, i, g.clauseEnd(i))
 	}
@@ -27,6 +30,9 @@ func (d *document) doing(g grammar, f figure) string {
 func (g grammar) predicate(f figure, i int) (from, to int) {
 	if (g.lower(i) == "where" || g.lower(i) == "whose" || g.lower(i) == "whom") || !f.adjectival && g.isContact(i) && (!g.opensFronted(f.textFrom) || g.lower(g.beforeDeterminers(f.textFrom)-1) == "of") {
 		return i, g.clauseEnd(i)
+	}
+	if extents[g.lower(i)] {
+		return 0, 0 // "two miles away"
 	}
 	relative := g.lower(i) == "who" || g.lower(i) == "that" || g.lower(i) == "which"
 	if relative {
@@ -44,7 +50,11 @@ func (g grammar) predicate(f figure, i int) (from, to int) {
 		return 0, 0
 	}
 	finite := g.pos(k) == posFinite || g.class(k) == classAux
-	if finite && !relative && !subject && g.isHung(f.textFrom) {
+	if finite && !relative && !subject && g.isObject(f.textFrom) {
+		if finite = !g.mayBeParticiple(k); finite {
+			return 0, 0 // of "the bus carrying 40 pupils sank" the pupils are not the subject
+		}
+	} else if finite && !relative && !subject && g.isHung(f.textFrom) {
 		if finite = !g.mayBeParticiple(k) || !g.finiteAround(k) && !g.opensFronted(f.textFrom); finite {
 			return 0, 0 // of "reports of 30 boats sank" the boats are not the subject
 		}
@@ -54,6 +64,13 @@ func (g grammar) predicate(f figure, i int) (from, to int) {
 		to = g.participleEnd(k, to)
 	}
 	return i, g.withoutLoose(i, to)
+}
+
+// hasRelative reports whether a relative clause begins at i, which tells of the noun
+// that the figure counts whatever part of them is meant.
+func (g grammar) hasRelative(i int) bool {
+	l := g.lower(g.skipPhrases(i))
+	return l == "where" || l == "whose" || l == "who" || l == "that" || g.isContact(i)
 }
 
 // isContact reports whether a relative clause without a pronoun begins at i: "30
@@ -110,6 +127,15 @@ func (g grammar) isHung(i int) bool {
 		return false
 	}
 	return g.lower(k-1) != "of" || !amountsOnly[g.lower(k-2)] || g.isHung(k-2) // "a total of 30 boats"
+}
+
+// isObject reports whether the figure at i is the object of the verb in front of it.
+func (g grammar) isObject(i int) bool {
+	k := i
+	for k > 0 && (g.class(k-1) == classDeterminer || g.pos(k-1) == posAdjective) {
+		k--
+	}
+	return k > 1 && g.class(k-1) == classVerb && g.ws[k-1].cue == nil && g.class(k-2) != classDeterminer
 }
 
 // particles are prepositions that belong to the verb in front of them: "found out".
@@ -264,9 +290,22 @@ func (g grammar) clauseEnd(k int) int {
 			if g.inFigure(k+1) && g.verbAhead(k+1) {
 				return k // "40% rose and 20% fell"
 			}
+			if g.ws[start].cue == nil && g.beginsClause(k+1) {
+				return k
+			}
 		}
 	}
 	return k
+}
+
+// beginsClause reports whether a clause with a subject of its own begins at k: "sank and
+// [a third remained]".
+func (g grammar) beginsClause(k int) bool {
+	if l := g.lower(k); l != "a" && l != "an" && l != "another" {
+		return g.class(k) == classPronoun && subjectPronouns[l] && l != "that" && (g.pos(k+1) == posFinite || g.pos(k+1) == posAux)
+	}
+	p, ok := g.nounPhrase(k)
+	return ok && (g.pos(p.to) == posFinite || g.pos(p.to) == posAux)
 }
 
 // maxQuoted is how many words between quotation marks are kept in a predicate.

@@ -22,7 +22,16 @@ func (d *document) countedBy(g grammar, f figure) string {
 		return d.pieceText(g, p.from, p.to)
 	}
 	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
-		from, to := f.phrase.from, g.countedEnd(f)
+		if p, ok := g.objectOf(f.phrase.to); ok && moneyNouns[g.lower(f.phrase.head)] && g.lower(f.phrase.to) == "in" && !g.isTime(p) && g.class(f.phrase.to+1) == classContent {
+			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false)) // "millions of dollars in aid"
+		}
+		if p := g.behindOwner(f.phrase); p.from > f.phrase.from {
+			return d.pieceText(g, p.from, p.to)
+		}
+		from, to := g.behindCount(f.phrase.from, f.phrase.to), g.countedEnd(f)
+		if l := g.lower(f.textFrom - 1); (l == "a" || l == "an") && f.low >= 1 && from < f.phrase.head && !isPlural(g.lower(f.phrase.head)) {
+			from++ // "a three course meal"
+		}
 		if g.excess(f) {
 			from = f.to
 		}
@@ -33,7 +42,7 @@ func (d *document) countedBy(g grammar, f figure) string {
 	}
 	if f.fraction {
 		if p, ok := g.objectOf(f.to); ok {
-			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
+			return d.pieceText(g, g.behindCount(p.from, p.to), g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
 	if g.mayModify(f) {
@@ -41,9 +50,9 @@ func (d *document) countedBy(g grammar, f figure) string {
 		if g.converts(f) {
 			at++
 		}
-		if p, ok := g.modified(at); ok && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
+		if p, ok := g.modified(at); ok && g.fitsModifier(f, p) && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
 			if levels[g.lower(p.head)] && timeUnits[f.unit] { // "at a 40-year low"
-				from, to := g.sizedBy(f.textFrom)
+				from, to := g.sizedBy(g.beforeDeterminers(f.textFrom))
 				return d.pieceText(g, from, to)
 			}
 			return d.pieceText(g, g.withModifiers(f, p.from), g.withJoined(g.withAttached(p.to), false, false))
@@ -52,8 +61,15 @@ func (d *document) countedBy(g grammar, f figure) string {
 	if x, ok := g.shareFor(f); ok {
 		return d.pieceText(g, x.from, x.to)
 	}
-	if l := g.lower(f.after); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(min(f.after+1, len(g.ws)-1)) == classContent {
-		if p, ok := g.objectOf(f.after); ok && !g.isTime(p) {
+	if from, to := g.wholeBehind(f); from < to {
+		return d.pieceText(g, from, to)
+	}
+	in := f.after
+	if moneyNouns[g.lower(in)] {
+		in++ // "$5 million dollars in aid"
+	}
+	if l := g.lower(in); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(in+1) == classContent {
+		if p, ok := g.objectOf(in); ok && !g.isTime(p) {
 			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
 		}
 	}
@@ -61,6 +77,14 @@ func (d *document) countedBy(g grammar, f figure) string {
 		if p, ok := g.nounPhrase(f.after + 1); ok && g.lower(p.to) == `"` {
 			return d.pieceText(g, p.from, p.to)
 		}
+		if end := g.closing(f.after); end > 0 {
+			if p, ok := g.nounPhrase(end + 1); ok && p.from == end+1 {
+				return d.pieceText(g, f.after, p.to)
+			}
+		}
+	}
+	if p, ok := g.thing(f.after + 1); ok && isPercent(f.unit) && g.lower(f.after) == "for" && g.pos(p.from) == posName { // "40% for Lind"
+		return d.pieceText(g, p.from, p.to)
 	}
 	if p, ok := g.purpose(f); ok {
 		return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
@@ -75,15 +99,77 @@ func (d *document) countedBy(g grammar, f figure) string {
 	return d.sized(g, f)
 }
 
+// wholeBehind reads what stands behind "of" or "worth of": "5% of nurses under 30", "$3
+// million worth of paint".
+func (g grammar) wholeBehind(f figure) (from, to int) {
+	i := g.behindBracket(f)
+	if g.lower(i) == "worth" {
+		i++
+	}
+	if g.lower(i) != "of" {
+		return 0, 0
+	}
+	p, ok := g.objectOf(i)
+	if !ok || g.isTime(p) {
+		return 0, 0
+	}
+	p = g.behindOwner(p)
+	return g.behindCount(p.from, p.to), g.withAge(g.withJoined(g.withOf(p.to), false, false))
+}
+
+// behindOwner is the noun phrase behind a possessive and a number, "one of the team's 11
+// [goals]"; the phrase itself where no such ends it.
+func (g grammar) behindOwner(p nounPhrase) nounPhrase {
+	if !isPossessive(g.ws[p.to-1]) || !g.inFigure(p.to) {
+		return p
+	}
+	k := p.to
+	for k < len(g.ws) && g.inFigure(k) && (g.ws[k].kind != wordPlain || g.ws[k].is(isNumberWord)) {
+		k++
+	}
+	if owned, ok := g.nounPhrase(k); ok {
+		return owned
+	}
+	return p
+}
+
+// withAge is the end of the noun phrase that ends at i with the age that bounds it:
+// "nurses under 30".
+func (g grammar) withAge(i int) int {
+	if l := g.lower(i); l != "under" && l != "over" && l != "aged" || !g.inFigure(i+1) && !g.inFigure(i) {
+		return i
+	}
+	k := i + 1
+	for k < len(g.ws) && (g.inFigure(k) || g.lower(k) == "-" && g.inFigure(k+1)) {
+		k++
+	}
+	if k == i+1 && !g.inFigure(i) {
+		return i
+	}
+	return k
+}
+
 // sized is what the figure tells the size of, of one that counts nothing by itself.
 func (d *document) sized(g grammar, f figure) string {
 	start := g.beforeBracket(f.textFrom)
+	switch l := g.lower(f.after); {
+	case !timeUnits[f.unit]:
+	case l == "ago", l == "later", l == "earlier", (l == "after" || l == "before") && isMark(g.ws[max(f.textFrom-1, 0)], ",:;—–-"):
+		return ""
+	case (l == "'" || l == "’") && g.lower(f.after+1) == "worth": // "two years' worth of records"
+		p, _ := g.objectOf(f.after + 2)
+		return d.pieceText(g, p.from, p.to)
+	}
 	if timeUnits[f.unit] && !g.tellsAge(f) && !g.isMeasuredTime(start) {
 		return ""
 	}
 	from, to := g.sizedBy(start)
 	if verb, end := g.margin(f); verb < end && g.isVerb(verb) && g.lower(end) == "by" {
 		from, to = g.subjectOf(verb) // who leads, not who trails
+	}
+	if from == to && isPercent(f.unit) && g.lower(f.after) == "among" {
+		p, _ := g.thing(f.after + 1)
+		from, to = p.from, p.to
 	}
 	from = g.behindCount(from, to)
 	return d.pieceText(g, from, to)
@@ -139,6 +225,22 @@ func (g grammar) mayModify(f figure) bool {
 	return !isPlural(g.lower(f.unitTo-1)) || isSymbol(g.ws[f.unitTo-1].text)
 }
 
+// fitsModifier reports whether the noun phrase behind the figure may be modified by it:
+// one that an adjective ends, "a $5 fine", has a determiner in front.
+func (g grammar) fitsModifier(f figure, p nounPhrase) bool {
+	if g.class(p.from) == classVerb {
+		return g.lower(f.to) == "-" || currencyUnits[f.unit] || isPercent(f.unit)
+	}
+	if g.pos(p.head) != posAdjective {
+		return true
+	}
+	k := f.textFrom
+	for k > 0 && (g.pos(k-1) == posAdjective || g.pos(k-1) == posPast) {
+		k--
+	}
+	return g.class(k-1) == classDeterminer && !isParticiple(g.lower(p.head))
+}
+
 // modified reads the noun that a measure or price in front modifies: "750 metre
 // swim", "$200 smartphones".
 func (g grammar) modified(i int) (nounPhrase, bool) {
@@ -158,14 +260,23 @@ func (g grammar) modified(i int) (nounPhrase, bool) {
 		for i++; i < len(g.ws) && (g.inFigure(i) || g.lower(i) == "-"); i++ {
 		}
 	}
-	if g.lower(i) == `"` {
+	if g.lower(i) == `"` || strings.HasPrefix(g.lower(i), "a-") { // "a $90-a-plate dinner"
 		i++
+	}
+	if p, ok := g.nounPhrase(i); ok && g.class(i) == classVerb && g.pos(i) == posIng && g.pos(i+1) == posNoun {
+		return p, true // "a $5 winning ticket"
 	}
 	if i >= len(g.ws) || g.class(i) != classContent || comparing[g.lower(i)] && !g.pos(i+1).isNominal() ||
 		extents[g.lower(i)] && (i+1 >= len(g.ws) || g.class(i+1) != classContent) {
 		return nounPhrase{}, false
 	}
-	return g.nounPhrase(i)
+	p, ok := g.nounPhrase(i)
+	if !ok && g.pos(i) == posAdjective {
+		for p = (nounPhrase{i, i, i + 1}); g.pos(p.to) == posAdjective; p.to++ {
+		}
+		p.head, ok = p.to-1, !g.pos(p.to).isNominal()
+	}
+	return p, ok
 }
 
 // nounPhrase reads determiners, modifiers and nouns at i; the determiners are left out.
@@ -181,7 +292,7 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 		w, p := g.ws[k], g.pos(k)
 		c := g.class(k)
 		switch {
-		case c == classNumber && head < 0, c == classMark && (w.lower == "-" || w.lower == "&"), c == classAdverb && head < 0 && k > i:
+		case c == classNumber && head < 0, c == classMark && (w.lower == "-" || w.lower == "&" || w.lower == "/" && g.touches(k-1) && g.touches(k)), c == classAdverb && head < 0 && k > i:
 			continue
 		case c == classAdverb && head < 0 && g.pos(k+1) == posAdjective:
 			continue
@@ -191,6 +302,8 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 		case head == k-1 && w.lower == "(" && g.lower(k+2) == ")" && isUpperWord(g.ws[k+1].text) && k+3 < len(g.ws) && g.pos(k+3).isNominal():
 			k += 2 // "Nordbank (NBK) shares"
 			continue
+		case k == i && p == posIng && c == classVerb && g.pos(k+1).isNominal():
+			continue // "a $5 winning ticket", "half of nursing homes"
 		case c == classContent && (head < 0 || p == posAdjective), k > i && head < 0 && g.joinsAdjectives(k):
 			continue
 		}
@@ -202,7 +315,10 @@ func (g grammar) nounPhrase(i int) (nounPhrase, bool) {
 // joinsAdjectives reports whether piece k joins two adjectives before one noun.
 func (g grammar) joinsAdjectives(k int) bool {
 	l := g.lower(k)
-	return (l == "and" || l == "or" || l == ",") && g.pos(k-1) == posAdjective && (g.pos(k+1) == posAdjective || l == "and" && g.pos(k+1) == posPast)
+	if l == "," && g.pos(k-1) == posAdjective && g.pos(k+1) == posAdverb && (g.pos(k+2) == posAdjective || g.pos(k+2) == posPast) {
+		return true
+	}
+	return (l == "and" || l == "or" || l == ",") && g.pos(k-1) == posAdjective && (g.pos(k+1) == posAdjective || l == "and" && (g.pos(k+1) == posPast || g.pos(k+1) == posNoun && g.pos(k+2).isNominal()))
 }
 
 // headed is the noun phrase that begins at i and ends before k; without a noun its
@@ -225,7 +341,7 @@ func (g grammar) withOf(i int) int {
 			}
 			p, ok = g.nounPhrase(next)
 		}
-		if !ok {
+		if !ok || isPossessive(g.ws[p.to-1]) {
 			break
 		}
 		i = p.to
@@ -251,7 +367,7 @@ func (g grammar) withAttached(i int) int {
 			return i
 		}
 		p, ok := g.nounPhrase(i + 1)
-		if !ok || g.isTime(p) || g.inFigure(p.from) || currencyCodes[g.lower(p.from)] != "" {
+		if !ok || g.isTime(p) || g.inFigure(p.from) || currencyCodes[g.lower(p.from)] != "" || isPossessive(g.ws[p.to-1]) {
 			return i
 		}
 		i = p.to

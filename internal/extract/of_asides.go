@@ -154,6 +154,15 @@ func (g grammar) overBracket(i int) int {
 	return i
 }
 
+// behindBracket is the piece behind the figure and behind the bracket that follows it or
+// in which it stands: "£45 million ($51 million) of cuts".
+func (g grammar) behindBracket(f figure) int {
+	if g.lower(f.after) == ")" && g.beforeBracket(f.textFrom) < f.textFrom {
+		return f.after + 1
+	}
+	return g.overBracket(f.after)
+}
+
 // converts reports whether the figure stands in a bracket behind one that is an
 // adjective, whose noun comes behind the bracket.
 func (g grammar) converts(f figure) bool {

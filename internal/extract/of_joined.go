@@ -63,8 +63,11 @@ func (g grammar) countedEnd(f figure) int {
 	return to
 }
 
+// meaning are verbs, no cues of speech, that a clause may follow.
+var meaning = wordSet("mean means meant meaning ensure ensures ensured given provided")
+
 // opensClause reports whether the figure at i begins a clause, as its subject does.
 func (g grammar) opensClause(i int) bool {
 	k := g.beforeDeterminers(i) - 1
-	return k < 0 || g.lower(k) == "that" || g.partsClause(k) || clauseOpeners[g.lower(k)] || g.isVerb(k) && g.ws[k].cue != nil
+	return k < 0 || g.lower(i-1) == "that" || meaning[g.lower(k)] || g.partsClause(k) || clauseOpeners[g.lower(k)] || g.isVerb(k) && g.ws[k].cue != nil
 }

@@ -122,7 +122,7 @@ func (g grammar) sizedBy(i int) (from, to int) {
 
 // adverbials are prepositions whose phrase says when, how or with whom something
 // happened, and hangs on no noun.
-var adverbials = wordSet("before after behind by to with during under into onto within through as against without until since despite like via")
+var adverbials = wordSet("around along past before after behind by to with during under into onto within through as against without until since despite like via")
 
 // adverbialStart is where the phrase begins, with its preposition, that ends before
 // piece k and hangs on the verb before it: "served [before your eyes] for". k without
@@ -136,8 +136,9 @@ func (g grammar) adverbialStart(k int) int {
 	if from == to {
 		return k
 	}
-	for from > 0 && g.class(from-1) == classDeterminer {
-		from--
+	from = g.beforeDeterminers(from)
+	for n := 0; n < 3 && from > 1 && g.pos(from-1) == posPast && g.isReduced(from-1); n++ { // "a village named Dun"
+		from = g.beforeDeterminers(g.phraseStart(from - 1))
 	}
 	if at := from - 1; at > 0 && adverbials[g.lower(at)] && (l != "up" && l != "down" || g.lower(at) != "with") && !g.inFigure(at) && (g.isVerb(at-1) || g.pos(at-1).isNominal() || g.pos(at-1) == posParticle) {
 		return at
@@ -194,7 +195,7 @@ func (g grammar) isJoint(k int) bool {
 func (g grammar) beforeMeasure(k int) int {
 	for k > 0 {
 		switch l := g.lower(k - 1); {
-		case l == "up" || l == "down" || l == "than" || comparing[l] || l == "worth" && g.lower(k-2) != "net":
+		case l == "up" || l == "down" || l == "than" || comparing[l] || (l == "double" || l == "triple" || l == "twice") && (g.inFigure(k) || g.inFigure(k+1)) || l == "worth" && g.lower(k-2) != "net":
 		case l == "=" && k > 2: // a currency sign that was garbled, "Y=300"
 			k--
 		case ages[l], amountsOnly[l] || l == "additional" || l == "extra" || g.inFigure(k) && g.ws[k-1].is(isHyphened) && !g.ws[k-1].is(isCapital) && !g.inFigure(k-1):
@@ -225,6 +226,9 @@ func (g grammar) nextTo(end int) (from, to int) {
 	return from, end
 }
 
+// measures are participles for a size that the things themselves have.
+var measures = wordSet("priced costing weighing measuring valued")
+
 // subjectOf finds the subject of the verb at v: the noun phrase in front of it,
 // past what may stand between, of a verb that is joined to another or depends on
 // it the subject of that one. Empty when it is a pronoun.
@@ -244,6 +248,7 @@ func (g grammar) subjectOf(v int) (from, to int) {
 			k = start
 		}
 		k = g.beforeInsertion(k)
+		relative := g.lower(k - 1)
 		for k > 0 && (relatives[g.lower(k-1)] || g.lower(k-1) == "that") {
 			k--
 		}
@@ -253,12 +258,18 @@ func (g grammar) subjectOf(v int) (from, to int) {
 		case k == 0:
 			return 0, 0
 		case g.lower(k-1) == "," && !loose && g.endsPhraseAt(k-2), g.lower(k-1) == "," && k < v && g.endsPhraseAt(k-2) && relatives[g.lower(k)]:
+			if relative == "who" {
+				return g.nextTo(k - 1)
+			}
 			return g.subjectTail(k - 1)
-		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one":
+		case g.class(k-1) == classPronoun && !g.ws[k-1].is(isCapital), g.class(k-1) == classPronoun && !isUpperWord(g.ws[k-1].text), g.lower(k-1) == "one", g.lower(k-1) == "i":
 			return 0, 0 // "it": which noun that is, is not known here
 		case g.endsPhraseAt(k-1) && (loose && g.pos(k) == posIng || tying[g.lower(k)] && g.pos(k) != posFinite):
+			if measures[g.lower(k)] && g.phraseStart(k) < k {
+				return g.phraseStart(k), k // "sale of flats priced at"
+			}
 			return g.nextTo(k) // "aid for homes earning": what stands next to it
-		case g.endsPhraseAt(k - 1):
+		case g.endsPhraseAt(k-1) && !(g.lower(k) == "to" && g.adverbialStart(k) < k):
 			return g.subjectTail(k)
 		}
 		if v = g.verbBefore(k); v < 0 {
@@ -392,9 +403,12 @@ func (g grammar) phraseStart(end int) int {
 	}
 	for k > 0 && end-k < maxPhraseBefore {
 		switch p := g.pos(k - 1); {
-		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2):
+		case g.lower(k-1) == "-" && g.touches(k-2) || g.lower(k-1) == "&" || g.lower(k-1) == "/" || g.lower(k-1) == "." && g.touches(k-2) && g.ws[k-2].is(isCapital):
 			if k < end && g.inFigure(k-2) && g.lower(k-1) == "-" && g.touches(k-1) {
-				return g.figureStart(k - 1) // "a [16-count indictment]"
+				if from := g.figureStart(k - 1); g.lower(from-1) != "-" {
+					return from // "a [16-count indictment]"
+				}
+				return k
 			} else if k == end || g.inFigure(k-2) {
 				return k
 			}
@@ -465,6 +479,9 @@ func (g grammar) withTail(end int) (from, to int) {
 			return from, end
 		}
 		next := g.phraseStart(k - 1)
+		if joined && g.figureStart(next) < next && g.ws[end-1].is(isCapital) {
+			return from, end // "19 points and 10 rebounds and Lind, who"
+		}
 		if next >= k-1 || end-next > maxPhraseBefore || joined && g.listsClauses(k-1, end) {
 			return from, end
 		}

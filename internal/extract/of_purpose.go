@@ -22,6 +22,9 @@ func (g grammar) purpose(f figure) (nounPhrase, bool) {
 	}
 	i := f.after
 	if timeUnits[f.unit] {
+		if g.isServed(f, i) {
+			return nounPhrase{i, i, i + 1}, true
+		}
 		if before := g.lower(g.beforeMeasure(f.textFrom) - 1); g.lower(i) != "in" || before == "by" || before == "of" || manners[g.lower(i+1)] || g.pos(i+1) != posNoun && (g.pos(i+1) != posAdjective || g.pos(i+2) != posNoun) {
 			return nounPhrase{}, false
 		}
@@ -53,6 +56,21 @@ func (g grammar) purpose(f figure) (nounPhrase, bool) {
 	return nounPhrase{}, false
 }
 
+// isServed reports whether the word at i, right behind a span of time, is what fills
+// it: "three years probation".
+func (g grammar) isServed(f figure, i int) bool {
+	k := f.textFrom - 1
+	if before := g.lower(k); before != "to" && before != "at" && !g.isJoint(k) && (!g.isVerb(k) || g.class(k) == classAux) {
+		return false
+	}
+	l := g.lower(i)
+	if g.pos(i) != posNoun || classOf(g.ws[i]) != classContent || g.ws[i].is(isCapital) || !isPlural(g.lower(i-1)) || extents[l] || timeWords[l] || timeUnits[l] || periods[l] || comparing[l] {
+		return false
+	}
+	next := g.pos(i + 1)
+	return next == posMark || next == posPreposition || next == posAnd
+}
+
 // thing reads a noun phrase at i that is neither time nor figure.
 func (g grammar) thing(i int) (nounPhrase, bool) {
 	if i >= len(g.ws) || g.class(i) == classPronoun {
@@ -64,3 +82,6 @@ func (g grammar) thing(i int) (nounPhrase, bool) {
 	}
 	return p, true
 }
+
+// moneyNouns name money that a vague number counts: "millions of dollars".
+var moneyNouns = wordSet("dollars euros pounds yen pesos rupees")

@@ -8,6 +8,9 @@ func (g grammar) subjectTail(end int) (from, to int) {
 	if from == to {
 		return from, to
 	}
+	if at := g.beforeExamples(from); at > 0 {
+		return g.subjectTail(at)
+	}
 	k, chain := from, 0
 	for end-k < maxPhraseBefore {
 		at := g.beforeDeterminers(k)
@@ -18,11 +21,13 @@ func (g grammar) subjectTail(end int) (from, to int) {
 			k = g.phraseStart(at - 1)
 		case at > 2 && g.class(at-1) == classPreposition && g.isReduced(at-2):
 			k = g.phraseStart(at - 2)
+		case at > 3 && g.pos(at-1) == posIng && (g.lower(at-2) == "of" || g.lower(at-2) == "for" || g.lower(at-2) == "in") && g.endsPhraseAt(at-3):
+			k = g.phraseStart(at - 2) // "the cost of keeping a cat"
 		default:
 			if a := g.antecedent(at); a >= 0 {
 				return a, to
 			}
-			if chain > 0 && (at == 0 || g.partsClause(at-1) || g.isVerb(at-1) && g.ws[at-1].cue != nil) {
+			if chain > 0 && (at == 0 || g.lower(at-1) == "whose" || g.partsClause(at-1) && (g.lower(at-1) != "," || g.pos(at-2) != posAdjective) || g.isVerb(at-1) && g.ws[at-1].cue != nil) {
 				return k, to
 			}
 			return from, to
@@ -30,6 +35,28 @@ func (g grammar) subjectTail(end int) (from, to int) {
 		chain++
 	}
 	return from, to
+}
+
+// beforeExamples is where the noun phrase ends whose examples end with the phrase at k:
+// "[dishes] including rice, beans and | fish"; 0 without one.
+func (g grammar) beforeExamples(k int) int {
+	k = g.beforeDeterminers(k)
+	if l := g.lower(k - 1); l != "and" && l != "or" && l != "," {
+		return 0
+	}
+	for i := k - 1; i > 0 && i > k-maxInsertion && (!g.isVerb(i) || g.lower(i) == "including"); i-- {
+		if g.lower(i) != "including" {
+			continue
+		}
+		if g.lower(i-1) == "," {
+			i--
+		}
+		if g.endsPhraseAt(i - 1) {
+			return i
+		}
+		return 0
+	}
+	return 0
 }
 
 // beforeDeterminers steps back from k over determiners.
@@ -70,7 +97,7 @@ func (g grammar) innerClause(v int) int {
 	if g.pos(v) != posFinite || g.pos(v-1) != posFinite || g.ws[v-1].cue != nil {
 		return 0
 	}
-	for k := v - 2; k > 1 && k > v-maxRelative && g.ws[k].kind == wordPlain; k-- {
+	for k := v - 2; k > 0 && k > v-maxRelative && g.ws[k].kind == wordPlain; k-- {
 		if (clauseOpeners[g.lower(k)] || relatives[g.lower(k)]) && g.endsPhraseAt(k-1) {
 			return k
 		}

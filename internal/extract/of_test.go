@@ -54,6 +54,56 @@ func TestWhatAFigureMeasures(t *testing.T) {
 		{"The port lost 300 boats on Monday and 40 were found.", "40", "boats"},
 		{"Reports say 40 were hurt.", "40", ""},
 		{"Last week Nordbank shares fell 3%.", "3%", "Nordbank shares"},
+		{"By the old rule, 60 votes are needed to pass it.", "60 votes", ""},
+		{"The lake was closed as 300 acres burned across the shore.", "300 acres", ""},
+		{"In the survey 70 percent of nurses agreed and 20 percent did not.", "20 percent", "nurses"},
+		{"In a study of 90 cooks, 3% had moved.", "3%", "cooks"},
+		{"Of the 30 boats that left Oslo, 20 sank.", "20", "boats that left Oslo"},
+		{"40% of nurses read it versus 30% in May.", "30%", "nurses"},
+		{"The port counted 40 boats, up from 30 in May.", "30", "boats"},
+		{"Prices are near a 40-year high of 9%.", "9%", "Prices"},
+		{"The town hired 40 nurses, cooks and drivers.", "40", "nurses, cooks and drivers"},
+		{"The town hired 40 nurses and fired a cook.", "40", "nurses"},
+		{"The town hired two nurses, Lind and Berg.", "two", "nurses"},
+		{"The state gave $5 million in water and sewer funds.", "$5 million", "water and sewer funds"},
+		{"More than 40 nurses from small towns quit.", "More than 40", "nurses from small towns"},
+		{"The strike by the harbour pilots lasted two months.", "two months", "strike by the harbour pilots"},
+		{"People who live in Oslo and Bergen fell to 40%.", "40%", "People who live in Oslo and Bergen"},
+		{"The boats moored at the pier cost $40,000.", "$40,000", "boats moored at the pier"},
+		{"Sales since the port opened rose 5%.", "5%", "Sales"},
+		{"Fish is fried before your eyes for $8.", "$8", "Fish"},
+		{"Mrs Lind lost to Mr Berg by three points.", "three points", "Mrs Lind"},
+		{"Mrs Lind led Mr Berg by 9 points.", "9 points", "Mrs Lind"},
+		{"Residents of Dun, Maine, paid $40.", "$40", "Residents of Dun"},
+		{"The council approved $3 million for shelters.", "$3 million", "shelters"},
+		{"The firm invested $100 million in the plant.", "$100 million", "plant"},
+		{"A guest paid a record-breaking $9,000 for a private dinner.", "$9,000", "private dinner"},
+		{"The ferry cost the town $40 million.", "$40 million", "ferry"},
+		{"He was sentenced to five years in prison.", "five years", "prison"},
+		{"They hold aid for families earning less than $9,000.", "less than $9,000", "families"},
+		{"They plan flats for pupils aged 12 to 15.", "12 to 15", "pupils"},
+		{"They poll with cautious half-point moves of their own.", "half-point", "moves of their own"},
+		{"He set three tips – 12%, 15% – on the screen.", "15%", "three tips"},
+		{"He faced a trial on twenty “harbour charges” there.", "twenty", "harbour charges"},
+		{"The 80-year-old judge's “mind is gone,” he said.", "80-year-old", "judge"},
+		{"Lind owns 10% of his Nordbank (NBK) shares.", "10%", "Nordbank (NBK) shares"},
+		{"He won 30 of the 40 first-place votes.", "30", "first-place votes"},
+		{"The plan holds £45 million ($51 million) of tax cuts.", "$51 million", "tax cuts"},
+		{"They gave millions of dollars in gifts.", "millions", "gifts"},
+		{"They kept two years' worth of tax records.", "two years", "tax records"},
+		{"The storm had maximum winds of 90 mph.", "90 mph", "maximum winds"},
+		{"The plants will cool gas to 20 degrees.", "20 degrees", "gas"},
+		{"The bank saw exports drop by $3 million.", "$3 million", "exports"},
+		{"A crew will fight a $9,000 fine set by the town.", "$9,000", "fine"},
+		{"One of our ships carries 40 cars.", "One", "ships"},
+		{"The guard got two years probation.", "two years", "probation"},
+		{"They held a $90-a-plate dinner.", "$90", "dinner"},
+		{"He ate one of the team's 11 pies.", "one", "pies"},
+		{"The firm sold $3 million worth of new paint.", "$3 million", "new paint"},
+		{"Exit polls say she won 80% of voters under 30 there.", "80%", "voters under 30"},
+		{"Prices of dishes including rice, beans and fish rose 5%.", "5%", "Prices of dishes"},
+		{"The cost of keeping a cat in town rose 5%.", "5%", "cost of keeping a cat in town"},
+		{"He gave a two word answer.", "two", "answer"},
 	} {
 		found := false
 		for _, q := range read(c.text) {
@@ -61,6 +111,44 @@ func TestWhatAFigureMeasures(t *testing.T) {
 				found = true
 				if q.Of != c.of {
 					t.Errorf("%q: %q measures %q, want %q", c.text, c.figure, q.Of, c.of)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%q: no figure %q", c.text, c.figure)
+		}
+	}
+}
+
+func TestWhatIsSaidOfAFigure(t *testing.T) {
+	for _, c := range []struct{ text, figure, doing string }{
+		{"By the old rule, 60 votes are needed to pass it.", "60 votes", "are needed to pass it"},
+		{"The lake was closed as 300 acres burned across the shore.", "300 acres", "burned across the shore"},
+		{"Another 6 million remain cut off.", "6 million", "remain cut off"},
+		{"They read 300 letters Lind sent to the ministry.", "300", "Lind sent to the ministry"},
+		{"It is one of 45 towns where dogs are banned.", "45", "where dogs are banned"},
+		{"Four guests, including a nurse, fell ill in Oslo.", "Four", "fell ill in Oslo"},
+		{"Forty nurses and a cook quit on Monday.", "Forty", "quit on Monday"},
+		{"Reports of 30 boats in the bay shocked the town.", "30", ""},
+		{"A total of 30 boats have sunk.", "30", "have sunk"},
+		{"She wrote of 15 boats found in Oslo and says so.", "15", "found in Oslo"},
+		{"Six nurses sent notes to the mayor, the council and the press.", "Six", "sent notes to the mayor, the council and the press"},
+		{"One nurse called it a “grave mistake” on Monday.", "One", "called it a “grave mistake” on Monday"},
+		{"Two nurses voted on a plan aimed at, and fit for, the poor.", "Two", "voted on a plan aimed"},
+		{"The bus carrying 40 pupils was found in Oslo.", "40", ""},
+		{"Two of the boats sank in May and a third boat was found.", "Two", "sank in May"},
+		{"A nurse who lives ten blocks away quickly rang the police.", "ten", ""},
+		{"They met 20 people at a clinic that opened in May.", "20", ""},
+	} {
+		found := false
+		for _, q := range read(c.text) {
+			if q.Text == c.figure {
+				doing := ""
+				if q.Doing != nil {
+					doing = *q.Doing
+				}
+				if found = true; doing != c.doing {
+					t.Errorf("%q: of %q it is said %q, want %q", c.text, c.figure, doing, c.doing)
 				}
 			}
 		}

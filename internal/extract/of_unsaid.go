@@ -24,7 +24,21 @@ func (g grammar) countsUnsaid(f figure) bool {
 	if f.unit == "" && !f.fraction {
 		return true
 	}
-	return (g.pos(v) == posFinite || g.pos(v) == posAux) && (k < 0 || !isMark(g.ws[k], ",;:—–-(")) || isPercent(f.unit) && g.pos(v) == posFinite && g.lower(k) == ","
+	return (g.pos(v) == posFinite || g.pos(v) == posAux) && (k < 0 || !isMark(g.ws[k], ",;:—–-(") || g.lower(k) == "," && g.endsOpening(k)) || isPercent(f.unit) && g.pos(v) == posFinite && g.lower(k) == ","
+}
+
+// endsOpening reports whether the comma at k is the first of a sentence that begins with
+// a phrase before its subject: "By the rule, 60 votes are needed".
+func (g grammar) endsOpening(k int) bool {
+	if c := g.class(0); c != classPreposition && !clauseOpeners[g.lower(0)] && !joinsClauses[g.lower(0)] {
+		return false
+	}
+	for i := 1; i < k; i++ {
+		if g.lower(i) == "," {
+			return false
+		}
+	}
+	return k < maxClause
 }
 
 // maxWhole is how many words the group at the beginning of a sentence may have.
@@ -86,10 +100,16 @@ func (d *document) countedEarlier(g grammar, f figure, earlier []figure, read []
 // it: "30 boats" is what the next figure measures as "boats".
 func (g grammar) behindCount(from, to int) int {
 	k := from
-	for k < to && g.inFigure(k) && g.ws[k].kind != wordPlain {
+	if g.pos(k) == posAdjective && g.inFigure(k+1) && !g.inFigure(k) {
+		k++ // "an additional 30 boats"
+	}
+	if g.ws[min(k, len(g.ws)-1)].kind == wordPlain {
+		return from // "two boats" may stay
+	}
+	for k < to && g.inFigure(k) && (g.ws[k].kind != wordPlain || g.ws[k].is(isNumberWord)) {
 		k++
 	}
-	if k == from || k >= to || g.lower(k) == "-" || g.lower(k-1) == "-" || !g.endsPhraseAt(to-1) {
+	if k == from || !g.inFigure(k-1) || k >= to || g.lower(k) == "-" || g.lower(k-1) == "-" || !g.pos(to-1).isNominal() {
 		return from
 	}
 	return k
@@ -98,10 +118,24 @@ func (g grammar) behindCount(from, to int) int {
 // isCompared reports whether the share is set against the one before, whose whole is
 // its whole too: "40% of nurses versus 30% in May", "to Lind's 30%".
 func (g grammar) isCompared(f figure) bool {
-	if !isPercent(f.unit) || f.adjectival || g.lower(f.after) == "of" {
+	if f.unit == "" && !f.counts && !f.fraction && !f.isRange() {
+		return g.isSetAgainst(f)
+	}
+	if !isPercent(f.unit) || f.adjectival || g.lower(f.after) == "of" || g.lower(f.after) == "for" {
 		return false
 	}
 	k := f.textFrom - 1
 	l := g.lower(k)
 	return l == "versus" || l == "vs" || l == "vs." || k > 0 && isPossessive(g.ws[k])
+}
+
+// isSetAgainst reports whether the bare number is what another is compared with: "40
+// boats, compared with an average of 30 last year".
+func (g grammar) isSetAgainst(f figure) bool {
+	k := g.beforeMeasure(f.textFrom)
+	if g.lower(k-1) == "of" && amountsOnly[g.lower(k-2)] {
+		k = g.beforeMeasure(k - 1)
+	}
+	l := g.lower(k - 1)
+	return (l == "with" || l == "to") && g.lower(k-2) == "compared" || l == "versus" || l == "from" && (g.lower(k-2) == "up" || g.lower(k-2) == "down")
 }
