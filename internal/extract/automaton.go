@@ -240,6 +240,8 @@ func (a *automaton) takeSmall(t *token) {
 // takePart adds "and a half", "½", "1/2" to the number.
 func (a *automaton) takePart(t *token) {
 	switch {
+	case a.at > 0 && a.tokens[a.at-1].event == evDigits && isPlural(t.text) && t.text != "quarters" && t.text != "halves": // "3 fifths"
+		a.times(t)
 	case a.seen == evScale:
 		a.total += t.value * a.lastUnit
 	case a.state == stDigits && !t.glued && a.tokens[a.at-1].event == evDigits && !strings.Contains(t.text, "/"):

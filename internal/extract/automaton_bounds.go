@@ -11,7 +11,12 @@ func (a *automaton) bound(f finding) string {
 	i := f.first - 1
 	switch w := a.word(i); w {
 	case "than":
+		if a.word(i-1) == "equal" && a.word(i-2) == "or" {
+			return a.comparison(i - 3)
+		}
 		return a.comparison(i - 1)
+	case "=":
+		return hedgeWords[a.word(i-1)]
 	case "to", "of", "as":
 		return a.hedgedBy(i)
 	case "least":
@@ -25,6 +30,8 @@ func (a *automaton) bound(f finding) string {
 	case ".", "at", "just", "on":
 		return choose(a.word(i-1) == "approx" || w == "just" && a.word(i-1) == "only" || w == "on" && a.word(i-1) == "close", facts.BoundApprox) +
 			choose(a.word(i-1) == "capped", facts.BoundMax)
+	case "top":
+		return choose(leadsVerb(a.word(i-1)), facts.BoundMin)
 	case "even":
 		return choose(a.word(i-1) == "not", facts.BoundMax)
 	default:
@@ -109,8 +116,9 @@ var hedgeWords = map[string]string{
 	"virtually": facts.BoundApprox, "practically": facts.BoundApprox, "maybe": facts.BoundApprox, "perhaps": facts.BoundApprox,
 	"probably": facts.BoundApprox, "reported": facts.BoundApprox, "approximate": facts.BoundApprox,
 	"over": facts.BoundMin, "above": facts.BoundMin, "exceed": facts.BoundMin, "exceeds": facts.BoundMin,
-	"exceeded": facts.BoundMin, "surpassing": facts.BoundMin, "surpassed": facts.BoundMin, "topping": facts.BoundMin, "topped": facts.BoundMin,
-	"barely":  facts.BoundApprox,
+	"exceeded": facts.BoundMin, "surpass": facts.BoundMin, "surpasses": facts.BoundMin, "surpassing": facts.BoundMin, "tops": facts.BoundMin,
+	"surpassed": facts.BoundMin, "topping": facts.BoundMin, "topped": facts.BoundMin,
+	"barely": facts.BoundApprox, "hardly": facts.BoundApprox, "scarcely": facts.BoundApprox,
 	"maximum": facts.BoundMax, "beyond": facts.BoundMin, ">": facts.BoundMin, "≥": facts.BoundMin, "minimum": facts.BoundMin,
 	"under": facts.BoundMax, "below": facts.BoundMax, "within": facts.BoundMax, "upto": facts.BoundMax, "<": facts.BoundMax, "≤": facts.BoundMax,
 }
@@ -129,8 +137,8 @@ func (a *automaton) hedgedBy(i int) string {
 		case "close", "closer", "near":
 			return facts.BoundApprox
 		}
-		if w == "equal" {
-			return a.comparison(i - 4)
+		if w == "equal" && a.word(i-2) == "or" {
+			return a.comparison(i-3) + a.comparison(i-4)
 		}
 	case "as":
 		if a.word(i-2) != "as" {

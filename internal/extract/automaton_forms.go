@@ -84,7 +84,7 @@ func (a *automaton) takeTens(t *token) {
 // takeLower adds "200 thousand" behind "3 million", or begins another number.
 func (a *automaton) takeLower(t *token) {
 	if next := a.at + 1; a.seen == evScale && !t.glued && t.value < 1000 && next < len(a.tokens) && a.tokens[next].event == evScale &&
-		a.lastUnit >= 1e6 && a.tokens[next].value >= 1000 && a.tokens[next].value < a.lastUnit {
+		a.lastUnit >= 1e5 && a.tokens[next].value >= 1000 && a.tokens[next].value < a.lastUnit {
 		a.group, a.seen = t.value, evDigits
 		return
 	}

@@ -153,6 +153,9 @@ func (a *automaton) isEnclosed(f, g finding) bool {
 			k++
 		}
 	}
+	if a.word(k) == "," && a.word(k+1) == "but" {
+		k++
+	}
 	if w := a.word(k); w != "and" && w != "but" {
 		return false
 	}

@@ -92,7 +92,7 @@ func (r dateReader) amountOf(i int) (a timeAmount, next int) {
 	if half {
 		k += 3
 	}
-	for l := r.lower(k); l == "next" || l == "previous" || l == "upcoming" || l == "business" || l == "working" || l == "more" || l == "calendar"; l = r.lower(k) {
+	for l := r.lower(k); l == "next" || l == "previous" || l == "upcoming" || l == "past" || l == "last" || l == "coming" || l == "following" || l == "business" || l == "working" || l == "more" || l == "calendar"; l = r.lower(k) {
 		k++
 	}
 	u := calendarUnits[r.lower(k)]

@@ -86,6 +86,9 @@ func through(a, b period) (period, bool) {
 	if a.unknown || b.unknown {
 		return period{unknown: true}, true
 	}
+	for a.yearless && b.yearless && !b.moved(-1).first.Before(a.first) {
+		b = b.moved(-1) // no such range is longer than a year
+	}
 	switch {
 	case !b.last.Before(a.first):
 	case !a.yearless && !b.yearless:

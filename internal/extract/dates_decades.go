@@ -64,6 +64,9 @@ func (r dateReader) decadeMeant(i int) bool {
 	if l := r.lower(k); (l == "'" || l == "’" || l == "‘") && r.touches(k) {
 		return r.lower(k-1) == "the" || parts[r.lower(k-1)] != nil || r.lower(k-1) == "of"
 	}
+	if r.lower(k) == "and" && shortDecade(r.lower(k-1)) > 0 && i > 1 {
+		return r.decadeMeant(i - 2)
+	}
 	if parts[r.lower(k)] != nil {
 		k--
 	}

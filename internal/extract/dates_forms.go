@@ -123,10 +123,16 @@ func (r dateReader) meansDate(i int) bool {
 		return true
 	}
 	if _, ok := shifts[before]; ok {
-		return true
+		return isMarkOrEnd(r.ws, i+3) || r.lower(i+3) != "of" && r.ws[i+3].class != classContent // "the last 3/4 mile"
 	}
 	if (before == "to" || before == "and") && r.lower(i-3) == "/" {
 		return true
+	}
+	if r.lower(i) == "9" && r.lower(i+2) == "11" {
+		return false // the attacks of 2001
+	}
+	if before == "after" || before == "before" || before == "till" { // "after 1/2 of them"
+		return small(r.lower(i)) > 12 || small(r.lower(i+2)) > 12
 	}
 	return before == "on" || before == "by" || before == "until" || before == "since" || before == "from" || before == "dated"
 }
@@ -298,7 +304,7 @@ func (r dateReader) dayFirst(i int) (period, int) {
 	if r.lower(k) == "day" {
 		k++
 	}
-	if r.lower(k) == "of" {
+	if l := r.lower(k); l == "of" || l == "in" && r.lower(i) == "the" {
 		k++
 	}
 	m, ok := monthNames[r.lower(k)]
@@ -318,9 +324,12 @@ func (r dateReader) dayFirst(i int) (period, int) {
 	return period{}, 0
 }
 
-// dayOfMonth reads "on the 18th".
+// dayLeads stand in front of a day of the month that is named by its number alone.
+var dayLeads = wordSet("on by until before since")
+
+// dayOfMonth reads "on the 18th", "by the 18th".
 func (r dateReader) dayOfMonth(i, d int) (period, int) {
-	if r.lower(i) != "the" || r.lower(i-1) != "on" || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' && !r.ws[i+1].is(isHyphened) {
+	if r.lower(i) != "the" || !dayLeads[r.lower(i-1)] || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' && !r.ws[i+1].is(isHyphened) {
 		return period{}, 0
 	}
 	future := r.isFuture(i)
@@ -433,29 +442,11 @@ func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {
 func (r dateReader) bareYear(i int) (period, int) {
 	l := r.lower(i)
 	if l == "the" || l == "in" || l == "year" || l == "fiscal" || l == "fy" || l == "cy" {
-		k := i + 1
-		for x := r.lower(k); k < i+5 && (x == "the" || x == "year" || x == "of" || x == "fiscal" || x == "calendar"); x = r.lower(k) {
-			k++
-		}
-		y, next := r.decadeAt(k)
-		if next > 0 {
-			return decadeFrom(y), next
-		}
-		if k == i+1 && l == "the" {
-			return period{}, 0
-		}
-		if p, next := r.doubleYear(k); next > 0 {
+		p, next := r.ledYear(i)
+		if next > 0 || l == "the" && r.pastYearWords(i) == i+1 {
 			return p, next
 		}
-		if l == "in" && k == i+1 && r.isNumeral(k) {
-			if p, next := r.point(k); next > k+1 {
-				return p, next // "in 2019 Q3"
-			}
-		}
-		if y, ok := r.year(k); ok && !r.isCountOf(k) && (l == "in" || k > i+1 || l != "the") {
-			return onYear(y), k + 1
-		}
-		i = k
+		i = r.pastYearWords(i)
 	}
 	if lead := r.lower(i - 1); lead == "in" || lead == "since" || lead == "of" || lead == "year" {
 		if y, next := r.yearInWords(i); next > 0 && (lead != "of" || y%100 != 0) {
@@ -465,9 +456,12 @@ func (r dateReader) bareYear(i int) (period, int) {
 	if y, next := r.decadeAt(i); next > 0 {
 		return decadeFrom(y), next
 	}
-	y, ok := r.year(i)
 	lead := r.lower(i - 1)
-	if !ok || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) && !r.isAsEarly(i) || !r.yearStands(i) {
+	if y, next := r.shortYear(i); next > 0 && l != "of" && (dateLeads[lead] || i > 0 && lead == "between") && lead != "of" {
+		return onYear(y), next
+	}
+	y, ok := r.year(i)
+	if !ok || r.isRatio(i-1, y) || r.isCountOf(i) || !dateLeads[lead] && !r.inYearList(i) && !r.isAsEarly(i) || !r.yearStands(i) {
 		return period{}, 0
 	}
 	if (lead == "of" || lead == "about" || lead == "around" || lead == "to") && (y < 1700 || y%100 == 0 && y != 2000 || lead == "about") {

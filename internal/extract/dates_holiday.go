@@ -44,6 +44,10 @@ func (r dateReader) holiday(i int) (period, int) {
 // behind it: "a Christmas tree". Behind a preposition of time it is a day.
 func (r dateReader) isModifier(i, next int) bool {
 	switch r.lower(i - 1) {
+	case "of":
+		if l := r.lower(i - 2); l == "week" || l == "weekend" {
+			return false
+		}
 	case "on", "since", "until", "before", "after", "by":
 		return false
 	case "merry", "happy":

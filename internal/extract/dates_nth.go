@@ -224,3 +224,30 @@ func (p period) shiftedBy(a timeAmount) (period, bool) {
 	}
 	return period{}, false
 }
+
+// shiftedDay reads "last May 5", "next 5/12": the nearest such day on that side.
+func (r dateReader) shiftedDay(i int) (period, int) {
+	shift, ok := shifts[r.lower(i)]
+	if !ok || r.lower(i) == "following" || r.lower(i) == "previous" {
+		return period{}, 0
+	}
+	p, next := r.monthFirst(i + 1)
+	if next == 0 {
+		p, next = r.numeric(i + 1)
+	}
+	if next == 0 || !p.yearless || p.grain != grainDay && !p.unknown {
+		return period{}, 0
+	}
+	if l := r.lower(i); p.unknown || !r.cal.known || l == "coming" || l == "upcoming" {
+		return p, next
+	}
+	p = p.moved(r.cal.today.Year() - p.first.Year())
+	switch {
+	case shift > 0 && !p.first.After(r.cal.today):
+		p = p.moved(1)
+	case shift < 0 && !p.first.Before(r.cal.today):
+		p = p.moved(-1)
+	}
+	p.yearless = false
+	return p, next
+}

@@ -92,6 +92,9 @@ func (r dateReader) numberedWeek(i int) (period, int) {
 // restOf reads "the rest of the year", "the remainder of the week", "the year to date".
 func (r dateReader) restOf(i int) (period, int) {
 	k := i
+	if r.lower(k) == "ytd" {
+		return r.relative(func(t time.Time) period { return over(date(t.Year(), 1, 1), t) }), k + 1
+	}
 	if r.lower(k) == "the" || r.lower(k) == "this" {
 		k++
 	}
@@ -148,6 +151,10 @@ func (r dateReader) unitEnd(i int) (period, int) {
 // spacedEnd reads "by year end", "before month end".
 func (r dateReader) spacedEnd(i int) (period, int) {
 	unit := r.lower(i)
+	if unit == "eoy" || unit == "eom" {
+		unit = map[string]string{"eoy": "year", "eom": "month"}[unit]
+		return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return onDay(p.last) }), i + 1
+	}
 	if r.lower(i+1) != "end" || unit != "year" && unit != "month" && unit != "quarter" || !endLeads[r.lower(i-1)] && r.lower(i-1) != "at" {
 		return period{}, 0
 	}
@@ -225,7 +232,7 @@ func (r dateReader) dayOfShifted(i int) (period, int) {
 		return period{}, 0
 	}
 	n, ok := shifts[r.lower(k+1)]
-	if !ok {
+	if !ok && r.lower(k+1) != "the" {
 		return period{}, 0
 	}
 	return r.relative(func(t time.Time) period {

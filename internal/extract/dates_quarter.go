@@ -8,14 +8,7 @@ import (
 // quarter reads "the third quarter of 2024", "Q3 2024", "2017 q1", "first half of 2024".
 func (r dateReader) quarter(i int) (period, int) {
 	if y, ok := r.year(i); ok {
-		k := i + 1
-		if r.lower(k) == "-" {
-			k++
-		}
-		if n, size := quarterCode(r.lower(k)); n > 0 {
-			return partOfYear(y, n, size), k + 1
-		}
-		return period{}, 0
+		return r.quarterBehind(i, y)
 	}
 	if p, next := r.quarterReversed(i); next > 0 {
 		return p, next
@@ -47,6 +40,23 @@ func (r dateReader) quarter(i int) (period, int) {
 	if r.lower(k) == "of" && r.lower(k+1) == "the" && r.lower(k+2) == "year" {
 		k += 3
 	}
+	return r.latestPart(n, size), k
+}
+
+// quarterBehind reads "Q3" behind the year y at i.
+func (r dateReader) quarterBehind(i, y int) (period, int) {
+	k := i + 1
+	if r.lower(k) == "-" {
+		k++
+	}
+	if n, size := quarterCode(r.lower(k)); n > 0 {
+		return partOfYear(y, n, size), k + 1
+	}
+	return period{}, 0
+}
+
+// latestPart is the latest such part of a year that has begun.
+func (r dateReader) latestPart(n, size int) period {
 	p := r.relative(func(t time.Time) period {
 		p := partOfYear(t.Year(), n, size)
 		if p.first.After(t) {
@@ -55,7 +65,7 @@ func (r dateReader) quarter(i int) (period, int) {
 		return p
 	})
 	p.yearless = true
-	return p, k
+	return p
 }
 
 // isQuarterRank reports whether "third quarter" or "3rd quarter" stands at k.

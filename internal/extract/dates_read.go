@@ -62,7 +62,7 @@ func (r dateReader) from(i int) int {
 
 var dateStarts = wordSet(`from between since today tonight yesterday tomorrow today's yesterday's tomorrow's tonight's now early late mid earlier later end
 	beginning start middle weekend week year year's month's first second q1 q2 q3 q4 h1 h2 fiscal fy cy rest remainder
-	remaining final present day half latter former within penultimate st.`)
+	remaining final present day half latter former within penultimate st. eoy eom ytd month quarter`)
 
 // mayBegin is a quick test whether a date expression may begin at i.
 func (r dateReader) mayBegin(i int) bool {
@@ -71,6 +71,9 @@ func (r dateReader) mayBegin(i int) bool {
 	}
 	switch r.lower(i) {
 	case "the", "in", "that":
+		if n, end := r.shortYear(i + 1); end > 0 && n > 0 && r.lower(i+1) != "of" {
+			return r.lower(i) == "in"
+		}
 		return i+1 < len(r.ws) && (r.lower(i+1) == "the" || calendarUnits[r.lower(i+1)] != "" || r.lower(i+1) == "a" || mayBeDate(r.ws[i+1]))
 	case "w":
 		return r.lower(i+1) == "/"
@@ -352,7 +355,15 @@ func (r dateReader) yearBehind(i int) (int, int) {
 	if y, ok := r.year(k); ok && !r.isCountOf(k) {
 		return y, k + 1
 	}
+	if r.lower(k) == "the" && r.lower(k+1) == "year" && k > i {
+		if y, ok := r.year(k + 2); ok {
+			return y, k + 3 // "in May of the year 2020"
+		}
+	}
 	if y, end := r.yearInWords(k); end > 0 {
+		return y, end
+	}
+	if y, end := r.shortYear(k); end > 0 && k > i && r.lower(k) != "of" {
 		return y, end
 	}
 	if y, end := r.shortYear(i); end > 0 {

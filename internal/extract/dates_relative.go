@@ -66,6 +66,9 @@ func (r dateReader) partOf(i int) (period, int) {
 		k++
 	}
 	p, next := r.inner(k)
+	if next == 0 && r.lower(k-1) == "in" {
+		p, next = r.theOrInner(k) // "early in the year"
+	}
 	if next == 0 {
 		return period{}, 0
 	}
@@ -231,20 +234,22 @@ func (r dateReader) shifted(i int) (period, int) {
 			return p, k + 1
 		}
 	}
-	p := r.relative(func(t time.Time) period {
-		if w := r.lower(k - 1); unit == "weekend" && (w == "coming" || w == "upcoming" || w == "past") {
-			return nearWeekend(t, n)
-		}
-		p, _ := whole(t, unit, n)
-		if unit == "week" && r.lower(k-1) == "working" {
-			return over(p.first, p.last.AddDate(0, 0, -2))
-		}
-		if r.lower(k-1) == "past" {
-			return over(steps(t, unit, -1), t)
-		}
-		return halved(p, t, half)
-	})
-	return p, k + 1
+	return r.relative(func(t time.Time) period { return shiftedUnit(t, r.lower(k-1), unit, n, half) }), k + 1
+}
+
+// shiftedUnit is the unit n units from t's as the word in front of it says.
+func shiftedUnit(t time.Time, word, unit string, n, half int) period {
+	if unit == "weekend" && (word == "coming" || word == "upcoming" || word == "past") {
+		return nearWeekend(t, n)
+	}
+	p, _ := whole(t, unit, n)
+	if unit == "week" && word == "working" {
+		return over(p.first, p.last.AddDate(0, 0, -2))
+	}
+	if word == "past" {
+		return over(steps(t, unit, -1), t)
+	}
+	return halved(p, t, half)
 }
 
 // nearWeekend is the next weekend that begins after t, or the last that ended before.

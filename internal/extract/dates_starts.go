@@ -30,7 +30,7 @@ type dateReading struct {
 }
 
 // dateReadings are the forms of one date, in order of precedence.
-func dateReadings() [29]dateReading {
+func dateReadings() [30]dateReading {
 	return [...]dateReading{
 		{dateReader.partOf, startThe | startPart},
 		{dateReader.holiday, startThe | startShift | startHoliday},
@@ -42,6 +42,7 @@ func dateReadings() [29]dateReading {
 		{dateReader.spacedDay, startNumber},
 		{dateReader.monthFirst, startMonth | startHyphen},
 		{dateReader.dayOfShifted, startThe | startNumber | startHyphen | startCount | startOrdinal},
+		{dateReader.shiftedDay, startShift},
 		{dateReader.dayFirst, startThe | startNumber | startHyphen | startCount | startOrdinal},
 		{dateReader.weekday, startShift | startWeekday},
 		{dateReader.nearDay, startThe | startShift | startNear | startUnit},

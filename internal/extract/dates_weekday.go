@@ -135,6 +135,9 @@ const maxMonthsAway = 14
 
 // numberedDay reads "the 11th", "21" behind a weekday: the nearest such day.
 func (r dateReader) numberedDay(i int, day time.Weekday) (period, int) {
+	if r.lower(i) == "," && r.lower(i+1) == "the" && i+2 < len(r.ws) && r.lower(i + 2)[0] <= '9' && isMarkOrEnd(r.ws, i+3) {
+		i++ // "Monday, the 14th", but not "Monday, the first day"
+	}
 	d, next := r.dayAt(i)
 	if next == 0 || r.ws[next-1].kind == wordNumber && !isMarkOrEnd(r.ws, next) {
 		return period{}, 0
@@ -219,7 +222,7 @@ var announcing = wordSet(`scheduled planned expected postponed delayed moved sla
 // "was arrested in December", "died on Nov. 30".
 func (r dateReader) isPast(i int) bool {
 	k := i - 1
-	if l := r.lower(k); l == "in" || l == "on" || l == "at" || l == "over" {
+	if l := r.lower(k); l == "in" || l == "on" || l == "at" || l == "over" || l == "from" || l == "between" {
 		k--
 	}
 	if l := r.lower(k); l == "down" || l == "out" || l == "off" || l == "up" || l == "away" || l == "over" {

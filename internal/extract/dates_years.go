@@ -124,6 +124,13 @@ func decadeOf(l string) int {
 
 func decadeFrom(y int) period { return over(date(y, 1, 1), date(y+9, 12, 31)) }
 
+// isRatio reports whether "in" at i joins two numbers, of which the second would be
+// an odd year: "1 in 1000".
+func (r dateReader) isRatio(i, y int) bool {
+	n, ok := r.count(i - 1)
+	return ok && r.lower(i) == "in" && (y < 1800 || y%100 == 0 && n == 1)
+}
+
 // isNumeral reports whether digits stand at i.
 func (r dateReader) isNumeral(i int) bool { return i < len(r.ws) && r.ws[i].kind == wordNumber }
 
@@ -153,4 +160,39 @@ func (r dateReader) yearStands(i int) bool {
 	}
 	y, _ := r.year(i)
 	return y >= 1980 && y <= 2035 || classOf(next) != classContent || !isPlural(next.lower)
+}
+
+// pastYearWords is the index behind "in", "the fiscal year" and the like at i.
+func (r dateReader) pastYearWords(i int) int {
+	k := i + 1
+	for x := r.lower(k); k < i+5 && (x == "the" || x == "year" || x == "of" || x == "fiscal" || x == "calendar"); x = r.lower(k) {
+		k++
+	}
+	return k
+}
+
+// ledYear reads the year or decade behind such words at i.
+func (r dateReader) ledYear(i int) (period, int) {
+	l, k := r.lower(i), r.pastYearWords(i)
+	if y, next := r.decadeAt(k); next > 0 {
+		return decadeFrom(y), next
+	}
+	if k == i+1 && l == "the" {
+		return period{}, 0
+	}
+	if p, next := r.doubleYear(k); next > 0 {
+		return p, next
+	}
+	if y, next := r.shortYear(k); next > 0 && l == "in" && r.lower(k) != "of" {
+		return onYear(y), next
+	}
+	if l == "in" && k == i+1 && r.isNumeral(k) {
+		if p, next := r.point(k); next > k+1 {
+			return p, next // "in 2019 Q3"
+		}
+	}
+	if y, ok := r.year(k); ok && !r.isRatio(i, y) && !r.isCountOf(k) {
+		return onYear(y), k + 1
+	}
+	return period{}, 0
 }

@@ -182,19 +182,19 @@ func isWhole(text string) bool {
 // stand behind a number above one.
 var sameForm = wordSet(`people police crew staff cattle aircraft spacecraft sheep fish deer series species offspring personnel poultry head
 	dead wounded injured missing percent troops salmon trout shrimp hostages cavalry infantry clergy livestock media data
-	youth faithful poor homeless unemployed elderly black white trillion billion hundred thousand million dozen`)
+	youth faithful poor homeless unemployed elderly trillion billion hundred thousand million dozen`)
 
 // modifierNouns are plurals that modify the noun behind them: "sports teams".
 var modifierNouns = wordSet(`sports arms sales goods news women men states united savings weapons drugs systems communications operations
 	services human forces affairs relations games police people media series customs civil rights physics politics economics athletics`)
 
 // shapes behind a hyphen say of what kind the noun is and are not counted.
-var shapes = wordSet("dimensional strong long wide high deep thick tall heavy sided plus odd fold old something somethings ish part way star based hand size peat tone off figure digit")
+var shapes = wordSet("dimensional strong long wide high deep thick tall heavy sided plus odd fold old something somethings ish part way star based hand size peat tone off figure digit iron wood")
 
 // doubts reports whether the grammar's noun does not go with its number, or its
 // hedge may as well belong to the verb.
 func (g grammar) doubts(f *figure) bool {
-	if g.isDuring(f) || g.isAcross(f) || g.isClimb(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
+	if g.isDuring(f) || g.isAcross(f) || g.isClimb(f) || g.isBeside(f) || f.unit == "year" && f.unitFrom == f.unitTo && g.lower(f.from-1) == "(" {
 		return true
 	}
 	if f.isRange() && !f.vague && g.lower(f.textFrom-1) == "from" && !g.ranges(f.textFrom-2) {

@@ -296,7 +296,7 @@ func (g grammar) postfix(a *amount) {
 		}
 		return
 	}
-	if c, ok := currencySigns[g.lower(a.to)]; ok && !(a.to+1 < len(g.ws) && g.ws[a.to+1].kind == wordNumber && !g.touches(a.to-1)) {
+	if c, ok := currencySigns[g.lower(a.to)]; ok && !(a.to+1 < len(g.ws) && g.ws[a.to+1].kind == wordNumber && !g.touches(a.to-1) && g.lower(a.to+2) != g.lower(a.to)) {
 		a.unit, a.to = c, a.to+1
 		return
 	}

@@ -19,7 +19,7 @@ func (g grammar) lastScale(b amount) float64 {
 	switch {
 	case g.lower(b.to-1) == "hundred":
 		return 100
-	case dozensAfter[g.lower(b.to-1)]:
+	case dozensAfter[g.lower(b.to-1)], g.lower(b.to-1) == "dozen":
 		return 12
 	case b.low < 1000:
 		return 1

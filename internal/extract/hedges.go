@@ -11,19 +11,19 @@ var hedgesBefore = hedgeTable(map[string]string{
 	facts.BoundApprox: `about|around|approximately|nearly|almost|roughly|some|circa|ca.|c.|an estimated|estimated|close to|near to
 		|closer to|in the region of|in the order of|on the order of|in the neighborhood of|in the neighbourhood of|an approximate|approx|approx.
 		|near|somewhere around|around about|just about|virtually|practically|~|≈|a reported|about as much as|about as many as
-		|an estimated total of|roughly around|barely|only just|close on|getting on for|maybe|perhaps|probably|pretty much|an estimate of|as little as about|within a`,
+		|an estimated total of|roughly around|barely|hardly|scarcely|only just|close on|getting on for|maybe|perhaps|probably|pretty much|an estimate of|as little as about|within a`,
 	facts.BoundMin: `at least|more than|over|above|upwards of|upward of|no fewer than|no less than|not less than|not fewer than
 		|a minimum of|minimum of|in excess of|exceeding|exceed|exceeds|exceeded|greater than|well over|just over|north of|at minimum
 		|a little over|slightly more than|just more than|well above|just above|slightly over|far more than|much more than
-		|larger than|bigger than|higher than|longer than|older than|surpassing|surpassed|topping|topped
+		|larger than|bigger than|higher than|longer than|older than|surpass|surpasses|surpassing|surpassed|top|tops|topping|topped
 		|as low as|as little as|as few as|beyond|better than|>|≥|> =|a total of more than|a total of at least|a bit more than|little more than
 		|a minimum|minimum|more or equal to|higher than or equal to
-		|bigger than or equal to|larger than or equal to|more then|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
+		|bigger than or equal to|larger than or equal to|more then|more or equal than|bigger or equal than|greater or equal than|greater than or equal to|more than or equal to|at least or equal to`,
 	facts.BoundMax: `up to|as many as|as much as|fewer than|less than|no more than|not more than|at most|at the most|under|below
 		|a maximum of|maximum of|just under|well under|well below|just below|a little under|slightly less than|smaller than|lower than
 		|shorter than|younger than|no greater than|no higher than|as high as|as long as|upto|not exceeding|south of|<|≤|< =|just shy of|shy of
 		|not even|a little less than|slightly under|within|slightly fewer than|far fewer than|far less than|much less than
-		|smaller or equal than|less than or equal to|less then|up to and including|a maximum|maximum
+		|less or equal than|smaller or equal than|less than or equal to|less then|up to and including|a maximum|maximum
 		|lower than or equal to|smaller than or equal to|fewer than or equal to|less or equal to|no longer than|no later than|capped at|limited to`,
 })
 

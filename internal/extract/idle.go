@@ -11,7 +11,7 @@ import (
 
 // isIdle reports whether the figure must not be stated although it is read well.
 func (g grammar) isIdle(f *figure) bool {
-	return g.isAlternative(f) || g.isPartOf(f) || g.isReturnPeriod(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || f.counts && g.misreadsHead(f)
+	return g.isAlternative(f) || g.isPartOf(f) || g.isReturnPeriod(f) || g.isRatioBase(f) || g.isAgeLimit(f) || g.isDenied(f) || g.isHeight(f) || g.isNominal(f) || g.isIdleOne(f) || g.isSpokenFor(f) || g.pointsOut(f) || f.counts && g.misreadsHead(f)
 }
 
 // isPartOf reports whether the figure, or it with its noun, is a part of so many: "3
@@ -157,10 +157,10 @@ func (g grammar) isHeight(f *figure) bool {
 
 // moments make "at one ..." a time, and trifles make "one ..." no count.
 var (
-	moments    = wordSet("point time stage moment juncture")
+	moments    = wordSet("point time stage moment juncture level")
 	sides      = wordSet("hand side level front")
 	idleWholes = wordSet("us every each being")
-	trifles    = wordSet("bit iota whit jot heck hell")
+	trifles    = wordSet("bit iota whit jot heck hell wonder breath")
 	idleDays   = wordSet("day night morning evening afternoon weekend summer winter spring autumn fall")
 	ownerWords = wordSet("the my your his her its our their")
 	lengths    = wordSet("for in within than after before least most only just another last every exactly took takes lasted lasts")

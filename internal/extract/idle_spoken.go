@@ -152,6 +152,9 @@ func (g grammar) isPartOfMeasure(f *figure) bool {
 		return false
 	}
 	k := g.pastJoint(f.unitTo)
+	if w := g.lower(k); k > f.unitTo && g.lower(k-1) == "and" && (w == "a" || w == "an") && isSmallerUnit(unitForms[g.lower(k+1)].name, f.unit) {
+		return true // "two weeks and a day"
+	}
 	if g.isFigure(k) && !g.masked[k] && isSmallerUnit(g.unitBehind(k), f.unit) {
 		return true
 	}
@@ -276,6 +279,9 @@ func (g grammar) comparesSize(f *figure) bool {
 // isKindName reports whether number and noun name a kind of thing of which it is
 // not told how many there are: "two-seaters", "a 3-pointer", "¼ -inch slices".
 func (g grammar) isKindName(f *figure) bool {
+	if g.lower(f.to) == "-" && g.touches(f.to-1) && g.touches(f.to) && g.isCapital(f.to+1) && len(g.lower(f.to+1)) == 1 {
+		return true // "the 4-H club", "a 3-D film"
+	}
 	if !f.counts || g.lower(f.to) != "-" {
 		return false
 	}

@@ -22,7 +22,7 @@ func TestIdle(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"Only one of the boats left.", "The rain lasted one night.", "Only 1 percent of farmers left.", "It is one of the biggest goals.", "They hired 12 fact-checkers working there.",
+		"Only one of the boats left.", "The rain lasted one night.", "Only 1 percent of farmers left.", "They hired 12 fact-checkers working there.",
 		"They met one guard and two cooks.", "He earns 20 percent or more.", "It has 70 super PACs.", "The calf was a day old.", "He did not know that more than 20 guards left.",
 		"One of Mr. Miller's drivers left.", "The two largest teachers unions left.", "They broke five previous council rules.", "It is borne by roughly 60 of its workers.", "One clerk claimed that it was shut.", "He led in the dozen local surveys.", "It will cost $70,000 in 12 years.",
 	} {

@@ -122,7 +122,7 @@ func joinLexemes() map[string]*lexeme {
 		{isFrameStart, reportNouns}, {isFrameStart, putVerbs}, {isUnitStart, ends(unitForms, firstPart)},
 		{isHedgeEnd, ends(hedgesBefore, lastPartOf)}, {isHedgeStart, ends(hedgesAfter, firstPart)},
 		{isAmountStart, keys(numberWords)}, {isAmountStart, wordSet("a an one the half quarter third minus negative several few many")},
-		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(garbledSigns)}, {isAmountStart, keys(dollarPrefixes)}, {isAmountStart, moneyWords()}, {isDateLead, wordSet("the in that a an w")},
+		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(garbledSigns)}, {isAmountStart, keys(dollarPrefixes)}, {isAmountStart, moneyWords()}, {isAmountStart, scaledCodes()}, {isDateLead, wordSet("the in that a an w")},
 		{isTokenWord, keys(numberWords)}, {isTokenWord, keys(currencyCodes)}, {isTokenWord, keys(unitForms)},
 		{isTokenWord, wordSet("a an couple and of point minus negative percent percentage pct p")}, {isTokenWord, keys(garbledSigns)},
 		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns}, {0, keys(speechTags)},

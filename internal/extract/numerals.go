@@ -79,8 +79,21 @@ func (g grammar) digitNumeral(i int, money bool) (amount, bool) {
 		}
 	}
 	a.high = a.low
+	if f, ok := g.digitParts(a); ok {
+		return f, true
+	}
 	a = g.lowerScales(g.hundreds(g.scales(a, money)))
 	return g.ratio(a), true
+}
+
+// digitParts reads "3 fifths". Quarters behind digits are spans of time.
+func (g grammar) digitParts(a amount) (amount, bool) {
+	l := g.lower(a.to)
+	if n := numberWords[l]; n.kind != numFraction || !isPlural(l) || l == "quarters" || l == "halves" || a.low < 2 || a.low > 99 || a.low != float64(int(a.low)) || a.to > 0 && g.lower(a.to-1) == "/" {
+		return a, false
+	}
+	v := a.low * numberWords[l].value
+	return g.fractionOfScale(amount{low: v, high: v, to: a.to + 1, fraction: true}), true
 }
 
 // lowerScales goes on behind "3 million" with a smaller scale: "3 million 200 thousand".
@@ -88,7 +101,7 @@ func (g grammar) lowerScales(a amount) amount {
 	for a.scaled && a.to+1 < len(g.ws) && g.ws[a.to].kind == wordNumber && !g.masked[a.to] {
 		v, ok := number(g.ws[a.to].text)
 		last, next := numberWords[g.lower(a.to-1)], numberWords[g.lower(a.to+1)]
-		if !ok || v >= 1000 || last.kind != numScale || last.value < 1e6 || next.kind != numScale || next.value < 1000 || next.value >= last.value {
+		if !ok || v >= 1000 || last.kind != numScale || last.value < 1e5 || next.kind != numScale || next.value < 1000 || next.value >= last.value {
 			break
 		}
 		a.low, a.to = a.low+v*next.value, a.to+2

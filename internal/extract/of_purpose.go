@@ -22,7 +22,7 @@ func (g grammar) purpose(f figure) (nounPhrase, bool) {
 	}
 	i := f.after
 	if timeUnits[f.unit] {
-		if g.isServed(f, i) {
+		if g.isSentence(f, i) {
 			return nounPhrase{i, i, i + 1}, true
 		}
 		if before := g.lower(g.beforeMeasure(f.textFrom) - 1); g.lower(i) != "in" || before == "by" || before == "of" || manners[g.lower(i+1)] || g.pos(i+1) != posNoun && (g.pos(i+1) != posAdjective || g.pos(i+2) != posNoun) {
@@ -56,9 +56,9 @@ func (g grammar) purpose(f figure) (nounPhrase, bool) {
 	return nounPhrase{}, false
 }
 
-// isServed reports whether the word at i, right behind a span of time, is what fills
+// isSentence reports whether the word at i, right behind a span of time, is what fills
 // it: "three years probation".
-func (g grammar) isServed(f figure, i int) bool {
+func (g grammar) isSentence(f figure, i int) bool {
 	k := f.textFrom - 1
 	if before := g.lower(k); before != "to" && before != "at" && !g.isJoint(k) && (!g.isVerb(k) || g.class(k) == classAux) {
 		return false

@@ -226,7 +226,11 @@ func (g grammar) encloses(a, b figure) bool {
 	if a.unit != "" && a.unit != b.unit || a.textFrom == a.from || b.textFrom == b.from {
 		return false
 	}
-	return (g.lower(a.after) == "and" || g.lower(a.after) == "but") && b.textFrom == a.after+1
+	k := a.after
+	if g.lower(k) == "," && g.lower(k+1) == "but" {
+		k++
+	}
+	return (g.lower(k) == "and" || g.lower(k) == "but") && b.textFrom == k+1
 }
 
 // hedge reads the bound in front of and behind the number.
@@ -268,7 +272,7 @@ func (d *document) quantity(g grammar, f figure, s int) Quantity {
 	} else {
 		q.Value = rounded(f.low)
 	}
-	if c := g.change(f.textFrom); c != "" && !g.isPeriod(f) {
+	if c := g.change(f.textFrom); c != "" && !g.isPeriod(f) && !g.isServed(f) && !g.isThrown(f) {
 		q.Change = &c
 	} else if f.low < 0 && f.unit == "percent" && !f.isRange() {
 		c := direction(false) // "Stoxx 50 -1.3%"

@@ -121,3 +121,16 @@ func moneyWords() map[string]bool {
 	}
 	return set
 }
+
+// scaledCodes are the codes with a scale in front: "MEUR".
+func scaledCodes() map[string]bool {
+	set := make(map[string]bool)
+	for code := range currencyCodes {
+		if len(code) == 3 && code[2] >= 'a' && code[2] <= 'z' {
+			for _, scale := range "ktmb" {
+				set[string(scale)+code] = true
+			}
+		}
+	}
+	return set
+}
