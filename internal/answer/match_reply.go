@@ -10,7 +10,7 @@ import (
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
 // command in fitmatch.
-var matchWeights = [featureCount]float64{-5.467, 0.718, 1.781, 1.284, 2.057, 0.072, 0.243, -0.100, 0.015, 0.758, 0.208, 0.484, -0.979, 2.184, 1.001, 0.091, -0.071, 0.224, -0.030, -1.011, -0.438, 0.655}
+var matchWeights = [featureCount]float64{-5.715, 0.600, 1.619, 1.286, 2.507, 0.177, 0.120, -0.103, 0.265, 0.744, 0.192, 0.500, -1.020, 2.142, 1.033, 0.161, -0.112, 0.267, 0.009, -0.997, -0.477, 0.707}
 
 // The probabilities from which a figure is given as an answer, and from which it is
 // shown as the nearest.
