@@ -49,6 +49,18 @@ func (m *matcher) near(it *item) bool {
 	return at < 0 || m.cover(false, it.doc.words[at], it.doc.title) >= leastCover
 }
 
+// otherYears is what is left of the probability of a figure whose sentence is about a
+// year that was not asked for.
+const otherYears = 0.5
+
+// sameYear is 1 unless the figure is told of another year than is asked about.
+func (m *matcher) sameYear(it *item) float64 {
+	if m.otherYear(it) > 0 {
+		return otherYears
+	}
+	return 1
+}
+
 // otherThings is what is left of the probability of a figure that counts other things
 // than are asked for: too little to be given.
 const otherThings = 0.5
@@ -85,7 +97,7 @@ func (r *reply) matched(m *matcher) {
 	odds := map[*item]float64{}
 	for _, it := range items {
 		if m.near(it) {
-			odds[it] = m.probability(it) * m.sameThing(it)
+			odds[it] = m.probability(it) * m.sameThing(it) * m.sameYear(it)
 		}
 	}
 	odds = agreed(items, odds)
