@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -65,13 +66,12 @@ var askWords = wordSet("percentage percent proportion share long old far week mo
 func capitals(raw string) map[string]bool {
 	out := map[string]bool{}
 	for i, w := range strings.Fields(raw) {
-		for _, r := range strings.TrimLeft(w, `"'“‘(`) {
-			if unicode.IsUpper(r) && i > 0 {
-				for _, s := range split(w) {
-					out[s] = true
-				}
-			}
-			break
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'“‘(`))
+		if i == 0 || !unicode.IsUpper(first) {
+			continue
+		}
+		for _, s := range split(w) {
+			out[s] = true
 		}
 	}
 	return out

@@ -6,8 +6,6 @@ import "strings"
 type want struct {
 	class  quantityClass
 	nouns  []string // stems of the asked noun phrase: "how many [mobile phone thefts]"
-	rise   bool     // by how much something changed
-	verb   string   // stem of the word that the quantity is asked with: "weigh"
 	marked bool     // the question names a quantity at all
 }
 
@@ -23,7 +21,6 @@ const (
 	spans // of time
 	lengths
 	weights
-	otherMeasures
 )
 
 var (
