@@ -78,7 +78,7 @@ func TestDateForms(t *testing.T) {
 		{"It broke on Monday, the 14th.", "Monday, the 14th=2024-10-14"},
 		{"It broke on Monday, the first day of the fair.", "Monday=2024-10-21"},
 		{"The odds are 1 in 1000.", ""},
-		{"It rose from 1 in 10 in 2000.", "2000=2000"},
+		{"It climbed from 1 in 20 in 2000.", "2000=2000"},
 		{"It broke in May of the year 2020.", "May of the year 2020=2020-05"},
 		{"It broke early in the year.", "early in the year=2024-01-01/2024-04-30"},
 		{"They fear another 9/11, they said after 9/11.", ""},

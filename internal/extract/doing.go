@@ -196,7 +196,7 @@ func (g grammar) participleEnd(k, end int) int {
 }
 
 // withoutLoose cuts from the end of a predicate that goes on behind a mark the words
-// that lead there: "aimed at drawing attention [to], and".
+// that lead there: "meant to point [to], and".
 func (g grammar) withoutLoose(from, to int) int {
 	if l := g.lower(to); to >= len(g.ws) || l == "." || l == "!" || l == "?" || l == ";" {
 		return to

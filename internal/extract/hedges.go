@@ -145,7 +145,7 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 			continue
 		}
 		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && phrase != "and older" && phrase != "and younger" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {
-			continue // "20 schools and over 12,000 students"
+			continue // "20 mills and over 300 barns"
 		}
 		if g.lower(i+n+1) == "than" {
 			continue // "60 or greater than 50"

@@ -9,7 +9,7 @@ func TestPointsOut(t *testing.T) {
 		"The loss is one more blow to the port.", "One of the reasons is that wool is cheap.", "One thing is clear.", "He’s also one of the founders.",
 		"The harbour, one of the oldest in the north, froze.", "All but three voted for it.", "It rains in all but two of the counties.", "All except four boats sank.",
 		"Her “60 percent” remark hurt him.", "The “20 to 30 percent” figure is false.", "I am 100 percent behind it.", "He was never 100 percent in her camp.",
-		"Farmers between the ages of 30 and 45 are healthier.", "He left six weeks and a day after the vote.",
+		"Farmers between the ages of 30 and 45 are healthier.", "He sailed six weeks and a day behind them.",
 		"The rate is up to 6 percent.", "The number of cases was up to 310 by noon.", "He woke up to four alarms.", "He played 300 days over six seasons.",
 		"It was not 40 percent.", "Hundreds if not thousands of cows left.", "Wool is not at $30.", "It is not a 60 percent majority.", "There are six thefts for every 1,000 farmers.",
 		"She does a million things at once.", "A smile is worth a thousand words.", "Call 1-800-BAKERS now.", "They all left except for three men.", "It makes one wonder.", "They made a one-for-one swap.", "She repairs it one barn at a time.", "It takes one year at a time.", "He joined the 4-H club.", "10 Things to know.",
@@ -22,7 +22,7 @@ func TestPointsOut(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"One of the boats sank.", "There was one more death.", "There is one of them left.", "In July, one of the barns burned.", "There can be more than one reason.",
+		"One of the boats sank.", "There was one more death.", "There is one of them left.", "In July, one of the barns burned.", "There may be more than one cause.",
 		"All three voted for it.", "A “60 percent” share is theirs.", "Turnout was 100 percent in Ghent.", "He left six weeks after the vote.",
 		"The reward is up to $20,000.", "Menus can be up to 90% plastic.", "It holds up to four people.", "It runs for over 30 days.", "She takes it every 12 hours.", "He has a million followers.", "Around two dozen cows left.", "There are over six islands.", "It is not only cold, but 40 barns burned.",
 	} {

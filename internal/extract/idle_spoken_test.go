@@ -26,7 +26,7 @@ func TestSpokenFor(t *testing.T) {
 	for _, text := range []string{
 		"It has three, four and five doors.", "The share fell $2, or 3 percent, by noon.", "Miller, 34, and 12 bakers left.", "In 2019, 25 bakers left.",
 		"The poll has a margin of error of plus or minus 3 percentage points.", "There were zero deaths.", "A quarter of farmers left.",
-		"Two people, one dead, were found.", "“It was cold,” one Norwegian said.", "It was a five-player trade.", "She saw over 50 islands.", "It runs for two hours.", "It won by 46 percent to 35 percent.", "Rates rose by 5% to 40%.", "It took a couple days.", "Here are our top 10 films.", "It took four days, and five men came.", "A couple of barns burned.", "A couple nurses left.",
+		"Two people, one dead, were found.", "“It was cold,” one Norwegian said.", "It was a five-player trade.", "She saw over 50 islands.", "It runs for two hours.", "They lost by 44 percent to 31 percent.", "Rates rose by 5% to 40%.", "It took a couple days.", "Here are our top 10 films.", "It took four days, and five men came.", "A couple of barns burned.", "A couple nurses left.",
 	} {
 		for i, q := range read(text) {
 			if i == 0 && !q.Firm {
@@ -40,7 +40,7 @@ func TestBoundsUnitsAndRates(t *testing.T) {
 	for _, tt := range [][2]string{
 		{"Thousands of square miles flooded.", "Thousands = 1000..10000 square mile approx"},
 		{"The level was back up to 61% by noon.", "61% = 61 percent exact up"},
-		{"The well is not even a decade old.", "not even a decade old = 1 decade max"},
+		{"The pier is not even a decade old.", "not even a decade old = 1 decade max"},
 		{"They own at least about 40 barns.", "at least about 40 = 40 barn min"},
 		{"They own up to roughly 40 barns.", "up to roughly 40 = 40 barn max"},
 		{"The mill cost closer to $25 million.", "closer to $25 million = 25000000 usd approx"},
@@ -60,7 +60,7 @@ func TestBoundsUnitsAndRates(t *testing.T) {
 		{"They pay $8/mo for it.", "$8 = 8 usd exact /month"},
 		{"Bakers 65 and older need it.", "65 and older = 65 year min"},
 		{"All cows ages 6 months and older need it.", "6 months and older = 6 month min"},
-		{"Children under 5 years old and older adults fell ill.", "under 5 years old = 5 year max ?"},
+		{"Goats under 5 years old and older sheep fell ill.", "under 5 years old = 5 year max ?"},
 		{"The rain can last two weeks.", "two weeks = 2 week exact"},
 		{"It feeds thousands of farmers thanks to the mayor.", "thousands = 1000..10000 person approx"},
 		{"They ship $9 billion in farm goods each day.", "$9 billion = 9000000000 usd exact /day"},

@@ -110,7 +110,7 @@ func (g grammar) lowerScales(a amount) amount {
 	return a
 }
 
-// hundreds goes on behind "4 thousand" and "3 hundred" in digits: "4 thousand 3
+// hundreds goes on behind "4 thousand" and "3 hundred" in digits: "2 thousand 3
 // hundred and 21".
 func (g grammar) hundreds(a amount) amount {
 	last := g.lower(a.to - 1)

@@ -118,7 +118,7 @@ func (g grammar) withTail(end int) (from, to int) {
 		}
 		next := g.phraseStart(k - 1)
 		if joined && g.figureStart(next) < next && g.ws[end-1].is(isCapital) {
-			return from, end // "19 points and 10 rebounds and Lind, who"
+			return from, end // "9 goals and 4 saves and Lind, who"
 		}
 		if next >= k-1 || end-next > maxPhraseBefore || joined && g.listsClauses(k-1, end) {
 			return from, end

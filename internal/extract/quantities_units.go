@@ -328,7 +328,7 @@ func (g grammar) shareUnits(fs []figure) {
 }
 
 // inheritUnits gives a bare number behind "from", "to", "with" the unit of the
-// number it is compared with: "3.9 million headsets, up from 2.4 million".
+// number it is compared with: "300 boats, up from 200".
 func (g grammar) inheritUnits(fs []figure) {
 	for i := 1; i < len(fs); i++ {
 		a, b := &fs[i], fs[i-1]
