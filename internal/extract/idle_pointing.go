@@ -12,7 +12,22 @@ import (
 // pointsOut reports whether the figure picks out or names and so counts nothing.
 func (g grammar) pointsOut(f *figure) bool {
 	return g.isMember(f) || g.isException(f) || g.isLabel(f) || g.isWholehearted(f) || g.isEndOfAges(f) || g.isNegated(f) || g.isBaseOfRate(f) ||
-		g.isManyfold(f) || g.isDialed(f) || g.isMatched(f) || f.unit == "thing" && g.isCapital(f.phrase.head)
+		g.isManyfold(f) || g.isStride(f) || g.isDialed(f) || g.isMatched(f) || f.unit == "thing" && g.isCapital(f.phrase.head)
+}
+
+// strides are nouns that a way is told in and not measured by: "one step further".
+var strides = wordSet("step steps notch notches rung rungs")
+
+// isStride reports whether the figure is such a way: "it went one step closer".
+func (g grammar) isStride(f *figure) bool {
+	if f.low > 3 || f.digits || !strides[g.lower(f.to)] {
+		return false
+	}
+	switch l := g.lower(f.to + 1); l {
+	case "further", "farther", "closer", "nearer", "ahead", "forward", "back", "backward", "away", "beyond", "too":
+		return true
+	}
+	return false
 }
 
 // trifleHeads are nouns of which one is told without being counted: "one of the

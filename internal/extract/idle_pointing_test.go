@@ -9,7 +9,7 @@ func TestPointsOut(t *testing.T) {
 		"The loss is one more blow to the port.", "One of the reasons is that wool is cheap.", "One thing is clear.", "He’s also one of the founders.",
 		"The harbour, one of the oldest in the north, froze.", "All but three voted for it.", "It rains in all but two of the counties.", "All except four boats sank.",
 		"Her “60 percent” remark hurt him.", "The “20 to 30 percent” figure is false.", "I am 100 percent behind it.", "He was never 100 percent in her camp.",
-		"Farmers between the ages of 30 and 45 are healthier.", "He sailed six weeks and a day behind them.",
+		"Farmers between the ages of 30 and 45 are healthier.", "Norland took its support one step farther.", "They are two steps ahead of the crew.", "He sailed six weeks and a day behind them.",
 		"The rate is up to 6 percent.", "The number of cases was up to 310 by noon.", "He woke up to four alarms.", "He played 300 days over six seasons.",
 		"It was not 40 percent.", "Hundreds if not thousands of cows left.", "Wool is not at $30.", "It is not a 60 percent majority.", "There are six thefts for every 1,000 farmers.",
 		"She does a million things at once.", "A smile is worth a thousand words.", "Call 1-800-BAKERS now.", "They all left except for three men.", "It makes one wonder.", "They made a one-for-one swap.", "She repairs it one barn at a time.", "It takes one year at a time.", "He joined the 4-H club.", "10 Things to know.",
