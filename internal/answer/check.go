@@ -334,8 +334,9 @@ func index(s, sub string, from int) int {
 	return -1
 }
 
-// inContext says whether a numeral stands in the cited record with the same word
-// before and after it.
+// inContext says whether a numeral stands in the cited record with the same words
+// around it: one on either side; before the holder only the one in front, behind the
+// figure itself the two that follow.
 func (c *checker) inContext(n facts.Numeral) bool {
 	start, end := n.Start, n.End
 	for start > 0 && c.lower[start-1] != ' ' {
@@ -393,10 +394,7 @@ func (c *checker) words() {
 		known[stem(w)] = true
 	}
 	for _, w := range anyWord.FindAllString(c.record, -1) {
-		known[stem(w)] = true
-		for _, part := range strings.Split(w, "-") {
-			known[stem(part)] = true
-		}
+		known[stem(w)] = true // "year-old" of "17-year-old", which split keeps whole
 	}
 	if !figures || len(c.cited) == 0 {
 		for _, w := range split(c.ev.Question) {

@@ -67,12 +67,19 @@ func (r *reply) dates(m *matcher) bool {
 // dateLine shows the sentence with the date, if the gate lets it through.
 func (r *reply) dateLine(d datedSentence) bool {
 	n := r.number(d.doc, d.s)
-	line := quoted(d.text) + ", the report itself [" + strconv.Itoa(n) + "]"
+	holder, source := "the report itself", "the report itself"
+	for _, it := range r.c.items {
+		if it.doc == d.doc && it.Quote.S == d.s && it.Source.Kind != facts.KindReport {
+			holder, source = it.holding(), it.Source.Name
+			break
+		}
+	}
+	line := quoted(d.text) + ", " + holder + " [" + strconv.Itoa(n) + "]"
 	if len(Check(line, r.seen())) > 0 {
 		return false
 	}
 	r.lines = append(r.lines, draft{Line: Line{Role: RoleFigure, Text: line, Mark: d.date}, figures: []int{len(r.figures)}})
-	r.figures = append(r.figures, Figure{Text: d.date, Bound: facts.BoundExact, Unit: "date", Of: d.text, Source: "the report itself", Read: d.doc.Read, Cites: []int{n}})
+	r.figures = append(r.figures, Figure{Text: d.date, Bound: facts.BoundExact, Unit: "date", Of: d.text, Source: source, Read: d.doc.Read, Cites: []int{n}})
 	return true
 }
 

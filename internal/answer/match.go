@@ -105,11 +105,22 @@ func fieldsOf(text string) wordFields {
 	return set
 }
 
+// place is where the item's sentence stands in the list of its report; -1 when nowhere.
+func (it *item) place() int {
+	return slices.IndexFunc(it.doc.Sentences, func(s facts.Sentence) bool { return s.S == it.Quote.S })
+}
+
+// thing is the word fields of what a figure counts and what is said of it.
+func (it *item) thing() wordFields {
+	of, doing := counted(it.Fact)
+	return fieldsOf(of + " " + doing + " " + it.Value.UnitText + " " + strings.ReplaceAll(it.Measure, "_", " "))
+}
+
 // features describe how a figure fits the question, each between 0 and 1.
 func (m *matcher) features(it *item) [featureCount]float64 {
 	d := it.doc
 	all := d.words
-	at := slices.IndexFunc(d.Sentences, func(s facts.Sentence) bool { return s.S == it.Quote.S })
+	at := it.place()
 	var own, before, after wordFields
 	if at >= 0 {
 		own = all[at]
@@ -120,9 +131,8 @@ func (m *matcher) features(it *item) [featureCount]float64 {
 			after = all[at+1]
 		}
 	}
-	of, doing := counted(it.Fact)
-	phrase, clause := fieldsOf(of+" "+it.Value.UnitText), fieldsOf(it.Quote.Exact)
-	near := fieldsOf(of + " " + doing + " " + it.Value.UnitText + " " + strings.ReplaceAll(it.Measure, "_", " "))
+	of, _ := counted(it.Fact)
+	phrase, clause, near := fieldsOf(of+" "+it.Value.UnitText), fieldsOf(it.Quote.Exact), it.thing()
 	title := d.title
 	class := classOfFigure(it)
 	f := [featureCount]float64{
@@ -189,10 +199,7 @@ const undated = 0.6
 // recency is higher the nearer a report is to the newest candidate, in days.
 func (m *matcher) recency(d *source) float64 {
 	newest := m.c.newest()
-	if newest == nil {
-		return undated
-	}
-	if d.Published == "" {
+	if newest == nil || d.Published == "" {
 		return undated
 	}
 	a, errA := time.Parse(time.DateOnly, d.Published)

@@ -3,9 +3,6 @@ package answer
 import (
 	"math"
 	"slices"
-	"strings"
-
-	"sitrep/internal/facts"
 )
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
@@ -45,7 +42,7 @@ const leastCover = 0.1
 
 // near says whether the figure's sentence has enough of the question for a look.
 func (m *matcher) near(it *item) bool {
-	at := slices.IndexFunc(it.doc.Sentences, func(s facts.Sentence) bool { return s.S == it.Quote.S })
+	at := it.place()
 	return at < 0 || m.cover(false, it.doc.words[at], it.doc.title) >= leastCover
 }
 
@@ -70,8 +67,7 @@ func (m *matcher) sameThing(it *item) float64 {
 	if m.want.class != counts || len(m.want.nouns) == 0 {
 		return 1
 	}
-	of, doing := counted(it.Fact)
-	near := fieldsOf(of + " " + doing + " " + it.Value.UnitText + " " + strings.ReplaceAll(it.Measure, "_", " "))
+	near := it.thing()
 	for _, w := range m.want.nouns {
 		f := theLexicon().fieldOf(w)
 		if near[f] || near[w] || f == "people" && it.Value.Unit == "person" {
@@ -93,7 +89,7 @@ func (m *matcher) probability(it *item) float64 {
 // matched answers with the figures that fit the question's words best, or shows the
 // nearest, or says that the reports do not tell.
 func (r *reply) matched(m *matcher) {
-	items := m.figures()
+	items := filter(m.figures(), m.askedSource)
 	odds := map[*item]float64{}
 	for _, it := range items {
 		if m.near(it) {
@@ -124,6 +120,22 @@ func (r *reply) matched(m *matcher) {
 	}
 }
 
+// askedSource says whether the figure may answer as far as its holder goes: one whose
+// words are asked for holds it, or is named in its sentence.
+func (m *matcher) askedSource(it *item) bool {
+	s := m.q.speaker
+	if s == nil || !s.speaks || s.is(it) || s.near(it) {
+		return true
+	}
+	own := it.doc.words[max(it.place(), 0)]
+	for _, w := range split(s.typed) {
+		if !functionWords[w] && !genericHolder[w] && own[theLexicon().fieldOf(w)] {
+			return true
+		}
+	}
+	return false
+}
+
 // agreement is how much of its probability a figure lends to the same number in
 // another report.
 const agreement = 0.4
@@ -132,12 +144,14 @@ const agreement = 0.4
 // their own: a copy adds nothing.
 func agreed(items []*item, odds map[*item]float64) map[*item]float64 {
 	out := make(map[*item]float64, len(odds))
-	for _, it := range items {
+	for it := range odds {
 		miss := 1 - odds[it]
 		seen := map[string]bool{it.doc.text(it.Quote.S): true}
 		for _, other := range items {
-			text := other.doc.text(other.Quote.S)
-			if other.doc != it.doc && odds[other] > 0 && equalNumber(it, other) && !seen[text] {
+			if other.doc == it.doc || odds[other] == 0 || !equalNumber(it, other) {
+				continue
+			}
+			if text := other.doc.text(other.Quote.S); !seen[text] {
 				seen[text] = true
 				miss *= 1 - agreement*odds[other]
 			}
@@ -175,11 +189,11 @@ func (r *reply) passes(it *item) bool {
 	return len(Check(draft.lines[0].Text, draft.seen())) == 0
 }
 
-// distinct keeps the best of the figures that say the same number of the same unit.
+// distinct keeps the best of the figures that say the same number of the same thing.
 func distinct(items []*item) []*item {
 	var out []*item
 	for _, it := range items {
-		if !slices.ContainsFunc(out, func(o *item) bool { return equalNumber(o, it) }) {
+		if !slices.ContainsFunc(out, func(o *item) bool { return o.Measure == it.Measure && equalNumber(o, it) }) {
 			out = append(out, it)
 		}
 	}

@@ -38,7 +38,7 @@ func TestWanted(t *testing.T) {
 var harbour = []facts.Report{
 	{ID: "a", Title: "Ferry strike enters second week", Published: "2024-05-10", Text: `Ferry strike enters second week
 
-The strike of ferry crews in Norhaven has cost the port $40 million, the harbour board said on Friday. Some 1,200 crew members walked out on May 1. The board expects 35% of its customers to go elsewhere.`},
+The strike of ferry crews in Norhaven has cost the port $40 million, the harbour board said on Friday. Some 1,200 crew members walked out on May 1. The board expects 35% of its customers to go elsewhere. Mayor Lena Orr said the town was calm.`},
 	{ID: "b", Title: "Norhaven bridge opens", Published: "2024-05-02", Text: `Norhaven bridge opens
 
 The Norhaven bridge, which opened on Thursday, cost $900 million. It is 4 kilometres long. Engineers worked on it for six years.`},
@@ -70,6 +70,8 @@ func TestMatchedFigures(t *testing.T) {
 		{"How much has the strike of the ferry crews cost the port of Norhaven?", Gives, "$40 million"},
 		{"How many crew members of the Norhaven ferries walked out this month?", Gives, "Some 1,200"},
 		{"What percentage of its customers does the harbour board expect to go elsewhere?", Gives, "35%"},
+		{"According to the harbour board, how much has the strike of the ferry crews cost the port?", Gives, "$40 million"},
+		{"How much does Lena Orr say the strike of the ferry crews has cost the port?", Abstain, ""},
 		{"How many passengers of the night train to Velburg were hurt in the crash?", Abstain, ""},
 	} {
 		a, err := e.Answer(context.Background(), Question{Text: c.question})

@@ -26,7 +26,7 @@ const (
 var (
 	askHow     = re(`\bhow (many|much|long|old|far|tall|high|deep|wide|big|large|fast|heavy|often|hot|cold|few)\b`)
 	askShare   = re(`\b(what|which|how large an?) (percentage|percent|share|proportion|fraction|portion)\b|\bwhat % `)
-	askMoney   = re(`\b(what|which) (price|cost|amount|sum|fee|fine|salary|value|budget)\b|\bhow much (money|did .* (cost|earn|pay|spend|make|raise|sell)|does .* cost|is .* worth|was .* (worth|paid|sold|spent|raised))|\bhow many (dollars|pounds|euros)\b|\b(cost|worth|price|paid|pay|salary|fine[ds]?|sold for|spend|spent|earn(ed|s)?|revenue|profit|budget|debt|funding|donat\w+|auction|box office|bail|grant)\b.*\bhow much\b|\bhow much\b.*\b(cost|worth|price|paid|pay|fine[ds]?|spend|spent|earn(ed|s)?|revenue|profit|funding|donat\w+)\b`)
+	askMoney   = re(`\b(what|which) (price|cost|amount|sum|fee|fine|salary|value|budget)\b|\bhow much (money|did .* (cost|earn|pay|spend|make|raise|sell)|does .* cost|is .* worth|was .* (worth|paid|sold|spent|raised))|\bhow many (dollars|pounds|euros)\b|\b(cost|worth|price|paid|pay|salary|fine[ds]?|sold for|spend|spent|earn(ed|s)?|revenue|profit|budget|debt|funding|donat\w+)\b.*\bhow much\b|\bhow much\b.*\b(cost|worth|price|paid|pay|fine[ds]?|spend|spent|earn(ed|s)?|revenue|profit|funding|donat\w+)\b`)
 	askAge     = re(`\bhow old\b|\bwhat age\b|\bat (what|which) age\b`)
 	askNumber  = re(`\bwhat (is|was|are|were) the (total |current |latest |estimated |average |median |official )*(number|count|rate|toll|size|population|total|tally|level|amount|price|cost|share)\b|\bwhat (number|rate|level|speed|temperature|distance|weight|height|length|magnitude|population|score)\b`)
 	askOf      = re(`\bwhat (?:is|was|are|were) the ((?:[a-z-]+ ){0,4}?[a-z-]+) (?:of|in|for|at)\b`)

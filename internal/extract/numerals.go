@@ -13,17 +13,7 @@ func (g grammar) numeral(i int, money bool) (amount, bool) {
 		return g.digitNumeral(i, money)
 	}
 	if w.kind == wordMark {
-		if w.lower == "." && g.touches(i) && g.ws[i+1].kind == wordNumber {
-			return g.pointNumeral(i)
-		}
-		if v, ok := vulgar[firstRune(w.lower)]; ok {
-			a := amount{low: v, high: v, to: i + 1, fraction: g.lower(i+1) == "of"}
-			if a.fraction {
-				return g.fractionOfScale(a), true
-			}
-			return g.scales(a, money), true
-		}
-		return amount{}, false
+		return g.markNumeral(i, money)
 	}
 	switch w.lower {
 	case "a", "an", "one", "the":
@@ -51,6 +41,23 @@ func (g grammar) numeral(i int, money bool) (amount, bool) {
 		return amount{}, false
 	}
 	return g.words(i, money)
+}
+
+// markNumeral reads a number that begins with a mark: ".5", "½".
+func (g grammar) markNumeral(i int, money bool) (amount, bool) {
+	mark := g.ws[i].lower
+	if mark == "." && g.touches(i) && g.ws[i+1].kind == wordNumber {
+		return g.pointNumeral(i)
+	}
+	v, ok := vulgar[firstRune(mark)]
+	if !ok {
+		return amount{}, false
+	}
+	a := amount{low: v, high: v, to: i + 1, fraction: g.lower(i+1) == "of"}
+	if a.fraction {
+		return g.fractionOfScale(a), true
+	}
+	return g.scales(a, money), true
 }
 
 func (g grammar) digitNumeral(i int, money bool) (amount, bool) {

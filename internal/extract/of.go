@@ -14,55 +14,89 @@ func (d *document) countedBy(g grammar, f figure) string {
 	if g.isWhen(f) {
 		return ""
 	}
-	if from, to := g.sizedCount(f); from < to {
-		return d.pieceText(g, from, to)
+	for _, read := range [...]func(grammar, figure) (from, to int, ok bool){
+		grammar.countedSize, grammar.countedItself, grammar.measuredStuff, grammar.modifiedNoun, grammar.namedBehind, grammar.quotedBehind, grammar.namedBeside,
+	} {
+		if from, to, ok := read(g, f); ok {
+			return d.pieceText(g, from, to)
+		}
+	}
+	return d.sized(g, f)
+}
+
+// countedSize is the noun whose size a count tells.
+func (g grammar) countedSize(f figure) (from, to int, ok bool) {
+	if from, to = g.sizedCount(f); from < to {
+		return from, to, true
 	}
 	if f.unit == "generation" {
 		p, _ := g.generation(f)
-		return d.pieceText(g, p.from, p.to)
+		return p.from, p.to, true
 	}
-	if f.counts && !f.fraction && !f.adjectival && !g.isAbbreviatedUnit(f) {
-		if p, ok := g.objectOf(f.phrase.to); ok && moneyNouns[g.lower(f.phrase.head)] && g.lower(f.phrase.to) == "in" && !g.isTime(p) && g.class(f.phrase.to+1) == classContent {
-			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false)) // "millions of dollars in aid"
-		}
-		if p := g.behindOwner(f.phrase); p.from > f.phrase.from {
-			return d.pieceText(g, p.from, p.to)
-		}
-		from, to := g.behindCount(f.phrase.from, f.phrase.to), g.countedEnd(f)
-		if l := g.lower(f.textFrom - 1); (l == "a" || l == "an") && f.low >= 1 && from < f.phrase.head && !isPlural(g.lower(f.phrase.head)) {
-			from++ // "a three course meal"
-		}
-		if g.excess(f) {
-			from = f.to
-		}
-		return d.pieceText(g, from, to)
+	return 0, 0, false
+}
+
+// countedItself is the counted noun of a plain count.
+func (g grammar) countedItself(f figure) (from, to int, ok bool) {
+	if !f.counts || f.fraction || f.adjectival || g.isAbbreviatedUnit(f) {
+		return 0, 0, false
 	}
+	if p, ok := g.objectOf(f.phrase.to); ok && moneyNouns[g.lower(f.phrase.head)] && g.lower(f.phrase.to) == "in" && !g.isTime(p) && g.class(f.phrase.to+1) == classContent {
+		return p.from, g.withJoined(g.withOf(p.to), false, false), true // "millions of dollars in aid"
+	}
+	if p := g.behindOwner(f.phrase); p.from > f.phrase.from {
+		return p.from, p.to, true
+	}
+	from, to = g.behindCount(f.phrase.from, f.phrase.to), g.countedEnd(f)
+	if l := g.lower(f.textFrom - 1); (l == "a" || l == "an") && f.low >= 1 && from < f.phrase.head && !isPlural(g.lower(f.phrase.head)) {
+		from++ // "a three course meal"
+	}
+	if g.excess(f) {
+		from = f.to
+	}
+	return from, to, true
+}
+
+// measuredStuff is what a unit or a fraction is of: "barrels of oil", "a third of it".
+func (g grammar) measuredStuff(f figure) (from, to int, ok bool) {
 	if f.measure && f.unitTo-2 > f.unitFrom-1 && g.lower(f.unitTo-2) == "of" && g.lower(f.unitTo-1) != "age" {
-		return d.pieceText(g, f.unitTo-1, f.unitTo) // "barrels of oil"
+		return f.unitTo - 1, f.unitTo, true
 	}
 	if f.fraction {
 		if p, ok := g.objectOf(f.to); ok {
-			return d.pieceText(g, g.behindCount(p.from, p.to), g.withJoined(g.withOf(p.to), false, false))
+			return g.behindCount(p.from, p.to), g.withJoined(g.withOf(p.to), false, false), true
 		}
 	}
-	if g.mayModify(f) {
-		at := f.after
-		if g.converts(f) {
-			at++
-		}
-		if p, ok := g.modified(at); ok && g.fitsModifier(f, p) && f.low >= 0 && !g.isTime(p) && !(currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1)) {
-			if levels[g.lower(p.head)] && timeUnits[f.unit] { // "at a 40-year low"
-				from, to := g.sizedBy(g.beforeDeterminers(f.textFrom))
-				return d.pieceText(g, from, to)
-			}
-			return d.pieceText(g, g.withModifiers(f, p.from), g.withJoined(g.withAttached(p.to), false, false))
-		}
+	return 0, 0, false
+}
+
+// modifiedNoun is the noun that the measure stands before as an adjective.
+func (g grammar) modifiedNoun(f figure) (from, to int, ok bool) {
+	if !g.mayModify(f) {
+		return 0, 0, false
 	}
+	at := f.after
+	if g.converts(f) {
+		at++
+	}
+	p, ok := g.modified(at)
+	if !ok || !g.fitsModifier(f, p) || f.low < 0 || g.isTime(p) || currencyUnits[f.unit] && g.pos(p.from) == posName && g.isVerb(p.from+1) {
+		return 0, 0, false
+	}
+	if levels[g.lower(p.head)] && timeUnits[f.unit] { // "at a 40-year low"
+		from, to = g.sizedBy(g.beforeDeterminers(f.textFrom))
+		return from, to, true
+	}
+	return g.withModifiers(f, p.from), g.withJoined(g.withAttached(p.to), false, false), true
+}
+
+// namedBehind is what follows the figure by "for", "of" or "in".
+func (g grammar) namedBehind(f figure) (from, to int, ok bool) {
 	if x, ok := g.shareFor(f); ok {
-		return d.pieceText(g, x.from, x.to)
+		return x.from, x.to, true
 	}
-	if from, to := g.wholeBehind(f); from < to {
-		return d.pieceText(g, from, to)
+	if from, to = g.wholeBehind(f); from < to {
+		return from, to, true
 	}
 	in := f.after
 	if moneyNouns[g.lower(in)] {
@@ -70,33 +104,45 @@ func (d *document) countedBy(g grammar, f figure) string {
 	}
 	if l := g.lower(in); l == "of" || l == "in" && currencyUnits[f.unit] && g.class(in+1) == classContent {
 		if p, ok := g.objectOf(in); ok && !g.isTime(p) {
-			return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
+			return p.from, g.withJoined(g.withOf(p.to), false, false), true
 		}
 	}
-	if f.unit == "" && g.lower(f.after) == `"` { // "20 “felony charges”"
-		if p, ok := g.nounPhrase(f.after + 1); ok && g.lower(p.to) == `"` {
-			return d.pieceText(g, p.from, p.to)
-		}
-		if end := g.closing(f.after); end > 0 {
-			if p, ok := g.nounPhrase(end + 1); ok && p.from == end+1 {
-				return d.pieceText(g, f.after, p.to)
-			}
+	return 0, 0, false
+}
+
+// quotedBehind is the noun phrase in or behind a quotation: "20 “felony charges”".
+func (g grammar) quotedBehind(f figure) (from, to int, ok bool) {
+	if f.unit != "" || g.lower(f.after) != `"` {
+		return 0, 0, false
+	}
+	if p, ok := g.nounPhrase(f.after + 1); ok && g.lower(p.to) == `"` {
+		return p.from, p.to, true
+	}
+	if end := g.closing(f.after); end > 0 {
+		if p, ok := g.nounPhrase(end + 1); ok && p.from == end+1 {
+			return f.after, p.to, true
 		}
 	}
-	if p, ok := g.thing(f.after + 1); ok && isPercent(f.unit) && g.lower(f.after) == "for" && g.pos(p.from) == posName { // "40% for Lind"
-		return d.pieceText(g, p.from, p.to)
+	return 0, 0, false
+}
+
+// namedBeside is who or what a share, an amount or a bare number goes to or is taken
+// from: "40% for Lind", "$5 for pumps", "of the 30 boats, 20".
+func (g grammar) namedBeside(f figure) (from, to int, ok bool) {
+	if p, ok := g.thing(f.after + 1); ok && isPercent(f.unit) && g.lower(f.after) == "for" && g.pos(p.from) == posName {
+		return p.from, p.to, true
 	}
 	if p, ok := g.purpose(f); ok {
-		return d.pieceText(g, p.from, g.withJoined(g.withOf(p.to), false, false))
+		return p.from, g.withJoined(g.withOf(p.to), false, false), true
 	}
-	if from, to := g.labelOfBracket(f.textFrom); from < to {
-		return d.pieceText(g, from, to)
+	if from, to = g.labelOfBracket(f.textFrom); from < to {
+		return from, to, true
 	}
 	if g.countsUnsaid(f) {
-		from, to := g.wholeBefore(f.textFrom)
-		return d.pieceText(g, from, to)
+		from, to = g.wholeBefore(f.textFrom)
+		return from, to, true
 	}
-	return d.sized(g, f)
+	return 0, 0, false
 }
 
 // wholeBehind reads what stands behind "of" or "worth of": "5% of nurses under 30", "$3

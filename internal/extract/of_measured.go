@@ -68,56 +68,78 @@ func (g grammar) sizedBy(i int) (from, to int) {
 			k = start
 			continue
 		}
-		switch before := k - 1; {
-		case before < 0:
-			return 0, 0
-		case g.isVerb(before):
-			return g.subjectOf(before)
-		case g.lower(before) == "top" || g.lower(before) == "bottom":
-			return 0, 0 // "the top 1 percent" are those themselves
-		case g.pos(before) == posAdjective && !g.ws[before].is(isCapital):
-			k = before
-		case ages[g.lower(k)] && g.endsPhraseAt(before):
-			return g.phraseStart(k), k
-		case costing[g.lower(g.beforeDeterminers(g.phraseStart(k))-1)] && k == g.beforeMeasure(i) && g.endsPhraseAt(before):
-			k = g.beforeDeterminers(g.phraseStart(k)) // "will cost buyers $5"
-		case g.endsPhraseAt(before):
-			if at := g.adverbialStart(k); at < k {
-				k = at
-				continue
-			}
-			return g.withTail(k)
-		case g.isDash(before) && (g.lower(k) == "up" || g.lower(k) == "down"):
-			if v := g.verbBefore(before); v >= 0 { // "the firm sold 40 boats – up 5%"
-				return g.subjectOf(v)
-			}
-			return 0, 0
-		case g.isDash(before) && g.endsPhraseAt(before-1):
-			return g.withTail(before)
-		case g.figureStart(k) < k: // "from 5% to 6%", "5% and 6%"
-			k = g.figureStart(k)
-		case g.isJoint(before) && g.lower(before) != ",":
-			switch start := g.parallel(before); {
-			case start < 0:
-				k = before
-			case g.isVerb(start):
-				return g.subjectOf(start)
-			default:
-				k = start
-			}
-		case g.lower(before) == "of" && g.endsPhraseAt(before-1) && levels[g.lower(before-1)]:
-			if k = g.levelStart(before); k == 0 || g.partsClause(k-1) {
-				return g.withTail(before)
-			}
-		case g.lower(before) == "of" && g.endsPhraseAt(before-1) && amountsOnly[g.lower(before-1)]:
-			k = g.phraseStart(before) // "by an average of"
-		case g.class(before) == classPreposition, g.isJoint(before), g.lower(before) == "(":
-			k = before
-		default:
+		if k == 0 {
 			return 0, 0
 		}
+		next, from, to := g.sizeStep(i, k)
+		if next < 0 {
+			return from, to
+		}
+		k = next
 	}
 	return 0, 0
+}
+
+// sizeStep looks at the piece before k: next is where to look on, or -1 with what the
+// figure at i tells the size of.
+func (g grammar) sizeStep(i, k int) (next, from, to int) {
+	before := k - 1
+	switch {
+	case g.isVerb(before):
+		from, to = g.subjectOf(before)
+	case g.lower(before) == "top" || g.lower(before) == "bottom":
+		// "the top 1 percent" are those themselves
+	case g.pos(before) == posAdjective && !g.ws[before].is(isCapital):
+		return before, 0, 0
+	case ages[g.lower(k)] && g.endsPhraseAt(before):
+		from, to = g.phraseStart(k), k
+	case costing[g.lower(g.beforeDeterminers(g.phraseStart(k))-1)] && k == g.beforeMeasure(i) && g.endsPhraseAt(before):
+		return g.beforeDeterminers(g.phraseStart(k)), 0, 0 // "will cost buyers $5"
+	case g.endsPhraseAt(before):
+		if at := g.adverbialStart(k); at < k {
+			return at, 0, 0
+		}
+		from, to = g.withTail(k)
+	default:
+		return g.sizeJoint(k)
+	}
+	return -1, from, to
+}
+
+// sizeJoint is sizeStep where no noun phrase and no verb ends before k: dashes, other
+// figures, conjunctions and prepositions.
+func (g grammar) sizeJoint(k int) (next, from, to int) {
+	before := k - 1
+	switch {
+	case g.isDash(before) && (g.lower(k) == "up" || g.lower(k) == "down"):
+		if v := g.verbBefore(before); v >= 0 { // "the firm sold 40 boats – up 5%"
+			from, to = g.subjectOf(v)
+		}
+	case g.isDash(before) && g.endsPhraseAt(before-1):
+		from, to = g.withTail(before)
+	case g.figureStart(k) < k: // "from 5% to 6%", "5% and 6%"
+		return g.figureStart(k), 0, 0
+	case g.isJoint(before) && g.lower(before) != ",":
+		start := g.parallel(before)
+		if start < 0 {
+			return before, 0, 0
+		}
+		if !g.isVerb(start) {
+			return start, 0, 0
+		}
+		from, to = g.subjectOf(start)
+	case g.lower(before) == "of" && g.endsPhraseAt(before-1) && levels[g.lower(before-1)]:
+		at := g.levelStart(before)
+		if at > 0 && !g.partsClause(at-1) {
+			return at, 0, 0
+		}
+		from, to = g.withTail(before)
+	case g.lower(before) == "of" && g.endsPhraseAt(before-1) && amountsOnly[g.lower(before-1)]:
+		return g.phraseStart(before), 0, 0 // "by an average of"
+	case g.class(before) == classPreposition, g.isJoint(before), g.lower(before) == "(":
+		return before, 0, 0
+	}
+	return -1, from, to
 }
 
 // adverbials are prepositions whose phrase says when, how or with whom something
@@ -244,14 +266,7 @@ func (g grammar) subjectOf(v int) (from, to int) {
 			}
 		}
 		loose := (g.pos(k) == posIng || g.pos(k) == posPast) && !tying[g.lower(k)]
-		if start := g.timeStart(k); start < k && start > 0 {
-			k = start
-		}
-		k = g.beforeInsertion(k)
-		relative := g.lower(k - 1)
-		for k > 0 && (relatives[g.lower(k-1)] || g.lower(k-1) == "that") {
-			k--
-		}
+		k, relative := g.subjectEdge(k)
 		switch {
 		case k == 0 && loose:
 			return g.subjectBehind(v)

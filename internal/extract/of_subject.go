@@ -107,3 +107,17 @@ func (g grammar) innerClause(v int) int {
 	}
 	return 0
 }
+
+// subjectEdge steps from k, where a verb phrase begins, over a time, an insertion and
+// relative pronouns to the end of the subject; with the pronoun nearest to the verb.
+func (g grammar) subjectEdge(k int) (edge int, relative string) {
+	if start := g.timeStart(k); start < k && start > 0 {
+		k = start
+	}
+	k = g.beforeInsertion(k)
+	relative = g.lower(k - 1)
+	for k > 0 && (relatives[g.lower(k-1)] || g.lower(k-1) == "that") {
+		k--
+	}
+	return k, relative
+}
