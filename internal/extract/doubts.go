@@ -317,7 +317,7 @@ func (g grammar) isSterling(f *figure) bool {
 }
 
 // isBehindName reports whether digits stand right behind a name, so that they may
-// be its number: "Super Bowl 57 odds".
+// be its number: "Harbour Cup 12 odds".
 func (g grammar) isBehindName(f *figure) bool {
 	if f.textFrom != f.from || f.from < 1 || !f.digits || f.low > 999 {
 		return false
