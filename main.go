@@ -34,6 +34,7 @@ type commandLine struct {
 	Reports  reportsCommand  `cmd:"" help:"List the loaded reports."`
 	Facts    factsCommand    `cmd:"" help:"List the facts, of all reports or of one."`
 	Remove   removeCommand   `cmd:"" help:"Take a report out of all answers."`
+	Check    checkCommand    `cmd:"" help:"Check a text of your own against the loaded reports: every number, quotation and attribution. Status 0 when all is supported, else 1."`
 	Extract  extractCommand  `cmd:"" help:"Print a report as it is read, its figures and sources marked; stores nothing."`
 	Body     bodyCommand     `cmd:"" help:"Print the article text found in an HTML page."`
 	Next     nextCommand     `cmd:"" help:"Print the next times of a schedule."`

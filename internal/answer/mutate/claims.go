@@ -204,7 +204,7 @@ func quotationInvented(l *line) []string {
 
 // citationSwapped points to sentences that do not carry the line.
 func citationSwapped(l *line) []string {
-	if l.fact == nil {
+	if l.fact == nil || l.copy {
 		return nil
 	}
 	text := strings.TrimSpace(strings.TrimSuffix(l.text, l.marks))

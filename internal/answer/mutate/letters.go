@@ -96,8 +96,11 @@ func numberWords(l *line) []string {
 		if n.Value < 1 || n.Value > 1e9 || n.Value != float64(int(n.Value)) || n.Glued || n.Ordinal {
 			return []string{"forty-two", "dozens", "half"}
 		}
-		out := []string{spelled(int(n.Value) + 1), spelled(int(n.Value) * 2), "dozens", "half", "a dozen", "hundreds"}
-		if !n.Words {
+		out := []string{spelled(int(n.Value) + 1), spelled(int(n.Value) * 2), "dozens", "half", "hundreds"}
+		if n.Value != 12 {
+			out = append(out, "a dozen")
+		}
+		if !n.Words && !l.copy { // in copy another way to write it is right
 			out = append(out, spelled(int(n.Value)))
 		}
 		return out

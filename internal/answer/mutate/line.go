@@ -26,14 +26,15 @@ type line struct {
 	value  string         // as it stands in the line; empty without a figure
 	at     int            // where
 	marks  string         // the markers at the end
+	copy   bool           // copy has no markers, and need not say that the report itself says so
 }
 
 var markers = regexp.MustCompile(`\[\d+\]`)
 
 func newLine(p answer.Proof) *line {
-	l := &line{text: p.Line, ev: p.Evidence}
+	l := &line{text: p.Line, ev: p.Evidence, copy: !markers.MatchString(p.Line)}
 	for _, c := range p.Evidence.Cited {
-		if strings.Contains(p.Line, "["+itoa(c.N)+"]") {
+		if l.copy || strings.Contains(p.Line, "["+itoa(c.N)+"]") {
 			l.cited = append(l.cited, c)
 		} else {
 			l.others = append(l.others, c)
@@ -72,7 +73,7 @@ func (l *line) numerals() []facts.Numeral {
 // word for word.
 func (l *line) wrong(made []string) []string {
 	return slices.DeleteFunc(slices.Compact(made), func(m string) bool {
-		return m == "" || m == l.text || l.stillTrue(m)
+		return m == "" || strings.TrimSpace(m) == strings.TrimSpace(l.text) || l.stillTrue(m)
 	})
 }
 

@@ -2,10 +2,11 @@
 // classes, and prints for each class how many the gate stopped, and how many right
 // lines it stopped:
 //
-//	go run ./internal/answer/mutate [-seed N] [-most N] [-figures N] [-show N] STORE.db[=QUESTIONS.jsonl]...
+//	go run ./internal/answer/mutate [-seed N] [-most N] [-figures N] [-copy N] [-show N] STORE.db[=QUESTIONS.jsonl]...
 //
 // The right lines are those of the answers to the questions, and with -figures the
-// lines of so many figures of each store besides.
+// lines of so many figures of each store besides. With -copy it is the check of a
+// draft that is attacked.
 package main
 
 import (
@@ -26,6 +27,7 @@ func main() {
 	seed := flag.Uint64("seed", 1, "of the choice among mutants")
 	most := flag.Int("most", 3, "most mutants of a class from one line")
 	figures := flag.Int("figures", 0, "lines of so many figures of each store, beside the answers")
+	copied := flag.Int("copy", 0, "attack sitrep check instead, with so many sentences and lines of each store as copy")
 	show := flag.Int("show", 0, "print so many mutants of each class that passed")
 	only := flag.String("only", "", "one class")
 	flag.Parse()
@@ -35,7 +37,7 @@ func main() {
 	}
 	t := newTally(*seed, *most, *show, *only)
 	for _, arg := range flag.Args() {
-		if err := attack(context.Background(), t, arg, *figures); err != nil {
+		if err := attack(context.Background(), t, arg, *figures, *copied); err != nil {
 			fmt.Fprintln(os.Stderr, "mutate:", err)
 			os.Exit(1)
 		}
@@ -51,13 +53,16 @@ func (f finder) Find(ctx context.Context, s answer.Search) ([]facts.Document, er
 }
 
 // attack takes the right lines of one store through the classes.
-func attack(ctx context.Context, t *tally, arg string, figures int) error {
+func attack(ctx context.Context, t *tally, arg string, figures, copied int) error {
 	path, questions, _ := strings.Cut(arg, "=")
 	s, err := store.Open(ctx, path)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
+	if copied > 0 {
+		return copies(ctx, t, s, copied)
+	}
 	e := answer.New(finder{s})
 	if questions != "" {
 		if err := eachQuestion(questions, func(q answer.Question) error {

@@ -81,7 +81,10 @@ func scaleSwap(l *line) []string {
 	out := swaps(l.text, [2]string{"million", "billion"}, [2]string{"thousand", "million"}, [2]string{"billion", "trillion"}, [2]string{"hundred", "thousand"},
 		[2]string{"m", "bn"}, [2]string{"dozen", "hundred"})
 	if l.fact != nil && !strings.Contains(l.value, "illion") && !strings.Contains(l.value, "%") {
-		out = append(out, l.with(l.value+" million"), l.with(l.value+" thousand"), l.with(l.value+"k"))
+		out = append(out, l.with(l.value+" million"), l.with(l.value+" thousand"))
+		if isDigit(l.value[len(l.value)-1]) {
+			out = append(out, l.with(l.value+"k"))
+		}
 	}
 	return out
 }
@@ -97,7 +100,10 @@ func unitSwap(l *line) []string {
 		}
 	}
 	if l.fact != nil && !strings.ContainsAny(l.value, "$£€%") {
-		out = append(out, l.with("$"+l.value), l.with(l.value+"%"), l.with(l.value+" percent of"))
+		out = append(out, l.with("$"+l.value), l.with(l.value+" percent of"))
+		if isDigit(l.value[len(l.value)-1]) {
+			out = append(out, l.with(l.value+"%"))
+		}
 	}
 	return out
 }

@@ -22,14 +22,22 @@ type tally struct {
 	classes     []class
 	byClass     map[string]*count
 	shown       map[string][]string
-	right       count // lines of answers; stopped: withheld
-	lines       count // lines of figures; stopped: by the gate
+	stopped     func(text string, ev answer.Evidence) []string // why; empty: it passes
+	right       count                                          // lines of answers; stopped: withheld
+	lines       count                                          // lines of figures; stopped: by the gate
+	copy        count                                          // right copy; stopped: flagged
 	stoppedShow []string
 	seen        map[string]bool
 }
 
 func newTally(seed uint64, most, show int, only string) *tally {
-	return &tally{seed: seed, most: most, show: show, only: only, classes: classes(), byClass: map[string]*count{}, shown: map[string][]string{}, seen: map[string]bool{}}
+	gate := func(text string, ev answer.Evidence) (why []string) {
+		for _, f := range answer.Check(text, ev) {
+			why = append(why, f.String())
+		}
+		return why
+	}
+	return &tally{seed: seed, most: most, show: show, only: only, stopped: gate, classes: classes(), byClass: map[string]*count{}, shown: map[string][]string{}, seen: map[string]bool{}}
 }
 
 // answered takes the lines of one answer.
@@ -92,6 +100,18 @@ func (t *tally) mutate(p answer.Proof) {
 	}
 }
 
+// copied takes right copy, and wrong copy made of it.
+func (t *tally) copied(p answer.Proof) {
+	t.copy.made++
+	if why := t.stopped(p.Line, p.Evidence); len(why) > 0 {
+		t.copy.stopped++
+		if len(t.stoppedShow) < t.show {
+			t.stoppedShow = append(t.stoppedShow, fmt.Sprintf("%s: %v", p.Line, why))
+		}
+	}
+	t.mutate(p)
+}
+
 func (t *tally) count(class, mutant string, ev answer.Evidence) {
 	n := t.byClass[class]
 	if n == nil {
@@ -99,7 +119,7 @@ func (t *tally) count(class, mutant string, ev answer.Evidence) {
 		t.byClass[class] = n
 	}
 	n.made++
-	if len(answer.Check(mutant, ev)) > 0 {
+	if len(t.stopped(mutant, ev)) > 0 {
 		n.stopped++
 	} else if len(t.shown[class]) < t.show {
 		t.shown[class] = append(t.shown[class], mutant)
@@ -128,6 +148,13 @@ func (t *tally) print(w io.Writer) {
 	for _, m := range t.stoppedShow {
 		fmt.Fprintln(w, "    right, stopped:", m)
 	}
-	fmt.Fprintf(w, "\n%-28s %8d %8d %6.1f%%\n", "right lines of answers", t.right.made, t.right.stopped, t.right.share())
-	fmt.Fprintf(w, "%-28s %8d %8d %6.1f%%\n", "right lines of figures", t.lines.made, t.lines.stopped, t.lines.share())
+	fmt.Fprintln(w)
+	for _, right := range []struct {
+		name string
+		n    count
+	}{{"right lines of answers", t.right}, {"right lines of figures", t.lines}, {"right copy", t.copy}} {
+		if right.n.made > 0 {
+			fmt.Fprintf(w, "%-28s %8d %8d %6.1f%%\n", right.name, right.n.made, right.n.stopped, right.n.share())
+		}
+	}
 }

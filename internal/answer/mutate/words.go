@@ -181,12 +181,15 @@ func holderSwap(l *line) []string {
 }
 
 func holderDropped(l *line) []string {
-	if l.fact == nil {
+	if l.fact == nil || l.copy && l.holder() == "the report itself" {
 		return nil
 	}
 	told, _ := l.told()
 	name := l.holder()
 	out := []string{told + " " + l.marks}
+	if strings.Contains(told, name) { // it is still there
+		return nil
+	}
 	if at := strings.LastIndex(l.text, name); at >= 0 && name != "" {
 		out = append(out, l.text[:at]+strings.TrimSpace(l.text[at+len(name):]))
 	}
