@@ -184,7 +184,7 @@ func (r *reply) sayable(items []*item, odds map[*item]float64) []*item {
 
 // passes says whether the gate lets the figure's line through.
 func (r *reply) passes(it *item) bool {
-	draft := &reply{c: r.c, q: r.q}
+	draft := &reply{c: r.c, q: r.q, named: map[string]bool{}}
 	draft.figure(it)
 	return len(Check(draft.lines[0].Text, draft.seen())) == 0
 }
