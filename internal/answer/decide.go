@@ -34,6 +34,12 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
+	r.c = c.within(q.window)
+	if r.inStory() {
+		r.inOrder()
+		return r
+	}
+	r.c = c
 	m := newMatcher(c, q)
 	if r.matches(m) {
 		r.matched(m)
@@ -49,7 +55,7 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) })
+	return r.meant(r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) }))
 }
 
 // topical says whether a report is about what is asked: it names the countries,
@@ -77,7 +83,7 @@ func (r *reply) topical(doc *source) bool {
 func (r *reply) headFits(it *item) bool {
 	switch r.q.head {
 	case "":
-		return plainCount(it)
+		return plainCount(it) && r.ofTheme(it)
 	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	case "casualty":
@@ -98,6 +104,9 @@ var measuredUnits = wordSet(`percent percentage usd eur gbp jpy cny rub inr krw 
 // nationFits says whether the counted belong to the country asked about. A
 // figure that names none fits every country.
 func (r *reply) nationFits(it *item) bool {
+	if len(r.c.docs) > 1 && len(r.q.nations) > 0 {
+		return it.belongs(r.q.nations)
+	}
 	return len(r.q.nations) == 0 || len(it.nations) == 0 || overlaps(it.nations, r.q.nations)
 }
 

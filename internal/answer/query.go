@@ -27,6 +27,8 @@ type query struct {
 	claims     bool     // states a number and asks to have it confirmed
 	unmatched  []string // content words that no candidate report holds
 	content    []string // stems of all content words
+	loose      []string // content words that say neither what is counted nor what is told of it
+	window     window   // the time that it is about
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
 }
@@ -42,11 +44,12 @@ type parser struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	corpus *corpus
+	asking string // the day from which days without a year are counted
 }
 
 func (p *parser) parse(raw string, earlier *query) *query {
 	q := &query{raw: raw, earlier: earlier}
-	q.text = p.mend(p.peoples(normal(raw)))
+	q.window, q.text = dateWindow(p.mend(p.peoples(normal(raw))), p.asking)
 	q.numbers = askedNumbers(q.text)
 	mentions := p.mentions(q)
 	p.findSpeaker(q, mentions)
@@ -141,7 +144,11 @@ func (p *parser) peoples(text string) string {
 		if _, itself := p.places.Country(w); !ok || itself || functionWords[w] || p.places.Adjective(country) == "" {
 			return w
 		}
-		return strings.ToLower(p.places.Adjective(country)) + " people"
+		people := strings.ToLower(p.places.Adjective(country))
+		if strings.HasSuffix(people, "an") || strings.HasSuffix(people, "i") {
+			return people + "s"
+		}
+		return people + " people"
 	})
 }
 
@@ -301,7 +308,7 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 			}
 			continue
 		}
-		if notPlaces[w] {
+		if notPlaces[w] || fillers[w] {
 			continue
 		}
 		q.content = append(q.content, stem(w))
@@ -317,10 +324,12 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 			q.acts = append(q.acts, field)
 		case p.lex.field[stem(w)] == "" && !p.corpus.stems[stem(w)]:
 			q.unmatched = append(q.unmatched, w)
+		default:
+			q.loose = append(q.loose, w)
 		}
 	}
 	if q.head == "" {
-		p.plainHead(q)
+		p.plainHead(q, mentions)
 	}
 	if sizeAsked.MatchString(q.text) {
 		q.acts = nil
@@ -330,15 +339,23 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 	}
 }
 
+// fillers are words of askers that say nothing of what is asked.
+var fillers = wordSet(`inside outside overall altogether roughly approximately approx latest newest highest lowest biggest smallest
+ largest recent exact precise official officially known state play figure date single`)
+
 var (
 	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)
 	howMany   = re(`(?:how many|number of|count of)(?: [a-z]+(?:ern|ean|ian|ish)?)?? ([a-z-]+)`)
 )
 
 // plainHead takes the noun after "how many" when it is in no field.
-func (p *parser) plainHead(q *query) {
-	m := howMany.FindStringSubmatch(q.text)
-	if m == nil || functionWords[m[1]] || measureNouns[m[1]] {
+func (p *parser) plainHead(q *query, mentions []facts.Mention) {
+	at := howMany.FindStringSubmatchIndex(q.text)
+	if at == nil || inside(at[2:4], mentions) {
+		return
+	}
+	m := []string{"", q.text[at[2]:at[3]]}
+	if functionWords[m[1]] || measureNouns[m[1]] || fillers[m[1]] {
 		return
 	}
 	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {

@@ -22,7 +22,7 @@ type speaker struct {
 // is says whether the item's holder is the speaker.
 func (s *speaker) is(it *item) bool {
 	if s.source.Name != "" {
-		return it.Source.Name == s.source.Name
+		return sameHolder(it.Source, s.source)
 	}
 	if s.exactly {
 		return false
