@@ -10,6 +10,10 @@ import (
 // the reports do not tell.
 func (r *reply) count() {
 	fit := r.fitting()
+	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
+		r.countBy(s, fit)
+		return
+	}
 	if s := r.q.speaker; s != nil && s.speaks {
 		fit = filter(fit, func(it *item) bool { return s.is(it) || s.near(it) })
 		if len(fit) == 0 {
@@ -22,6 +26,8 @@ func (r *reply) count() {
 		r.unknownPlace(fit)
 	case len(fit) == 0:
 		r.notCounted()
+	case len(r.c.docs) > 1 && (len(stated(exact)) == 0 || r.q.negative):
+		r.nearestInStory(fit)
 	case len(exact) == 0 || r.q.negative:
 		r.nearest(fit)
 	case len(stated(exact)) == 0:

@@ -72,7 +72,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for _, w := range r.q.content {
-		if doc.stems[w] {
+		if doc.stems[w] || doc.fields[r.c.lex.fieldOf(w)] {
 			found++
 		}
 	}
@@ -116,6 +116,9 @@ func overlaps(set map[string]bool, words []string) bool {
 
 // exact keeps the items that fit predicate and place too.
 func (r *reply) exact(items []*item) []*item {
+	if len(r.c.docs) > 1 {
+		return r.inPlaceExact(items)
+	}
 	return filter(items, func(it *item) bool {
 		return (len(r.q.acts) == 0 || overlaps(it.acts, r.q.acts)) && (len(r.q.places) == 0 || overlaps(it.places, r.q.places))
 	})

@@ -140,22 +140,6 @@ func (r *reply) speaker() {
 	}
 }
 
-// maxStatements is how many statements of a speaker are shown of many reports.
-const maxStatements = 5
-
-// toldBy shows what a speaker says in many reports: the figures first, newest first,
-// then statements in words.
-func (r *reply) toldBy(items []*item) {
-	byScore(items, func(*item) float64 { return 0 })
-	figures := distinct(filter(items, (*item).counted))
-	r.list(figures)
-	if len(figures) > 1 {
-		r.behaviour = GivesAll
-	}
-	words := firstPerSentence(filter(items, func(it *item) bool { return !it.counted() }))
-	r.states(words[:min(len(words), maxStatements)])
-}
-
 // person is the speaker that the question means: named, carried on from the
 // conversation, or the one person whom the reports quote most.
 func (r *reply) person() *speaker {

@@ -20,6 +20,8 @@ type query struct {
 	nations    []string // countries whose people or things are meant
 	nationWord string   // the adjective for the first of them
 	places     []string // countries asked about
+	towns      []string // towns and regions asked about, lower case as typed
+	presence   bool     // asks who is there, with no predicate of its own
 	elsewhere  []string // places that no candidate report mentions, as typed
 	speaker    *speaker // whose words are asked for; nil: nobody named
 	pronoun    bool     // the speaker is "he", "she" or "they"
@@ -226,7 +228,7 @@ func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
 		switch {
 		case m.Kind == facts.MentionPlace:
 			if p.corpus.has(typed) {
-				q.places = append(q.places, m.Country)
+				q.places, q.towns = append(q.places, m.Country), append(q.towns, typed)
 			} else {
 				q.elsewhere = append(q.elsewhere, asTyped(q.raw, typed))
 			}
@@ -335,7 +337,7 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 		q.acts = nil
 	}
 	if len(q.acts) == 0 && inPlace(q) {
-		q.acts = []string{"present"}
+		q.acts, q.presence = []string{"present"}, true
 	}
 }
 
