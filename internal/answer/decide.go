@@ -22,6 +22,9 @@ func deciders() map[kind]func(*reply) {
 		kindTrend: (*reply).trend, kindForecast: (*reply).forecast, kindToday: (*reply).today, kindMore: (*reply).more,
 		kindNone: (*reply).noneThere, kindUnknowns: (*reply).unknowns, kindDisputed: (*reply).disputed, kindExpected: (*reply).expected,
 		kindAuthor: (*reply).author, kindWhen: (*reply).when, kindFigureDate: (*reply).figureDate, kindHow: (*reply).how,
+		kindLatest: (*reply).latest, kindWhere: (*reply).where, kindWhether: (*reply).whether, kindOverview: (*reply).overview,
+		kindSame: (*reply).same, kindRevised: (*reply).revised, kindExactly: (*reply).exactly, kindAtMost: (*reply).atMost,
+		kindParts: (*reply).parts, kindWhose: (*reply).whose, kindQuoted: (*reply).saidQuoted, kindStillDenies: (*reply).stillDenies,
 		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
 	}
 }
@@ -36,7 +39,7 @@ func decide(c *corpus, q *query) *reply {
 	}
 	r.c = c.within(q.window)
 	if r.inStory() {
-		r.inOrder()
+		deciders()[q.kind](r)
 		return r
 	}
 	r.c = c

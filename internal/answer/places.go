@@ -125,7 +125,7 @@ const maxSaid = 4
 func (r *reply) saidThere(fit []*item) []*item {
 	near := filter(absent(fit), r.atPlace)
 	told := r.c.pick(func(it *item) bool {
-		return !it.counted() && r.c.onTheme(it) && r.namesPlace(it) && !supposed.MatchString(it.sentenceOf()) && it.Factuality != facts.CertainlyNot &&
+		return !it.counted() && r.c.onTheme(it) && r.namesPlace(it) && !supposed.MatchString(it.sentenceOf()) && it.Factuality != facts.CertainlyNot && it.Measure != "characterization" &&
 			(overlaps(it.fields, placeActs) || overlaps(it.fields, r.q.acts))
 	})
 	byScore(told, func(it *item) float64 {
@@ -147,6 +147,9 @@ var placeActs = []string{"present", "fight", "sent", "stay", "training", "eviden
 // supposed matches sentences about what might be.
 var supposed = re(`^"?if\b|\bif (they|it|he|she|the)\b|\b(should|would|were to|whether|could|in case)\b`)
 
+// owned matches what follows an owner: "Norland's spies" are in no place.
+var owned = re(`^['’]s`)
+
 func (r *reply) namesPlace(it *item) bool {
 	if len(r.q.towns) > 0 {
 		return slices.ContainsFunc(r.q.towns, func(t string) bool { return strings.Contains(strings.ToLower(it.Quote.Exact), t) })
@@ -158,7 +161,7 @@ func (r *reply) namesPlace(it *item) bool {
 		return true
 	}
 	for _, m := range r.c.places.Find(it.Quote.Exact) {
-		if slices.Contains(r.q.places, m.Country) && m.Kind != facts.MentionDemonym {
+		if slices.Contains(r.q.places, m.Country) && m.Kind != facts.MentionDemonym && !owned.MatchString(it.Quote.Exact[m.End:]) {
 			return true
 		}
 	}

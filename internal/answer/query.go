@@ -30,6 +30,8 @@ type query struct {
 	unmatched  []string // content words that no candidate report holds
 	content    []string // stems of all content words
 	loose      []string // content words that say neither what is counted nor what is told of it
+	sides      int      // how many countries it names
+	several    bool     // it is asked over more than one report
 	window     window   // the time that it is about
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
@@ -54,6 +56,8 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	q.window, q.text = dateWindow(p.mend(p.peoples(normal(raw))), p.asking)
 	q.numbers = askedNumbers(q.text)
 	mentions := p.mentions(q)
+	q.several = len(p.corpus.docs) > 1
+	q.sides = countries(mentions)
 	p.findSpeaker(q, mentions)
 	p.findPlaces(q, mentions)
 	p.findWords(q, mentions)
@@ -88,6 +92,22 @@ func (p *parser) mentions(q *query) []facts.Mention {
 	slices.SortFunc(found, func(a, b facts.Mention) int { return a.Start - b.Start })
 	return found
 }
+
+// countries counts the different countries of mentions.
+func countries(mentions []facts.Mention) int {
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		seen[m.Country] = true
+	}
+	return len(seen)
+}
+
+// hedgeQuoted says whether the asker put a hedge between quotation marks: "at least".
+func (q *query) hedgeQuoted() bool {
+	return hedgeMarked.MatchString(strings.ToLower(straight(q.raw)))
+}
+
+var hedgeMarked = re(`["'](at least|about|around|approximately|upwards of|more than|over|nearly|almost|up to|some|roughly|as many as|fewer than|less than|at most|an estimated)["']`)
 
 var notDone = re(`how many.*\b(not|never)\b|left to be|remain(ing)? to be|\bstill to\b|yet to`)
 

@@ -4,22 +4,25 @@ import "slices"
 
 // inStory says whether a question is understood whole over several reports of one
 // story: every word of it says what is counted, what is told of it, whose, where, when
-// or by whom. Then the figures are chosen by these parts and not by likeness in words.
+// or by whom; or it is about figures that were given. Then the figures are chosen by
+// these parts and not by likeness in words.
 func (r *reply) inStory() bool {
-	t := r.c.theme()
-	if len(r.c.docs) < 2 || t.head == "" {
+	if len(r.c.docs) < 2 || r.c.theme().head == "" {
 		return false
 	}
-	return storyKinds()[r.q.kind] && len(r.q.loose)+len(r.q.unmatched)+len(r.q.elsewhere) == 0
-}
-
-// inOrder answers in the order of the kinds.
-func (r *reply) inOrder() { deciders()[r.q.kind](r) }
-
-// storyKinds are the kinds of question that are answered from the parts of the
-// question before any likeness in words is looked at.
-func storyKinds() map[kind]bool {
-	return map[kind]bool{kindCount: true, kindMore: true}
+	whole := len(r.q.loose)+len(r.q.unmatched)+len(r.q.elsewhere) == 0
+	switch r.q.kind {
+	case kindCount, kindMore:
+		return whole
+	case kindSpeaker:
+		return whole || !measureAsked.MatchString(r.q.text)
+	case kindLatest:
+		return len(r.q.unmatched)+len(r.q.elsewhere) == 0
+	case kindWhere, kindWhether, kindOverview, kindSame, kindRevised, kindExactly, kindAtMost, kindParts, kindWhose, kindQuoted, kindStillDenies,
+		kindHighest, kindLowest, kindSingle, kindDisputed, kindSum, kindEither, kindHolder, kindConfirmedBy, kindSource:
+		return true
+	}
+	return false
 }
 
 // ofTheme says whether a figure counts what the story counts, where the question does

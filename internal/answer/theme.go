@@ -101,6 +101,8 @@ func (c *corpus) onTheme(it *item) bool {
 	switch {
 	case t.head == "" || len(t.nations) > 0 && overlaps(it.about, t.nations):
 		return true
+	case it.Value != nil && it.heads[t.head]:
+		return len(t.nations) == 0 || it.belongs(t.nations)
 	case !it.fields[t.head]:
 		return false
 	}
@@ -115,7 +117,7 @@ func (c *corpus) othersThings(text string, t theme) bool {
 			continue
 		}
 		for i, w := range split(text[m.End:]) {
-			if c.lex.fieldOf(w) == t.head {
+			if c.lex.fieldOf(w) == t.head && strings.HasSuffix(w, "s") {
 				return true
 			}
 			if i >= maxSite || functionWords[w] {
