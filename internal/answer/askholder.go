@@ -103,11 +103,17 @@ func (r *reply) toldBy(items []*item) {
 		if it.sited() {
 			n++
 		}
-		if !supposed.MatchString(it.sentenceOf()) {
-			n++
-		}
 		if it.fields[r.c.theme().head] {
 			n++
+		}
+		if len(facts.Numerals(it.Quote.Exact)) > 0 {
+			n++
+		}
+		if len(it.holders) > 1 { // said with others
+			n--
+		}
+		if supposed.MatchString(it.sentenceOf()) {
+			n -= 0.5
 		}
 		return n
 	})
@@ -142,6 +148,9 @@ func distinctHolders(items []*item) []*item {
 	return out
 }
 
+// finite matches a verb: what stands behind one is no part of a list before it.
+var finite = re(`\b(are|is|was|were|has|have|had|will|would)\b`)
+
 // including stands between a number and its parts.
 var including = re(`\b(including|among them|of them|of whom|of which|comprising|made up of|consisting of)\b`)
 
@@ -158,7 +167,7 @@ func (it *item) whole(c *corpus) *item {
 			continue
 		}
 		start := strings.Index(text, o.Value.Text)
-		if start >= 0 && at > start && including.MatchString(text[start:at]) && !strings.ContainsAny(text[start:at], ".;") {
+		if start >= 0 && at > start && !finite.MatchString(text[start:at]) && including.MatchString(text[start:at]) && !strings.ContainsAny(text[start:at], ".;") {
 			if first := including.FindStringIndex(text[start:at]); first != nil && !strings.Contains(o.joint(), "including") && o.before(text, start+first[0]) {
 				return o
 			}

@@ -117,17 +117,17 @@ func (r *reply) notCounted() {
 	if r.unstated() {
 		return
 	}
-	what := r.askedThing()
+	what := r.askedOf()
 	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
 	if len(noun) > 0 && !r.q.inherited {
 		if words := nounPhrase(noun[0].Quote.Exact, r.q.head); words != "" {
 			r.behaviour = Nearest
-			r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number of " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+			r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
 			return
 		}
 	}
 	r.behaviour = Abstain
-	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number of " + what + ".")
+	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number " + what + ".")
 	if before := filter(r.before(), (*item).counted); len(before) > 0 {
 		r.add(RoleHead, "What is counted:", "")
 		r.mention(before)

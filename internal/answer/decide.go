@@ -90,7 +90,7 @@ func (r *reply) headFits(it *item) bool {
 	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	case "casualty":
-		return it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"]
+		return plainCount(it) && (it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"])
 	}
 	return it.heads[r.q.head] && plainCount(it)
 }

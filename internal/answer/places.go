@@ -74,6 +74,10 @@ const maxElsewhere = 3
 // place or of the deed, and only where nothing is said a few figures of the same
 // things elsewhere.
 func (r *reply) nearestInStory(fit []*item) {
+	if r.untold() {
+		r.notCounted()
+		return
+	}
 	r.behaviour = Nearest
 	what := r.askedOf()
 	r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number " + what + ".")
@@ -100,13 +104,30 @@ func (r *reply) nearestInStory(fit []*item) {
 	r.silences(r.numberGaps(false))
 }
 
-// askedOf names what was asked for in the asker's words: "of divers killed", "for Velburg".
+// untold says whether the question asks for a fate of the counted of which no report
+// tells: then nothing is near.
+func (r *reply) untold() bool {
+	fated := kept(r.q.acts, func(a string) bool { return fates[a] })
+	return len(fated) > 0 && len(r.c.pick(func(it *item) bool { return r.c.onTheme(it) && overlaps(it.fields, fated) })) == 0
+}
+
+func kept(words []string, keep func(string) bool) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !keep(w) })
+}
+
+// askedOf names what was asked for in the asker's words: "of divers killed", "for
+// Velburg".
 func (r *reply) askedOf() string {
 	switch {
+	case len(r.c.docs) == 1:
 	case len(r.q.towns) > 0:
-		return "for " + asTyped(r.q.raw, r.q.towns[0])
+		return "for " + placeName(asTyped(r.q.raw, r.q.towns[0]))
 	case len(r.q.places) > 0:
 		return "for " + r.q.places[0]
+	case r.q.head == "casualty" && r.q.phrase() != "":
+		return "for " + r.q.phrase() + ""
+	case r.q.phrase() != "":
+		return "of " + r.q.phrase()
 	}
 	return "of " + r.askedThing()
 }
@@ -126,7 +147,7 @@ func (r *reply) saidThere(fit []*item) []*item {
 	near := filter(absent(fit), r.atPlace)
 	told := r.c.pick(func(it *item) bool {
 		return !it.counted() && r.c.onTheme(it) && r.namesPlace(it) && !supposed.MatchString(it.sentenceOf()) && it.Factuality != facts.CertainlyNot && it.Measure != "characterization" &&
-			(overlaps(it.fields, placeActs) || overlaps(it.fields, r.q.acts))
+			!it.aimedAt(r.q.places, r.c.places) && (overlaps(it.fields, r.q.acts) || (r.q.presence || len(r.q.places) > 0) && overlaps(it.fields, placeActs))
 	})
 	byScore(told, func(it *item) float64 {
 		n := 0.0

@@ -30,6 +30,7 @@ type query struct {
 	unmatched  []string // content words that no candidate report holds
 	content    []string // stems of all content words
 	loose      []string // content words that say neither what is counted nor what is told of it
+	pieces     []piece  // the asker's words for whose, what and what is told of it
 	sides      int      // how many countries it names
 	several    bool     // it is asked over more than one report
 	window     window   // the time that it is about
@@ -73,6 +74,7 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	if q.kind == kindCompare { // the countries are those of the holders
 		q.nations, q.places = nil, nil
 	}
+	p.followSide(q, mentions)
 	p.settle(q)
 	return q
 }
@@ -253,10 +255,12 @@ func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
 				q.elsewhere = append(q.elsewhere, asTyped(q.raw, typed))
 			}
 		case m.Kind == facts.MentionDemonym && !soil.MatchString(q.text[m.End:]):
+			q.pieces = append(q.pieces, piece{m.Start, capital(asTyped(q.raw, typed))})
 			q.nations, q.nationWord = append(q.nations, m.Country), capital(asTyped(q.raw, typed))
 		case located || strings.TrimSpace(q.text[:m.Start]+q.text[m.End:]) == "" || aboutOnly.MatchString(q.text[:m.Start]):
 			q.places = append(q.places, m.Country)
 		default:
+			q.pieces = append(q.pieces, piece{m.Start, asTyped(q.raw, typed)})
 			q.nations, q.nationWord = append(q.nations, m.Country), m.Country
 		}
 	}
@@ -324,6 +328,7 @@ var sizeAsked = re(`how (big|large|strong|much)|\bsize of\b`)
 func (p *parser) findWords(q *query, mentions []facts.Mention) {
 	for _, span := range wordSpans.FindAllStringIndex(q.text, -1) {
 		w := strings.TrimSuffix(q.text[span[0]:span[1]], "'s")
+		span[1] = span[0] + len(w)
 		if inside(span, mentions) || functionWords[w] && w != "more" || measureNouns[w] || q.speaker != nil && span[0] >= q.speaker.start && span[1] <= q.speaker.end {
 			if w == "more" {
 				q.acts = append(q.acts, "more")
@@ -339,10 +344,12 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 		case w == "ship" || w == "ships":
 			q.head, q.headTyped = "vessel", w
 		case headFields[field]:
+			q.pieces = append(q.pieces, piece{span[0], w})
 			if q.head == "" || q.head == "people" {
 				q.head, q.headTyped = field, w
 			}
 		case actFields[field]:
+			q.pieces = append(q.pieces, piece{span[0], w})
 			q.acts = append(q.acts, field)
 		case p.lex.field[stem(w)] == "" && !p.corpus.stems[stem(w)]:
 			q.unmatched = append(q.unmatched, w)

@@ -116,7 +116,7 @@ func (r *reply) upTo() string {
 
 // stateDated states an item in words with the day on which it was said.
 func (r *reply) stateDated(it *item) {
-	text, day := it.statement(), it.saidOn()
+	text, day := r.stated(it), it.saidOn()
 	if day == "" {
 		r.add(RoleNote, text+" (no date given) "+r.cite(it)+".", "")
 		return

@@ -101,7 +101,7 @@ func (c *corpus) onTheme(it *item) bool {
 	switch {
 	case t.head == "" || len(t.nations) > 0 && overlaps(it.about, t.nations):
 		return true
-	case it.Value != nil && it.heads[t.head]:
+	case it.counted() && it.heads[t.head]:
 		return len(t.nations) == 0 || it.belongs(t.nations)
 	case !it.fields[t.head]:
 		return false
@@ -137,7 +137,7 @@ func (it *item) belongs(nations []string) bool {
 	if overlaps(it.near, nations) {
 		return true
 	}
-	return len(it.near) == 0
+	return len(it.near) == 0 && overlaps(it.doc.countries, nations)
 }
 
 // fates are what happens to the counted: a count of the dead is no count of those
