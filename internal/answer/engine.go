@@ -43,7 +43,7 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
 	corpus := newCorpus(docs, theLexicon(), e.places)
-	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus}
+	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query
 	for _, t := range question.Thread {
 		if t = strings.TrimSpace(straightKeep(t)); t != "" && utf8.RuneCountInString(t) <= MaxQuestion {
