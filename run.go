@@ -39,6 +39,7 @@ type askCommand struct {
 	JSONL    bool     `help:"Read questions from standard input as JSON Lines and print an answer a line." name:"jsonl"`
 	AsOf     string   `help:"Answer as of the end of this day (2024-10-25)." placeholder:"DAY"`
 	Report   []string `help:"Use only this report; repeatable." placeholder:"ID"`
+	sureness `embed:""`
 }
 
 func (c *askCommand) Run(ctx context.Context, p *program) error {
@@ -57,6 +58,9 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
+	if err := c.over(cfg); err != nil {
+		return err
+	}
 	answers := newAnswerer(cfg, lib, p.logger(slog.LevelWarn))
 	if c.JSONL {
 		return askLines(ctx, p, answers)
