@@ -58,7 +58,11 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	}
 	q := p.parse(text, earlier)
 	r := decide(corpus, q)
-	return r.finish(question.ID), nil
+	a := r.finish(question.ID)
+	if question.Why {
+		a.Trace = r.explain(question, docs, a)
+	}
+	return a, nil
 }
 
 // straightKeep drops control characters but keeps the asker's own marks.

@@ -90,6 +90,7 @@ func (r *reply) matched(m *matcher) {
 		}
 	}
 	odds = agreed(items, odds)
+	r.ranked = &ranking{m, odds}
 	byScore(items, func(it *item) float64 { return odds[it] })
 	items = r.sayable(distinct(items), odds)
 	switch {
