@@ -71,6 +71,15 @@ func newChecker(text string, ev Evidence) *checker {
 	for _, day := range ev.Days {
 		plain = strings.ReplaceAll(plain, facts.FormatDay(day), "")
 	}
+	for _, s := range c.cited {
+		for _, f := range s.Facts {
+			for _, day := range []string{f.Said, f.AsOf} {
+				if len(day) == len("2006-01-02") { // a day, not "on or before"
+					plain = strings.ReplaceAll(plain, facts.FormatDay(day), "")
+				}
+			}
+		}
+	}
 	for _, t := range ev.Titles {
 		plain = strings.ReplaceAll(plain, "\""+straight(t)+"\"", "")
 	}

@@ -87,7 +87,7 @@ const leastGrouped = 2
 // list shows figures one per line, at most MaxLines: each claim once, a part with the
 // whole that its sentence puts it in, and under headings where there are many.
 func (r *reply) list(items []*item) {
-	items, parts := folded(merged(items))
+	items, parts := r.folded(merged(items))
 	groups := grouped(items)
 	large := len(filterGroups(groups))
 	if large < 2 {
@@ -152,10 +152,10 @@ func (g group) heading() string {
 
 // folded takes out of a list the figures that the line of another one tells as its
 // parts, and returns them by that one.
-func folded(items []*item) (out []*item, parts map[*item][]*item) {
+func (r *reply) folded(items []*item) (out []*item, parts map[*item][]*item) {
 	parts = map[*item][]*item{}
 	for _, it := range items {
-		if whole := it.whole(items); whole != nil && strings.Contains(whole.withParts(), it.Value.Text) {
+		if whole := it.whole(r.c); whole != nil && contains(items, whole) && whole.Source.Name == it.Source.Name && strings.Contains(whole.withParts(), it.Value.Text) {
 			parts[whole] = append(parts[whole], it)
 			continue
 		}

@@ -102,3 +102,11 @@ func (it *item) dayOf() string {
 	}
 	return it.doc.Published
 }
+
+// introduce notes that a line has named a holder in full.
+func (r *reply) introduce(name string) {
+	if r.named == nil {
+		r.named = map[string]bool{}
+	}
+	r.named[name] = true
+}

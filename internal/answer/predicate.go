@@ -90,7 +90,7 @@ func (it *item) predicate() string {
 	if rd.of == "" || measuredUnits[it.Value.Unit] && !moneyUnits[it.Value.Unit] || timeUnits[it.Value.Unit] || relative.MatchString(rest) {
 		return ""
 	}
-	if first, _, _ := strings.Cut(rest, " "); finite[first] {
+	if first, _, _ := strings.Cut(rest, " "); finites[first] {
 		return "" // the figure belongs to the subject of another verb
 	}
 	for _, say := range []func(reading, string) string{reading.happened, reading.done, reading.object} {
@@ -166,15 +166,15 @@ func secondVerb(words []string) bool {
 		if i == 0 && (t.gerund[w] || strings.HasSuffix(w, "ing") || pronouns.MatchString(w) || w == "it") {
 			return true
 		}
-		if t.past[w] || finite[w] || i == 0 && strings.HasSuffix(w, "ed") || len(facts.Numerals(w)) > 0 {
+		if t.past[w] || finites[w] || i == 0 && strings.HasSuffix(w, "ed") || len(facts.Numerals(w)) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// finite are verbs that tell that a clause has a verb of its own.
-var finite = wordSet("is are was were has have had will would could can may might should do does did said says")
+// finites are verbs that tell that a clause has a verb of its own.
+var finites = wordSet("is are was were has have had will would could can may might should do does did said says")
 
 // opening is for a figure that opens its clause, or whose being is told: what follows
 // is said of it.
@@ -200,7 +200,7 @@ var (
 func hasVerb(text string) bool {
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool {
 		t := theVerbs()
-		return finite[w] || t.past[w] || t.present[w] || strings.HasSuffix(w, "ed")
+		return finites[w] || t.past[w] || t.present[w] || strings.HasSuffix(w, "ed")
 	})
 }
 

@@ -92,7 +92,7 @@ func (rd reading) done(rest string) string {
 	agent := rd.agent(g)
 	switch {
 	case theVerbs().gerund[g.main] && len(g.words) == 1:
-		if !hangs(g.before) || slices.ContainsFunc(strings.Fields(rest), func(w string) bool { return finite[w] }) {
+		if !hangs(g.before) || slices.ContainsFunc(strings.Fields(rest), func(w string) bool { return finites[w] }) {
 			return ""
 		}
 		said = theVerbs().participle[g.main]

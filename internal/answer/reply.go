@@ -18,6 +18,8 @@ type reply struct {
 	shown     []*item
 	cites     []Citation
 	named     map[string]bool // holders that a line has named in full
+	ranked    *ranking        // on the road of ranked figures
+	dated     []datedSentence // on the road of dates
 }
 
 // A draft is a line before the gate. It keeps its figures, which go when it goes.
@@ -79,7 +81,7 @@ func (r *reply) number(doc *source, s int) int {
 func (r *reply) figure(it *item) {
 	line, of := r.wording(it)
 	line = capital(line) + " " + r.cite(it.claims()...)
-	r.named[it.Source.Name] = true
+	r.introduce(it.Source.Name)
 	r.lines = append(r.lines, draft{Line: Line{Role: RoleFigure, Text: line, Mark: it.mark()}, figures: []int{len(r.figures)}})
 	r.figures = append(r.figures, r.record(it))
 	r.figures[len(r.figures)-1].Of = of

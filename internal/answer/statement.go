@@ -73,7 +73,7 @@ func (it *item) standsAlone() bool {
 		return true
 	}
 	t := theVerbs()
-	return !fragmentStarts[first] && !t.base[first] && !t.past[first] && !t.present[first] && !finite[first] && !(strings.HasSuffix(first, "ly") && len(first) > len("early")) &&
+	return !fragmentStarts[first] && !t.base[first] && !t.past[first] && !t.present[first] && !finites[first] && !(strings.HasSuffix(first, "ly") && len(first) > len("early")) &&
 		!strings.HasSuffix(first, "ed,") && !strings.EqualFold(words[min(1, len(words)-1)], "said,")
 }
 
@@ -131,16 +131,26 @@ func pretty(claim string) string {
 	return claim
 }
 
-// statement is an item as one clause, its holder named in full the first time; of
-// several reports with the day.
-func (r *reply) statement(it *item) string {
+// stated is an item as one clause, its holder named in full the first time; its whole
+// sentence verbatim where the gate would stop our words, as it does where a statement
+// holds numbers that are no value of its own.
+func (r *reply) stated(it *item) string {
 	name := it.Source.Name
 	if r.named[name] {
 		name = short(it.Source)
 	}
-	r.named[it.Source.Name] = true
+	r.introduce(it.Source.Name)
 	text := it.stating(name)
-	day := r.day(it)
+	trial := &reply{c: r.c, q: r.q}
+	if mark := trial.cite(it); len(Check(text+" "+mark+".", trial.seen())) > 0 {
+		return it.sentenceQuoted(name)
+	}
+	return text
+}
+
+// statement is an item as one clause; of several reports with the day.
+func (r *reply) statement(it *item) string {
+	text, day := r.stated(it), r.day(it)
 	switch {
 	case day == "":
 		return text

@@ -16,9 +16,9 @@ type wording struct {
 }
 
 // wordings are the ways to say a figure, the best first: with its predicate, as a part
-// of another figure of the sentence, with its clause verbatim. around are the other
-// figures of the report.
-func (it *item) wordings(around []*item) []wording {
+// of a whole, with its clause verbatim. whole is the figure of the same sentence and
+// holder that it is a part of; nil without.
+func (it *item) wordings(whole *item) []wording {
 	var out []wording
 	add := func(of string) { out = append(out, wording{text: it.Value.Text + it.joint() + of, of: of}) }
 	if it.Value.Doing != "" {
@@ -28,7 +28,7 @@ func (it *item) wordings(around []*item) []wording {
 		add(it.subject())
 	} else if said := it.predicate(); said != "" {
 		add(said)
-	} else if whole := it.whole(around); whole != nil {
+	} else if whole != nil && whole.Source.Name == it.Source.Name {
 		add(it.subject() + ", included in " + whole.Value.Text + whole.joint() + whole.subject())
 	}
 	return append(out, it.verbatim())
@@ -69,40 +69,13 @@ func (it *item) withParts() string {
 	return of + parts + " " + trimAux(it.Value.Doing)
 }
 
-// partOf matches the words between a whole and its parts, which may be several.
-var partOf = re(`, (including|among them) ([^,;:]* and |[^;:]*, )?$`)
-
-// whole is the figure of the same sentence that this one is a part of; nil without.
-func (it *item) whole(around []*item) *item {
-	quote := it.Quote.Exact
-	at := wordIndex(quote, it.Value.Text)
-	if at < 0 {
-		return nil
-	}
-	in := partOf.FindStringIndex(quote[:at])
-	if in == nil {
-		return nil
-	}
-	for _, other := range around {
-		if other.doc != it.doc || other.Quote != it.Quote || other.Value == nil || other.Value.Doing == "" || other.Source.Name != it.Source.Name || !other.Firm {
-			continue
-		}
-		if start := wordIndex(quote, other.Value.Text); start >= 0 {
-			if end := start + len(other.Value.Text); end <= in[0] && strings.TrimSpace(quote[end:in[0]]) == other.Value.Of {
-				return other
-			}
-		}
-	}
-	return nil
-}
-
 // wording is how a line says the figure: the first way that passes the gate.
 func (r *reply) wording(it *item) (line string, of string) {
 	if it.Value.Bound == facts.BoundNone {
 		return it.none(), it.subject()
 	}
 	holder, marks := r.byWhom(it), r.cite(it.claims()...)
-	ways := it.wordings(r.c.items)
+	ways := it.wordings(it.whole(r.c))
 	for i, w := range ways {
 		line = w.text + ": " + holder
 		if w.quoted {
