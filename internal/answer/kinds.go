@@ -97,7 +97,7 @@ var rules = []rule{
 	{kindLatest, re(`\b(latest|newest|most recent|freshest)( available| known| reported| official)*( number| figure| count| estimate| total| tally| toll| one)?s?\b|\blast (number|figure|count|estimate|toll)\b`), func(q *query) bool {
 		return q.several && (measureAsked.MatchString(q.text) || barely.MatchString(q.text))
 	}},
-	{kindOverview, re(`\bwhat (did|do|does) (we|you|they|anyone) (actually |really )?know\b|state of play|where (do|did) (things|we) stand|what (is|was) known\b|^(a )?(summary|overview|recap|sum up|summari[sz]e)\b|\bwhat (is|was) the (situation|picture)\b`), several},
+	{kindOverview, re(`\bwhat (did|do|does) (we|you|they|anyone) (actually |really )?know\b|state of play|where (do|did) (things|we) stand|what (is|was) known\b|^(a )?(summary|overview|recap|sum up|summari[sz]e)\b|\bwhat (is|was) the (situation|picture)\b`), nil},
 	{kindWhere, re(`^(so |and )?where (are|is|were|was|have|has|did) |^(the )?locations?$|\b(which|what) (places?|locations?|areas?|regions?|sites?)\b|whereabouts`), func(q *query) bool { return q.several && !publishAsked.MatchString(q.text) }},
 	{kindDisputed, re(`^(so |and )?(who|which \w+) (has |have |had )?(denied|denies|deny|rejected|dismissed)\b|^(list |show |give )?(the |all |any )*denials?$|\bdenials?\b`), several},
 	{kindOff, re(`^(please )?(can you |could you )?(write|compose|sing|translate|draw|tell)( me| us)? an? (poem|song|joke|story|haiku|essay|picture)`), nil},
