@@ -112,6 +112,7 @@ var rules = []rule{
 	{kindIndependent, re(`independent|corroborat|(anyone|anybody|someone) (else )?(confirm|verif)|verified|double.?check`), nil},
 	{kindIndependent, re(`\b(confirm|confirmed|verify)\b`), func(q *query) bool { return len(q.numbers) > 0 && silent(q) }},
 	{kindHolder, re(`\b(say|says|said|estimate|estimates|claim|claims|figure|number|right|correct|is an?)\b`), bothKnown},
+	{kindHolder, re(`'s (the )?\d`), func(q *query) bool { return q.several && bothKnown(q) }},
 	{kindRange, re(`\brange\b|run from|\bbetween\b.* and |from what to what|spread of`), func(q *query) bool { return len(q.numbers) != 1 }},
 	{kindSum, re(`\b(sum|add|added|adding|combined?|altogether|minus|subtract\w*|divided|in total|total of|together|plus)\b|\bgrand total\b`), nil},
 	{kindAverage, re(`\b(average|mean of|midpoint|median|middle of)\b|^mean$`), nil},
