@@ -17,6 +17,7 @@ type corpus struct {
 
 	lex    *lexicon
 	places *facts.Gazetteer
+	limits Thresholds
 	filled bool // see all
 	told   *theme
 }
@@ -104,7 +105,7 @@ func (it *item) amount() (float64, bool) {
 }
 
 func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places}
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
 	for _, d := range docs {
 		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
 			stems: map[string]bool{}, countries: map[string]bool{}}

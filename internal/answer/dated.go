@@ -61,6 +61,9 @@ func (r *reply) dates(m *matcher) bool {
 	if len(told) > 1 {
 		r.behaviour = GivesAll
 	}
+	if len(told) > 0 {
+		r.dated = found
+	}
 	return len(told) > 0
 }
 

@@ -20,11 +20,16 @@ const candidates = 25
 type Engine struct {
 	finder Finder
 	places *facts.Gazetteer
+	limits Thresholds
 }
 
 // New returns an Engine that answers from what finder finds.
-func New(finder Finder) *Engine {
-	return &Engine{finder: finder, places: facts.Places()}
+func New(finder Finder, options ...Option) *Engine {
+	e := &Engine{finder: finder, places: facts.Places(), limits: DefaultThresholds()}
+	for _, set := range options {
+		set(e)
+	}
+	return e
 }
 
 // Answer answers one question. A question that cannot be read gets an answer that
@@ -43,6 +48,7 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
 	corpus := newCorpus(docs, theLexicon(), e.places)
+	corpus.limits = e.limits
 	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query
 	for _, t := range question.Thread {
@@ -52,7 +58,11 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	}
 	q := p.parse(text, earlier)
 	r := decide(corpus, q)
-	return r.finish(question.ID), nil
+	a := r.finish(question.ID)
+	if question.Why {
+		a.Trace = r.explain(question, docs, a)
+	}
+	return a, nil
 }
 
 // straightKeep drops control characters but keeps the asker's own marks.

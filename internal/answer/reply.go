@@ -17,6 +17,8 @@ type reply struct {
 	figures   []Figure
 	shown     []*item
 	cites     []Citation
+	ranked    *ranking        // on the road of ranked figures
+	dated     []datedSentence // on the road of dates
 }
 
 // A draft is a line before the gate. It keeps its figures, which go when it goes.
