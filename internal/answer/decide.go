@@ -38,7 +38,9 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
-	r.c = c.within(q.window)
+	if q.kind != kindTrend { // what changed needs both sides of a day
+		r.c = c.within(q.window)
+	}
 	if r.inStory() {
 		deciders()[q.kind](r)
 		return r
@@ -50,6 +52,9 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	if r.asksWhen(m) && r.dates(m) {
+		return r
+	}
+	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
 	deciders()[q.kind](r)
@@ -75,8 +80,8 @@ func (r *reply) topical(doc *source) bool {
 		}
 	}
 	found := 0
-	for _, w := range r.q.content {
-		if doc.stems[w] || doc.fields[r.c.lex.fieldOf(w)] {
+	for i, w := range r.q.content {
+		if doc.stems[w] || doc.fields[r.q.fields[i]] {
 			found++
 		}
 	}
@@ -169,7 +174,9 @@ func (r *reply) numberGaps(more bool) []*item {
 			gives[it.Source.Name] = true
 		}
 	}
-	return r.c.pick(func(it *item) bool { return it.numberGap() && (more || !gives[it.Source.Name]) && r.beside(it.doc) })
+	return r.c.pick(func(it *item) bool {
+		return it.numberGap() && (more || !gives[it.Source.Name]) && (r.beside(it.doc) || more && r.c.onTheme(it) && it.fields[r.c.theme().head])
+	})
 }
 
 // beside says whether a report belongs to the answer: one of its figures is
