@@ -49,6 +49,7 @@ var allowed = map[string][]string{
 	"internal/extract":  {"internal/facts"},
 
 	"internal/answer/fitmatch":     {"internal/answer", "internal/facts", "internal/store"},
+	"internal/answer/mutate":       {"internal/answer", "internal/facts", "internal/store"},
 	"internal/extract/trainspeech": {"internal/extract"},
 	"internal/extract/trainpos":    {"internal/extract"},
 

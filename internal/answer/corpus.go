@@ -19,6 +19,7 @@ type corpus struct {
 	places *facts.Gazetteer
 	limits Thresholds
 	filled bool // see all
+	told   *theme
 }
 
 // A source is one candidate report.
@@ -59,6 +60,7 @@ type item struct {
 	places  map[string]bool // countries and names of the place
 	holders map[string]bool // countries that the holder speaks for
 	about   map[string]bool // countries that the quote names in any way
+	near    map[string]bool // countries that its sentence names
 }
 
 func (it *item) ref() string { return it.doc.ID + "#" + it.ID }
@@ -149,6 +151,7 @@ func (c *corpus) all() []*item {
 		for _, it := range c.items {
 			it.fill(c.lex, c.places)
 		}
+		c.findSides()
 	}
 	return c.items
 }
@@ -157,7 +160,7 @@ func (c *corpus) all() []*item {
 func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	f := it.Fact
 	it.fields, it.heads, it.acts, it.nations = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	it.places, it.holders, it.about = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	it.places, it.holders, it.about, it.near = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	measure := strings.ReplaceAll(f.Measure, "_", " ")
 	for _, w := range split(f.Quote.Exact + " " + f.Claim + " " + measure) {
 		it.fields[lex.fieldOf(w)] = true
@@ -174,7 +177,9 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, w := range split(f.Place) {
 		it.places[w] = true
 	}
+	it.addSites(places, of+" "+doing)
 	addCountries(it.about, places, f.Quote.Exact)
+	addCountries(it.near, places, it.doc.text(f.Quote.S))
 	addCountries(it.holders, places, f.Source.Name)
 	for _, v := range f.Via {
 		addCountries(it.holders, places, v)

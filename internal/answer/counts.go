@@ -10,6 +10,10 @@ import (
 // the reports do not tell.
 func (r *reply) count() {
 	fit := r.fitting()
+	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
+		r.countBy(s, fit)
+		return
+	}
 	if s := r.q.speaker; s != nil && s.speaks {
 		fit = filter(fit, func(it *item) bool { return s.is(it) || s.near(it) })
 		if len(fit) == 0 {
@@ -22,6 +26,8 @@ func (r *reply) count() {
 		r.unknownPlace(fit)
 	case len(fit) == 0:
 		r.notCounted()
+	case len(r.c.docs) > 1 && (len(stated(exact)) == 0 || r.q.negative):
+		r.nearestInStory(fit)
 	case len(exact) == 0 || r.q.negative:
 		r.nearest(fit)
 	case len(stated(exact)) == 0:
@@ -111,17 +117,17 @@ func (r *reply) notCounted() {
 	if r.unstated() {
 		return
 	}
-	what := r.askedThing()
+	what := r.askedOf()
 	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
 	if len(noun) > 0 && !r.q.inherited {
 		if words := nounPhrase(noun[0].Quote.Exact, r.q.head); words != "" {
 			r.behaviour = Nearest
-			r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number of " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+			r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
 			return
 		}
 	}
 	r.behaviour = Abstain
-	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number of " + what + ".")
+	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number " + what + ".")
 	if before := filter(r.before(), (*item).counted); len(before) > 0 {
 		r.add(RoleHead, "What is counted:", "")
 		r.mention(before)

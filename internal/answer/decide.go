@@ -22,6 +22,9 @@ func deciders() map[kind]func(*reply) {
 		kindTrend: (*reply).trend, kindForecast: (*reply).forecast, kindToday: (*reply).today, kindMore: (*reply).more,
 		kindNone: (*reply).noneThere, kindUnknowns: (*reply).unknowns, kindDisputed: (*reply).disputed, kindExpected: (*reply).expected,
 		kindAuthor: (*reply).author, kindWhen: (*reply).when, kindFigureDate: (*reply).figureDate, kindHow: (*reply).how,
+		kindLatest: (*reply).latest, kindWhere: (*reply).where, kindWhether: (*reply).whether, kindOverview: (*reply).overview,
+		kindSame: (*reply).same, kindRevised: (*reply).revised, kindExactly: (*reply).exactly, kindAtMost: (*reply).atMost,
+		kindParts: (*reply).parts, kindWhose: (*reply).whose, kindQuoted: (*reply).saidQuoted, kindStillDenies: (*reply).stillDenies,
 		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
 	}
 }
@@ -34,6 +37,12 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
+	r.c = c.within(q.window)
+	if r.inStory() {
+		deciders()[q.kind](r)
+		return r
+	}
+	r.c = c
 	m := newMatcher(c, q)
 	if r.matches(m) {
 		r.matched(m)
@@ -49,7 +58,7 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) })
+	return r.meant(r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) }))
 }
 
 // topical says whether a report is about what is asked: it names the countries,
@@ -66,7 +75,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for _, w := range r.q.content {
-		if doc.stems[w] {
+		if doc.stems[w] || doc.fields[r.c.lex.fieldOf(w)] {
 			found++
 		}
 	}
@@ -77,11 +86,11 @@ func (r *reply) topical(doc *source) bool {
 func (r *reply) headFits(it *item) bool {
 	switch r.q.head {
 	case "":
-		return plainCount(it)
+		return plainCount(it) && r.ofTheme(it)
 	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	case "casualty":
-		return it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"]
+		return plainCount(it) && (it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"])
 	}
 	return it.heads[r.q.head] && plainCount(it)
 }
@@ -98,6 +107,9 @@ var measuredUnits = wordSet(`percent percentage usd eur gbp jpy cny rub inr krw 
 // nationFits says whether the counted belong to the country asked about. A
 // figure that names none fits every country.
 func (r *reply) nationFits(it *item) bool {
+	if len(r.c.docs) > 1 && len(r.q.nations) > 0 {
+		return it.belongs(r.q.nations)
+	}
 	return len(r.q.nations) == 0 || len(it.nations) == 0 || overlaps(it.nations, r.q.nations)
 }
 
@@ -107,6 +119,9 @@ func overlaps(set map[string]bool, words []string) bool {
 
 // exact keeps the items that fit predicate and place too.
 func (r *reply) exact(items []*item) []*item {
+	if len(r.c.docs) > 1 {
+		return r.inPlaceExact(items)
+	}
 	return filter(items, func(it *item) bool {
 		return (len(r.q.acts) == 0 || overlaps(it.acts, r.q.acts)) && (len(r.q.places) == 0 || overlaps(it.places, r.q.places))
 	})

@@ -49,7 +49,7 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	}
 	corpus := newCorpus(docs, theLexicon(), e.places)
 	corpus.limits = e.limits
-	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus}
+	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query
 	for _, t := range question.Thread {
 		if t = strings.TrimSpace(straightKeep(t)); t != "" && utf8.RuneCountInString(t) <= MaxQuestion {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/internal/extract"
 	"sitrep/internal/facts"
 )
 
@@ -122,6 +123,25 @@ func TestTraceIsOnlyForThoseWhoAsk(t *testing.T) {
 	}
 	if _, tr := whyOf(t, emptyFinder{}, Question{Text: "how many?"}); tr.Road != "" || len(tr.Candidates) > 0 {
 		t.Errorf("without reports: %+v", tr)
+	}
+}
+
+// TestTraceOfAStory: several reports of one story, with a window of days.
+func TestTraceOfAStory(t *testing.T) {
+	var docs shelf
+	for id, text := range map[string]string{"a": "The harbour board said 40 ferries were sunk.", "b": "The union said 60 ferries were sunk in Norhaven."} {
+		r := facts.Report{ID: id, Published: "2024-05-0" + map[string]string{"a": "1", "b": "5"}[id], Text: text}
+		read := extract.Read(r)
+		r.Sentences, r.Read = read.Sentences, facts.ReadRules
+		docs = append(docs, facts.Document{Report: r, Facts: read.Facts})
+	}
+	_, tr := whyOf(t, docs, Question{Text: "how many ferries as of May 2, 2024?"})
+	if tr.Asked.Window != "..2024-05-02" {
+		t.Errorf("window %q", tr.Asked.Window)
+	}
+	_, tr = whyOf(t, docs, Question{Text: "how many ferries?"})
+	if tr.Road != RoadStory || tr.Asked.Theme == "" || len(tr.Candidates) != 2 {
+		t.Errorf("road %s, story of %q, %d candidates", tr.Road, tr.Asked.Theme, len(tr.Candidates))
 	}
 }
 

@@ -30,7 +30,10 @@ func short(src facts.Source) string {
 
 // person is a holder's name without the office after the comma.
 func person(name string) string {
-	who, _, _ := strings.Cut(name, ",")
+	who, office, _ := strings.Cut(name, ",")
+	if strings.Contains(office, " and ") && !strings.Contains(who, " ") || strings.HasPrefix(strings.ToLower(who), "the ") {
+		return name // several holders, and not one with an office
+	}
 	return who
 }
 

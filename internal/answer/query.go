@@ -20,6 +20,8 @@ type query struct {
 	nations    []string // countries whose people or things are meant
 	nationWord string   // the adjective for the first of them
 	places     []string // countries asked about
+	towns      []string // towns and regions asked about, lower case as typed
+	presence   bool     // asks who is there, with no predicate of its own
 	elsewhere  []string // places that no candidate report mentions, as typed
 	speaker    *speaker // whose words are asked for; nil: nobody named
 	pronoun    bool     // the speaker is "he", "she" or "they"
@@ -27,6 +29,11 @@ type query struct {
 	claims     bool     // states a number and asks to have it confirmed
 	unmatched  []string // content words that no candidate report holds
 	content    []string // stems of all content words
+	loose      []string // content words that say neither what is counted nor what is told of it
+	pieces     []piece  // the asker's words for whose, what and what is told of it
+	sides      int      // how many countries it names
+	several    bool     // it is asked over more than one report
+	window     window   // the time that it is about
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
 }
@@ -42,13 +49,16 @@ type parser struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	corpus *corpus
+	asking string // the day from which days without a year are counted
 }
 
 func (p *parser) parse(raw string, earlier *query) *query {
 	q := &query{raw: raw, earlier: earlier}
-	q.text = p.mend(p.peoples(normal(raw)))
+	q.window, q.text = dateWindow(p.mend(p.peoples(normal(raw))), p.asking)
 	q.numbers = askedNumbers(q.text)
 	mentions := p.mentions(q)
+	q.several = len(p.corpus.docs) > 1
+	q.sides = countries(mentions)
 	p.findSpeaker(q, mentions)
 	p.findPlaces(q, mentions)
 	p.findWords(q, mentions)
@@ -64,6 +74,7 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	if q.kind == kindCompare { // the countries are those of the holders
 		q.nations, q.places = nil, nil
 	}
+	p.followSide(q, mentions)
 	p.settle(q)
 	return q
 }
@@ -83,6 +94,22 @@ func (p *parser) mentions(q *query) []facts.Mention {
 	slices.SortFunc(found, func(a, b facts.Mention) int { return a.Start - b.Start })
 	return found
 }
+
+// countries counts the different countries of mentions.
+func countries(mentions []facts.Mention) int {
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		seen[m.Country] = true
+	}
+	return len(seen)
+}
+
+// hedgeQuoted says whether the asker put a hedge between quotation marks: "at least".
+func (q *query) hedgeQuoted() bool {
+	return hedgeMarked.MatchString(strings.ToLower(straight(q.raw)))
+}
+
+var hedgeMarked = re(`["'](at least|about|around|approximately|upwards of|more than|over|nearly|almost|up to|some|roughly|as many as|fewer than|less than|at most|an estimated)["']`)
 
 var notDone = re(`how many.*\b(not|never)\b|left to be|remain(ing)? to be|\bstill to\b|yet to`)
 
@@ -141,7 +168,11 @@ func (p *parser) peoples(text string) string {
 		if _, itself := p.places.Country(w); !ok || itself || functionWords[w] || p.places.Adjective(country) == "" {
 			return w
 		}
-		return strings.ToLower(p.places.Adjective(country)) + " people"
+		people := strings.ToLower(p.places.Adjective(country))
+		if strings.HasSuffix(people, "an") || strings.HasSuffix(people, "i") {
+			return people + "s"
+		}
+		return people + " people"
 	})
 }
 
@@ -219,15 +250,17 @@ func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
 		switch {
 		case m.Kind == facts.MentionPlace:
 			if p.corpus.has(typed) {
-				q.places = append(q.places, m.Country)
+				q.places, q.towns = append(q.places, m.Country), append(q.towns, typed)
 			} else {
 				q.elsewhere = append(q.elsewhere, asTyped(q.raw, typed))
 			}
 		case m.Kind == facts.MentionDemonym && !soil.MatchString(q.text[m.End:]):
+			q.pieces = append(q.pieces, piece{m.Start, capital(asTyped(q.raw, typed))})
 			q.nations, q.nationWord = append(q.nations, m.Country), capital(asTyped(q.raw, typed))
 		case located || strings.TrimSpace(q.text[:m.Start]+q.text[m.End:]) == "" || aboutOnly.MatchString(q.text[:m.Start]):
 			q.places = append(q.places, m.Country)
 		default:
+			q.pieces = append(q.pieces, piece{m.Start, asTyped(q.raw, typed)})
 			q.nations, q.nationWord = append(q.nations, m.Country), m.Country
 		}
 	}
@@ -295,13 +328,14 @@ var sizeAsked = re(`how (big|large|strong|much)|\bsize of\b`)
 func (p *parser) findWords(q *query, mentions []facts.Mention) {
 	for _, span := range wordSpans.FindAllStringIndex(q.text, -1) {
 		w := strings.TrimSuffix(q.text[span[0]:span[1]], "'s")
+		span[1] = span[0] + len(w)
 		if inside(span, mentions) || functionWords[w] && w != "more" || measureNouns[w] || q.speaker != nil && span[0] >= q.speaker.start && span[1] <= q.speaker.end {
 			if w == "more" {
 				q.acts = append(q.acts, "more")
 			}
 			continue
 		}
-		if notPlaces[w] {
+		if notPlaces[w] || fillers[w] {
 			continue
 		}
 		q.content = append(q.content, stem(w))
@@ -310,25 +344,33 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 		case w == "ship" || w == "ships":
 			q.head, q.headTyped = "vessel", w
 		case headFields[field]:
+			q.pieces = append(q.pieces, piece{span[0], w})
 			if q.head == "" || q.head == "people" {
 				q.head, q.headTyped = field, w
 			}
 		case actFields[field]:
+			q.pieces = append(q.pieces, piece{span[0], w})
 			q.acts = append(q.acts, field)
 		case p.lex.field[stem(w)] == "" && !p.corpus.stems[stem(w)]:
 			q.unmatched = append(q.unmatched, w)
+		default:
+			q.loose = append(q.loose, w)
 		}
 	}
 	if q.head == "" {
-		p.plainHead(q)
+		p.plainHead(q, mentions)
 	}
 	if sizeAsked.MatchString(q.text) {
 		q.acts = nil
 	}
 	if len(q.acts) == 0 && inPlace(q) {
-		q.acts = []string{"present"}
+		q.acts, q.presence = []string{"present"}, true
 	}
 }
+
+// fillers are words of askers that say nothing of what is asked.
+var fillers = wordSet(`inside outside overall altogether roughly approximately approx latest newest highest lowest biggest smallest
+ largest recent exact precise official officially known state play figure date single`)
 
 var (
 	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)
@@ -336,9 +378,13 @@ var (
 )
 
 // plainHead takes the noun after "how many" when it is in no field.
-func (p *parser) plainHead(q *query) {
-	m := howMany.FindStringSubmatch(q.text)
-	if m == nil || functionWords[m[1]] || measureNouns[m[1]] {
+func (p *parser) plainHead(q *query, mentions []facts.Mention) {
+	at := howMany.FindStringSubmatchIndex(q.text)
+	if at == nil || inside(at[2:4], mentions) {
+		return
+	}
+	m := []string{"", q.text[at[2]:at[3]]}
+	if functionWords[m[1]] || measureNouns[m[1]] || fillers[m[1]] {
 		return
 	}
 	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {

@@ -108,7 +108,21 @@ func (r *reply) named(it *item, text, unit string) {
 
 // state adds a line that states an item in words.
 func (r *reply) state(role Role, it *item) {
-	r.add(role, it.statement()+" "+r.cite(it)+".", "")
+	r.add(role, r.stated(it)+" "+r.cite(it)+".", "")
+}
+
+// stated is an item in words; in its own words, as a quotation, where the gate would
+// stop ours, as it does where a statement holds numbers that are no value of its own.
+func (r *reply) stated(it *item) string {
+	text := it.statement()
+	trial := &reply{c: r.c, q: r.q}
+	if mark := trial.cite(it); len(Check(text+" "+mark+".", trial.seen())) == 0 {
+		return text
+	}
+	if it.Source.Kind == facts.KindReport {
+		return quoted(it.Quote.Exact) + " (the report itself)"
+	}
+	return capital(person(it.Source.Name)) + ": " + quoted(it.Quote.Exact)
 }
 
 // states adds one line per item.

@@ -22,7 +22,7 @@ type speaker struct {
 // is says whether the item's holder is the speaker.
 func (s *speaker) is(it *item) bool {
 	if s.source.Name != "" {
-		return it.Source.Name == s.source.Name
+		return sameHolder(it.Source, s.source)
 	}
 	if s.exactly {
 		return false
@@ -102,7 +102,7 @@ func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
 			continue
 		}
 		for _, part := range parts {
-			if stem(w) != stem(part) {
+			if !sameWord(w, part) {
 				continue
 			}
 			hits++
@@ -115,13 +115,20 @@ func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
 	return hits, telling
 }
 
+// sameWord says whether two words are one but for number and possession: "officer" is
+// not "office".
+func sameWord(a, b string) bool {
+	a, b = strings.TrimSuffix(a, "'s"), strings.TrimSuffix(b, "'s")
+	return a == b || a+"s" == b || b+"s" == a || strings.TrimSuffix(a, "y")+"ies" == b || strings.TrimSuffix(b, "y")+"ies" == a
+}
+
 // span returns where the words of a holder's name stand in the question.
 func (p *parser) span(text, name string) (start, end int) {
 	start = -1
 	parts := split(name)
 	for _, at := range wordSpans.FindAllStringIndex(text, -1) {
 		w := strings.TrimSuffix(text[at[0]:at[1]], "'s")
-		if slices.ContainsFunc(parts, func(part string) bool { return stem(part) == stem(w) }) && !functionWords[w] {
+		if slices.ContainsFunc(parts, func(part string) bool { return sameWord(part, w) }) && !functionWords[w] {
 			if start < 0 {
 				start = at[0]
 			}
@@ -151,7 +158,7 @@ func surname(src facts.Source) string {
 	return last
 }
 
-const speech = `(say|says|said|tell|told|claim|claims|claimed|comment|commented|respond|responded|react|reacted|confirm|confirms|confirmed|admit|admits|admitted|acknowledge|acknowledged|deny|denied|denies|announce|announced|estimate|estimates|estimated|think|thinks|give|gives|gave)`
+const speech = `(say|says|said|saying|telling|tell|told|claim|claims|claimed|comment|commented|respond|responded|react|reacted|confirm|confirms|confirmed|admit|admits|admitted|acknowledge|acknowledged|deny|denied|denies|announce|announced|estimate|estimates|estimated|think|thinks|give|gives|gave)`
 
 var (
 	spokenAfter = re(`^('s)?( [a-z]+){0,2} ` + speech + `\b`)

@@ -120,8 +120,18 @@ func (it *item) asked() string {
 	return it.statement()
 }
 
-// disputed lists denials, missing replies and what they stand against.
+// disputed answers who denies: over several reports dated, and only of what these are
+// about.
 func (r *reply) disputed() {
+	if len(r.c.docs) > 1 {
+		r.deniedBy()
+		return
+	}
+	r.disputedPlainly()
+}
+
+// disputedPlainly lists denials, missing replies and what they stand against.
+func (r *reply) disputedPlainly() {
 	denials := r.denials()
 	if len(denials) == 0 {
 		r.behaviour = Abstain
