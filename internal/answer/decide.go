@@ -38,7 +38,7 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	r.c = c.within(q.window)
-	if r.inStory() {
+	if r.inStory() || len(r.c.docs) == 1 && (&reply{c: c, q: q}).inStory() {
 		deciders()[q.kind](r)
 		return r
 	}

@@ -156,3 +156,31 @@ func TestEveryFeatureHasAName(t *testing.T) {
 		}
 	}
 }
+
+// TestDaysAreRead: "2 May" is a day, "sent 2 russia" a shorthand, and a window that
+// leaves one report leaves no other's figures.
+func TestDaysAreRead(t *testing.T) {
+	for raw, want := range map[string]string{
+		"ferries as of 2 May": "ferries as of 2 may", "how many sent 2 russia?": "how many sent to russia", "were the 2 ferries sunk": "were the 2 ferries sunk",
+		"who sent 2 ferries": "who sent 2 ferries", "killed 2 people": "killed 2 people",
+	} {
+		if got := normal(raw); got != want {
+			t.Errorf("%q: %q, want %q", raw, got, want)
+		}
+	}
+	docs := harbourShelf()[:0]
+	for _, r := range []facts.Report{
+		{ID: "a", Published: "2024-05-01", Text: "The harbour board said 40 ferries were sunk."},
+		{ID: "b", Published: "2024-05-05", Text: "The union said 60 ferries were sunk."},
+	} {
+		read := extract.Read(r)
+		r.Sentences, r.Read = read.Sentences, facts.ReadRules
+		docs = append(docs, facts.Document{Report: r, Facts: read.Facts})
+	}
+	for _, text := range []string{"how many ferries before 3 May 2024?", "how many ferries as of 2 May 2024?"} {
+		a, err := New(docs).Answer(context.Background(), Question{Text: text})
+		if err != nil || len(a.Figures) != 1 || a.Figures[0].Fact != "a#F01" {
+			t.Errorf("%s: %s, error %v", text, a.Text, err)
+		}
+	}
+}
