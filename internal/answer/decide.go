@@ -37,7 +37,9 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
-	r.c = c.within(q.window)
+	if q.kind != kindTrend { // what changed needs both sides of a day
+		r.c = c.within(q.window)
+	}
 	if r.inStory() || len(r.c.docs) == 1 && (&reply{c: c, q: q}).inStory() {
 		deciders()[q.kind](r)
 		return r
@@ -49,6 +51,9 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	if r.asksWhen(m) && r.dates(m) {
+		return r
+	}
+	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
 	deciders()[q.kind](r)
@@ -74,8 +79,8 @@ func (r *reply) topical(doc *source) bool {
 		}
 	}
 	found := 0
-	for _, w := range r.q.content {
-		if doc.stems[w] || doc.fields[r.c.lex.fieldOf(w)] {
+	for i, w := range r.q.content {
+		if doc.stems[w] || doc.fields[r.q.fields[i]] {
 			found++
 		}
 	}
@@ -165,7 +170,9 @@ func (r *reply) numberGaps(more bool) []*item {
 			gives[it.Source.Name] = true
 		}
 	}
-	return r.c.pick(func(it *item) bool { return it.numberGap() && (more || !gives[it.Source.Name]) && r.beside(it.doc) })
+	return r.c.pick(func(it *item) bool {
+		return it.numberGap() && (more || !gives[it.Source.Name]) && (r.beside(it.doc) || more && r.c.onTheme(it) && it.fields[r.c.theme().head])
+	})
 }
 
 // beside says whether a report belongs to the answer: one of its figures is
