@@ -199,8 +199,8 @@ func equalTok(a, b tok) bool {
 	return a.norm == b.norm || !a.number && !turning[a.norm] && a.stem == b.stem
 }
 
-// window is how many words on either side of a number belong to it in every case.
-const window = 3
+// besideNumber is how many words on either side of a number belong to it in every case.
+const besideNumber = 3
 
 // near keeps of a difference what concerns the number itself: the words beside it,
 // and names anywhere.
@@ -208,10 +208,10 @@ func (d difference) near(p *passage, n facts.Numeral) difference {
 	first, last := 0, len(p.toks)
 	for i, t := range p.toks {
 		if t.end <= n.Start {
-			first = i - window + 1
+			first = i - besideNumber + 1
 		}
 		if t.start >= n.End {
-			last = i + window
+			last = i + besideNumber
 			break
 		}
 	}

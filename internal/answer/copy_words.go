@@ -37,16 +37,16 @@ func (v *reviewer) attributed(at int, ours *facts.Fact, src facts.Source) bool {
 	if ours == nil || ours.Source.Text == "" || ours.Source.Kind == facts.KindReport || pronouns.MatchString(strings.ToLower(ours.Source.Text)) {
 		return v.names(at, src)
 	}
-	if sameHolder(ours.Source, src) {
+	if sameVoice(ours.Source, src) {
 		return true
 	}
 	own := &reviewer{passages: v.passages[at : at+1]}
 	return own.names(0, src) && !sameWhole(ours.Source, v.passages[at], src)
 }
 
-// sameHolder says whether two names may be of one holder: a surname, or all telling
+// sameVoice says whether two names may be of one holder: a surname, or all telling
 // words of the shorter name, stand in the other.
-func sameHolder(a, b facts.Source) bool {
+func sameVoice(a, b facts.Source) bool {
 	x, y := split(a.Name+" "+a.Text), split(b.Name+" "+b.Text)
 	if s := strings.ToLower(surname(b)); s != "" && slices.Contains(x, s) {
 		return true
