@@ -44,8 +44,10 @@ func Check(text string, ev Evidence) []Fault {
 	c := newChecker(text, ev)
 	c.citations()
 	c.quotations()
+	c.letters(text)
 	c.numbers()
 	c.words()
+	c.statements()
 	return c.faults
 }
 
@@ -56,14 +58,16 @@ type checker struct {
 	cited  []Cited // those that the line's markers point to
 	record string  // all words that the cited facts carry, lower case
 	faults []Fault
-	spans  [][2]int // verbatim quotations inside text
+	spans  [][2]int     // verbatim quotations inside text
+	told   [][2]int     // parts of the line that tell a figure
+	opens  map[int]bool // see plainTurned
 }
 
 var markerGroups = re(`\[\d+\]`)
 
 func newChecker(text string, ev Evidence) *checker {
 	c := &checker{ev: ev}
-	plain := straight(text)
+	plain := straight(turnMarks.Replace(text))
 	for _, m := range markerGroups.FindAllString(plain, -1) {
 		c.mark(m)
 	}
@@ -82,8 +86,12 @@ func newChecker(text string, ev Evidence) *checker {
 	}
 	for _, t := range ev.Titles {
 		plain = strings.ReplaceAll(plain, "\""+straight(t)+"\"", "")
+		plain = strings.ReplaceAll(plain, openMark+straight(turnMarks.Replace(t))+closeMark, "")
 	}
-	c.text, c.lower = plain, strings.ToLower(plain)
+	c.text, c.opens = plainTurned(plain)
+	if c.lower = strings.ToLower(c.text); len(c.lower) != len(c.text) {
+		c.lower = c.text // a letter that grows when it shrinks: nothing matches but what is written small
+	}
 	var b strings.Builder
 	for _, s := range c.cited {
 		b.WriteString(s.Sentence + " ")

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"strings"
 	"time"
 
 	"sitrep/internal/facts"
@@ -20,7 +21,7 @@ func (c *checker) withoutDays(text string) string {
 		if ofReport {
 			end = m[2]
 		}
-		if !c.knowsDay(text[m[0]:end], ofReport) {
+		if strings.HasSuffix(text[:m[0]], "-") || !c.knowsDay(text[m[0]:end], ofReport) {
 			continue
 		}
 		out, last = out+text[last:m[0]], end

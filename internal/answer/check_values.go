@@ -43,7 +43,7 @@ func (c *checker) carried(n facts.Numeral) bool {
 			}
 			words := strings.ToLower(straight(f.Value.Text))
 			for at := index(c.lower, words, 0); at >= 0; at = index(c.lower, words, at+1) {
-				if n.Start >= at && n.End <= at+len(words) && c.tells(f, at, at+len(words)) {
+				if n.Start >= at && n.End <= at+len(words) && c.tells(f, s, at, at+len(words)) {
 					return true
 				}
 			}
@@ -55,15 +55,20 @@ func (c *checker) carried(n facts.Numeral) bool {
 
 // tells says whether the part of the line around a value, up to a semicolon on
 // either side, tells what the fact tells and names its holder.
-func (c *checker) tells(f facts.Fact, start, end int) bool {
+func (c *checker) tells(f facts.Fact, s Cited, start, end int) bool {
 	from := strings.LastIndex(c.lower[:start], ";") + 1
 	to := len(c.lower)
 	if i := strings.Index(c.lower[end:], ";"); i >= 0 {
 		to = end + i
 	}
-	part, plain := c.lower[from:to], c.unquoted()
-	return bounded(c.lower, start, end) && heldBy(part, f) && c.alone(f, plain[from:to]) && committed(part, f) &&
-		leads(plain[from:start], f) && measures(plain[end:to], f)
+	part, plain := c.lower[from:to], c.unquoted(c.lower)
+	ok := bounded(c.lower, start, end) && heldBy(part, f) && c.alone(f, plain[from:to]) && committed(part, f) &&
+		leads(plain[from:start], f) && measures(plain[end:to], f) &&
+		c.sense(f, s, from, to, start, end)
+	if ok {
+		c.told = append(c.told, [2]int{from, to})
+	}
+	return ok
 }
 
 // bounded says whether a value stands free: no sign or digit at either end makes

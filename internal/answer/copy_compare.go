@@ -25,6 +25,8 @@ type difference struct {
 	added   []tok // telling words that the sentence lacks
 	moved   []tok // names that stand in another order
 	dropped []tok // words of the sentence that turn its sense, left out
+	shifted []tok // other telling words that stand in another order
+	skipped []tok // names of the sentence left out between two words of the passage
 }
 
 // compare aligns a passage with a sentence.
@@ -52,16 +54,33 @@ func compare(p *passage, c *counterpart) difference {
 			d.added = append(d.added, t)
 		case elsewhere >= 0 && t.name && !t.number && !c.holder(t) && !beside(toks, i, c.toks, elsewhere):
 			d.moved = append(d.moved, t)
+			if !slices.ContainsFunc(c.toks, func(o tok) bool { return o.stem == t.stem && !taken(pairs, c.toks, o) }) {
+				d.added = append(d.added, t) // once more than the sentence has it
+			}
 		case elsewhere >= 0 && (turning[t.norm] || hedging[t.norm] || counting[t.norm]):
 			d.added = append(d.added, t)
+		case elsewhere >= 0 && !functionWords[t.norm] && !c.holder(t) && !beside(toks, i, c.toks, elsewhere):
+			d.shifted = append(d.shifted, t)
 		}
 	}
+	d.leftOut(c, matched, first, last)
+	return d
+}
+
+// taken says whether a word of the sentence has a partner.
+func taken(pairs []int, toks []tok, o tok) bool {
+	return slices.ContainsFunc(pairs, func(j int) bool { return j >= 0 && toks[j].start == o.start })
+}
+
+// leftOut notes the words between the first and the last common one that are missing.
+func (d *difference) leftOut(c *counterpart, matched map[int]bool, first, last int) {
 	for j := max(first, 0); j <= last; j++ {
 		if t := c.toks[j]; !matched[j] && (turning[t.norm] || forecast[t.norm] || counting[t.norm] || denying[t.stem]) && !c.inValue(t) && between(matched, j) {
 			d.dropped = append(d.dropped, t)
+		} else if !matched[j] && t.name && j > 0 && !c.holder(t) && between(matched, j) && !slight[t.norm] {
+			d.skipped = append(d.skipped, t)
 		}
 	}
-	return d
 }
 
 // gap is the longest run of words left out in which one that turns the sense is missed.
@@ -148,7 +167,7 @@ func (p *passage) ownWord(t tok) bool {
 // around says whether a word stands in the report's title or in the sentences beside:
 // a writer may take a name from there.
 func (c *counterpart) around(t tok) bool {
-	if !t.name || functionWords[t.norm] || t.number {
+	if c.doc == nil || !t.name || functionWords[t.norm] || t.number {
 		return false
 	}
 	field := theLexicon().fieldOf(t.norm)
@@ -229,11 +248,12 @@ func (d difference) near(p *passage, n facts.Numeral) difference {
 // without leaves out what stands in a phrase of the report as it is there.
 func (d difference) without(p *passage, phrase string) difference {
 	lower := strings.ToLower(p.text)
-	at := index(lower, strings.ToLower(phrase), 0)
+	at := index(lower, strings.ToLower(straight(phrase)), 0)
 	if at < 0 {
 		return d
 	}
-	d.moved = slices.DeleteFunc(d.moved, func(t tok) bool { return t.start >= at && t.end <= at+len(phrase) })
+	inside := func(t tok) bool { return t.start >= at && t.end <= at+len(phrase) }
+	d.moved, d.shifted, d.added = slices.DeleteFunc(d.moved, inside), slices.DeleteFunc(d.shifted, inside), slices.DeleteFunc(d.added, inside)
 	return d
 }
 
@@ -274,5 +294,5 @@ var (
 	plainSaying = stemSet("say said tell told report announce state add note write wrote according")
 	denying     = stemSet("deny refuse reject false dismiss")
 	counting    = wordSet("new another additional further other extra each every total")
-	forecast    = wordSet("expected projected planned likely possibly reportedly allegedly alleged confirmed estimated potential preliminary")
+	forecast    = wordSet("expected projected planned likely possibly believed thought suspected claimed will reportedly allegedly alleged confirmed estimated potential preliminary")
 )

@@ -199,7 +199,13 @@ func quotationInvented(l *line) []string {
 	if l.fact == nil || strings.Contains(told, "“") {
 		return nil
 	}
-	return []string{"“" + told + "”" + rest, l.with(l.value + " “confirmed”"), l.with("“as many as " + l.value + "”")}
+	out := []string{}
+	for _, c := range l.cited {
+		if strings.Contains(plain(c.Sentence), plain(told)) { // so it stands there
+			return nil
+		}
+	}
+	return append(out, "“"+told+"”"+rest, l.with(l.value+" “confirmed”"), l.with("“as many as "+l.value+"”"))
 }
 
 // citationSwapped points to sentences that do not carry the line.

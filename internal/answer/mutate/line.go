@@ -31,6 +31,8 @@ type line struct {
 
 var markers = regexp.MustCompile(`\[\d+\]`)
 
+var lastMarkers = regexp.MustCompile(`(?:\[\d+\])+[.”]*$`)
+
 func newLine(p answer.Proof) *line {
 	l := &line{text: p.Line, ev: p.Evidence, copy: !markers.MatchString(p.Line)}
 	for _, c := range p.Evidence.Cited {
@@ -40,8 +42,8 @@ func newLine(p answer.Proof) *line {
 			l.others = append(l.others, c)
 		}
 	}
-	if i := strings.Index(l.text, "["); i > 0 && markers.MatchString(l.text[i:]) {
-		l.marks = l.text[i:]
+	if at := lastMarkers.FindStringIndex(l.text); at != nil && !l.copy {
+		l.marks = l.text[at[0]:]
 	}
 	low := strings.ToLower(l.text)
 	for _, c := range l.cited {

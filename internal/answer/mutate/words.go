@@ -187,7 +187,7 @@ func holderDropped(l *line) []string {
 	told, _ := l.told()
 	name := l.holder()
 	out := []string{told + " " + l.marks}
-	if strings.Contains(told, name) { // it is still there
+	if strings.Contains(told, name) || strings.HasPrefix(l.text, "“") { // it is still there, or words speak for themselves
 		return nil
 	}
 	if at := strings.LastIndex(l.text, name); at >= 0 && name != "" {

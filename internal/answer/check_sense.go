@@ -1,0 +1,149 @@
+package answer
+
+import (
+	"slices"
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// sense says whether the part [from,to) of the line around a value tells no other
+// thing than the fact's sentence: no word beyond it, no name in another's place, no
+// word left out that turns it, and behind the number what it counts.
+func (c *checker) sense(f facts.Fact, s Cited, from, to, start, end int) bool {
+	plain := []byte(c.unquoted(c.text))
+	for i := start; i < end; i++ {
+		if plain[i] != ' ' {
+			plain[i] = '0' // the value is judged by itself
+		}
+	}
+	part := string(plain[from:to])
+	p := &passage{text: part, toks: tokensOf(part)}
+	p.toks = slices.DeleteFunc(p.toks, func(t tok) bool { return t.start >= start-from && t.end <= end-from })
+	other := &counterpart{text: straight(s.Sentence), items: []*item{{Fact: f}}}
+	other.toks = tokensOf(other.text)
+	d := compare(p, other).without(p, f.Value.Of).without(p, f.Value.Doing)
+	record := carriedWords(f, s)
+	d.added = slices.DeleteFunc(d.added, func(t tok) bool { return record[t.norm] || record[t.stem] && !smallWord(t.norm) })
+	d.moved = slices.DeleteFunc(d.moved, func(t tok) bool { return agent(p, t) && before(other, t, f.Value.Text) })
+	d.shifted = slices.DeleteFunc(d.shifted, func(t tok) bool { return record[t.norm] || agent(p, t) })
+	return len(d.added) == 0 && len(d.moved) == 0 && len(d.dropped) == 0 && len(d.shifted) == 0 && len(d.skipped) == 0 &&
+		c.joined(s, start, end) && c.quoted(f, p, from, to, end) && countsThat(p, other, f, end-from) &&
+		(following(p.toks, end-from).norm == "" || other.holder(following(p.toks, end-from)) || c.whole(f, s, from, to))
+}
+
+// joined says whether a number that is joined to the value stands so in the sentence.
+func (c *checker) joined(s Cited, start, end int) bool {
+	lower := strings.ToLower(straight(s.Sentence))
+	for _, n := range facts.Numerals(c.text) {
+		switch {
+		case n.Start >= end && pairing.MatchString(c.lower[end:n.Start]) && !strings.Contains(lower, c.lower[start:n.End]):
+			return false
+		case n.End <= start && pairing.MatchString(c.lower[n.End:start]) && !strings.Contains(lower, c.lower[n.Start:end]):
+			return false
+		}
+	}
+	return true
+}
+
+// pairing is what makes a range or a list of two numbers.
+var pairing = re(`^ ?(to|and|or|-) ?(at least |about |more than |nearly )?[$£€]?$`)
+
+// quoted says whether a value that stands for itself, with no word of what it counts,
+// is in the clause that is quoted beside it.
+func (c *checker) quoted(f facts.Fact, p *passage, from, to, end int) bool {
+	if next := following(p.toks, end-from); next.norm != "" && !lineWords[next.norm] && !functionWords[next.norm] && !holderWord(f, next) {
+		return true
+	}
+	inside := false
+	for _, s := range c.spans {
+		if s[0] >= from && s[1] <= to && len(facts.Numerals(c.text[s[0]:s[1]])) > 0 {
+			if inside = true; strings.Contains(c.lower[s[0]:s[1]], strings.ToLower(straight(f.Value.Text))) {
+				return true
+			}
+		}
+	}
+	return !inside
+}
+
+func holderWord(f facts.Fact, t tok) bool {
+	return slices.Contains(split(f.Source.Name+" "+f.Source.Text+" "+strings.Join(f.Via, " ")), t.norm)
+}
+
+// smallWord says whether a word is one of those that must stand in the record just so.
+func smallWord(w string) bool { return functionWords[w] || turning[w] || hedging[w] || counting[w] }
+
+// carriedWords are the words of a fact that its sentence need not have, and the
+// participles of what its sentence has: "dispatched" of "dispatch".
+func carriedWords(f facts.Fact, s Cited) map[string]bool {
+	out := map[string]bool{}
+	words := split(f.Claim + " " + strings.ReplaceAll(f.Measure, "_", " ") + " " + f.Place + " " + f.Source.Name)
+	if f.Cue != nil {
+		words = append(words, split(f.Cue.Text)...)
+	}
+	for _, w := range append(words, participles(split(s.Sentence))...) {
+		out[w], out[stem(w)] = true, true
+	}
+	return out
+}
+
+// agent says whether a name is told as who did it: "sent by Norhaven".
+func agent(p *passage, t tok) bool {
+	i := slices.Index(p.toks, t)
+	for i > 0 && p.toks[i-1].name {
+		i--
+	}
+	return i > 0 && (p.toks[i-1].norm == "by" || i > 1 && p.toks[i-1].norm == "the" && p.toks[i-2].norm == "by")
+}
+
+// before says whether a word stands in the sentence before a value.
+func before(c *counterpart, t tok, value string) bool {
+	at := strings.Index(c.text, straight(value))
+	return slices.ContainsFunc(c.toks, func(o tok) bool { return o.stem == t.stem && o.end <= at })
+}
+
+// countsThat says whether the word behind the number is what the number counts: it stands
+// there in the sentence, or in what the fact says that it counts.
+func countsThat(p *passage, c *counterpart, f facts.Fact, end int) bool {
+	next := following(p.toks, end)
+	if next.norm == "" || c.holder(next) || lineWords[next.norm] {
+		return true
+	}
+	_, behind, _ := strings.Cut(f.Claim, f.Value.Text)
+	if first := split(behind); len(first) > 0 && stem(first[0]) == next.stem {
+		return true
+	}
+	own := fieldsOf(f.Value.Of + " " + f.Value.UnitText + " " + f.Value.Doing)
+	if own[theLexicon().fieldOf(next.norm)] {
+		return true
+	}
+	for at := index(c.text, straight(f.Value.Text), 0); at >= 0; at = index(c.text, straight(f.Value.Text), at+1) {
+		m := facts.Numeral{Start: at, End: at + len(f.Value.Text)}
+		if c.follows(next, m, strings.TrimSpace(p.text[end:next.start]) == "") {
+			return true
+		}
+	}
+	return slices.Contains(participles(split(c.text)), next.norm)
+}
+
+// whole says whether the line says of what the figure is a part: what the fact counts,
+// and the verb of what is told of it, stand in the line or in its quotations.
+func (c *checker) whole(f facts.Fact, s Cited, from, to int) bool {
+	said := map[string]bool{}
+	for _, w := range split(c.text[from:to]) {
+		said[stem(w)] = true
+	}
+	for _, w := range split(f.Value.Of + " " + f.Value.Doing) {
+		if !functionWords[w] && !said[stem(w)] {
+			return false
+		}
+	}
+	_, behind, _ := strings.Cut(straight(s.Sentence), straight(f.Value.Text))
+	if m := partitive.FindString(behind); m != "" && !strings.Contains(c.lower[from:to], strings.ToLower(strings.TrimSpace(m))) {
+		return false
+	}
+	return true
+}
+
+// partitive is what follows a figure that is a part of something.
+var partitive = re(`^ of (?:the|its|their|his|her|these|those|all)\b`)
