@@ -64,7 +64,9 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.meant(r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) }))
+	return r.meant(r.c.pick(func(it *item) bool {
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && !r.ofOld(it)
+	}))
 }
 
 // topical says whether a report is about what is asked: it names the countries,
@@ -90,9 +92,12 @@ func (r *reply) topical(doc *source) bool {
 
 // headFits says whether an item counts what was asked for.
 func (r *reply) headFits(it *item) bool {
+	if !r.classFits(it) {
+		return false
+	}
 	switch r.q.head {
 	case "":
-		return plainCount(it) && r.ofTheme(it)
+		return r.classAsked(it) || plainCount(it) && r.ofTheme(it)
 	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	case "casualty":
