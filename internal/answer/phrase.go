@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -22,6 +23,9 @@ func stemSet(list string) map[string]bool {
 // short is how a line names a holder the second time: a surname for a person,
 // else the whole name.
 func short(src facts.Source) string {
+	if t := src.Text; src.Kind == facts.KindNamed && isName(t) && !strings.Contains(t, " ") && slices.Contains(strings.Fields(person(src.Name)), t) {
+		return t // the report's own short form
+	}
 	if s := surname(src); s != "" {
 		return s
 	}
@@ -45,11 +49,11 @@ func (it *item) subject() string {
 		if said := it.predicate(); said != "" {
 			return said
 		}
-		return trimAux(it.thingCounted())
+		return it.thingCounted()
 	}
 	of, doing := counted(it.Fact)
 	if strings.Contains(of, doing) {
-		return strings.TrimSpace(trimAux(of))
+		return of
 	}
 	return strings.TrimSpace(of + " " + trimAux(doing))
 }
@@ -70,22 +74,22 @@ func (it *item) thingCounted() string {
 
 var (
 	auxiliary  = re(`^(have|has|had|is|are|was|were|been|being|be|will be)\b *`)
-	innerVerbs = re(`\b(have|has|had) (already |since |now |yet )?(been )?|\b(are|is|was|were) (already |now |still |currently )?`)
+	firstVerbs = re(`^((?:\w+ly|already|also|now|still|since|yet|currently) )?((have|has|had) (already |since |now |yet |also )?(been )?|(are|is|was|were) (already |now |still |currently )?)`)
 )
 
-// trimAux drops the first group of auxiliaries of a predicate.
+// trimAux drops the auxiliaries that open a predicate.
 func trimAux(doing string) string {
-	loc := innerVerbs.FindStringSubmatchIndex(doing)
+	loc := firstVerbs.FindStringIndex(doing)
 	if loc == nil {
 		return doing
 	}
 	kept := ""
-	for _, word := range strings.Fields(doing[loc[0]:loc[1]]) {
+	for _, word := range strings.Fields(doing[:loc[1]]) {
 		if !auxiliary.MatchString(word) {
 			kept += word + " "
 		}
 	}
-	return doing[:loc[0]] + kept + doing[loc[1]:]
+	return kept + doing[loc[1]:]
 }
 
 func possessive(name string) string {
@@ -114,6 +118,9 @@ func mentions(text string, src facts.Source) bool {
 	name := person(src.Name)
 	if src.Kind != facts.KindNamed {
 		name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	}
+	if src.Kind != facts.KindNamed && strings.Contains(strings.ToLower(text), strings.ToLower(name)) {
+		return true
 	}
 	return name != "" && strings.Contains(text, name) || surname(src) != "" && strings.Contains(text, surname(src))
 }

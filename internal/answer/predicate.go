@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,8 @@ type reading struct {
 	of     string   // what it counts, where that stands next to the figure
 	after  string   // the rest of the clause
 	broken bool     // the words in front go on from another clause
+	opens  bool     // the quote opens its sentence
+	common func(word string) bool
 }
 
 // read cuts up the clause around the figure. ok is false where the figure is not
@@ -29,6 +32,8 @@ func (it *item) read() (rd reading, ok bool) {
 	rd.before = strings.Fields(quote[start:at])
 	rd.joint, rd.of, rd.after = apart(quote[at+len(it.Value.Text):end], it.Value.Of)
 	rd.broken = start > 0 && !strings.HasSuffix(strings.TrimSpace(quote[:start]), ";")
+	rd.opens = start == 0 && isName(quote)
+	rd.common = func(w string) bool { return it.doc == nil || strings.Contains(it.doc.Text, " "+strings.ToLower(w)) }
 	return rd, true
 }
 
@@ -213,7 +218,8 @@ func (rd reading) happened(rest string) string {
 	if n < 2 || rd.before[n-1] != "of" {
 		return ""
 	}
-	done := happenings[strings.ToLower(rd.before[n-2])]
+	noun := strings.ToLower(rd.before[n-2])
+	done := cmp.Or(happenings[noun], comings[noun])
 	if done == "" || !asFact(rd.before[:n-2]) {
 		return ""
 	}
@@ -228,10 +234,8 @@ func (rd reading) coming(rest string) string {
 		return ""
 	}
 	noun, _, _ := strings.Cut(strings.TrimSpace(behind), " ")
-	done := comings[strings.TrimRight(noun, ".,")]
-	if done == "" {
-		done = happenings[strings.TrimRight(noun, ".,")]
-	}
+	noun = strings.TrimRight(noun, ".,")
+	done := cmp.Or(comings[noun], happenings[noun])
 	if _, rest, _ = strings.Cut(rest, noun); done == "" || !asFact(rd.before) {
 		return ""
 	}

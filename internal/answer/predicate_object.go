@@ -119,8 +119,21 @@ func bringsRelative(before []string) bool {
 
 // agent is who did it, with "by" in front; empty where that is not plain.
 func (rd reading) agent(g verbGroup) string {
-	if who, _ := doer(g.before); who != "" {
+	if who := rd.subjectOf(g); who != "" {
 		return " by " + who
+	}
+	return ""
+}
+
+// subjectOf is who does what the group tells. A single word that opens the sentence
+// has a capital whatever it is: it is taken where the report has it elsewhere without.
+func (rd reading) subjectOf(g verbGroup) string {
+	who, front := doer(g.before)
+	if who == "" || len(front) > 0 || !rd.opens || strings.Contains(who, " ") {
+		return who
+	}
+	if rd.common(who) {
+		return strings.ToLower(who)
 	}
 	return ""
 }
@@ -255,7 +268,8 @@ func (rd reading) object(rest string) string {
 	if !ok || rd.broken || doubtful(g.before) || !g.governs() {
 		return ""
 	}
-	who, front := doer(g.before)
+	_, front := doer(g.before)
+	who := rd.subjectOf(g)
 	if who == "" || len(front) > 0 && believed(g.before) == "" && !strings.EqualFold(front[len(front)-1], "that") {
 		return ""
 	}
