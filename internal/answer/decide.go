@@ -41,7 +41,7 @@ func decide(c *corpus, q *query) *reply {
 	if q.kind != kindTrend { // what changed needs both sides of a day
 		r.c = c.within(q.window)
 	}
-	if r.inStory() {
+	if r.inStory() || len(r.c.docs) == 1 && (&reply{c: c, q: q}).inStory() {
 		deciders()[q.kind](r)
 		return r
 	}
