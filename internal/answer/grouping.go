@@ -192,3 +192,30 @@ func (r *reply) folded(items []*item) (out []*item, parts map[*item][]*item) {
 	}
 	return out, parts
 }
+
+// maxBeside is how many figures of other things are shown beside those asked for.
+const maxBeside = 3
+
+// closest parts figures into those whose sentences hold most of the words with which
+// the question says what it means, and the rest.
+func (r *reply) closest(items []*item) (closest, rest []*item) {
+	best := 0
+	held := map[*item]int{}
+	for _, it := range items {
+		said := fieldsOf(it.Quote.Exact)
+		for _, w := range r.q.loose {
+			if said[theLexicon().fieldOf(w)] {
+				held[it]++
+			}
+		}
+		best = max(best, held[it])
+	}
+	for _, it := range items {
+		if held[it] == best {
+			closest = append(closest, it)
+		} else {
+			rest = append(rest, it)
+		}
+	}
+	return closest, rest
+}
