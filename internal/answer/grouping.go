@@ -20,9 +20,7 @@ func merged(items []*item) []*item {
 		case at < 0:
 			out = append(out, it)
 		case out[at].doc != it.doc && !slices.ContainsFunc(out[at].same, func(o *item) bool { return o.doc == it.doc }):
-			one := *out[at]
-			one.same = append(slices.Clone(one.same), it)
-			out[at] = &one
+			out[at].same = append(out[at].same, it)
 		}
 	}
 	return out
