@@ -55,8 +55,26 @@ func (it *item) subject() string {
 	if strings.Contains(of, doing) {
 		return of
 	}
+	if who := it.relative(of, doing); who != "" && !passive.MatchString(doing) {
+		return of + " " + who + " " + doing
+	}
 	return strings.TrimSpace(of + " " + trimAux(doing))
 }
+
+// relative is the relative pronoun between what a figure counts and its predicate:
+// "smokers who are over 60" are not all smokers. Empty without.
+func (it *item) relative(of, doing string) string {
+	_, behind, _ := strings.Cut(it.Quote.Exact, of)
+	between, _, found := strings.Cut(behind, doing)
+	who := strings.TrimSpace(between)
+	if !found || who != "who" && who != "that" && who != "which" {
+		return ""
+	}
+	return who
+}
+
+// passive matches a predicate of which nothing is lost as a participle.
+var passive = re(`^((have|has|had) (already |since |now |also )?been|are|is|was|were) (\w+ly )?\w+(ed|en)\b`)
 
 // thingCounted is the noun that a figure counts: that next to it, or one that stands
 // elsewhere and is the figure's unit, "only two have been found" of people.
@@ -77,10 +95,18 @@ var (
 	firstVerbs = re(`^((?:\w+ly|already|also|now|still|since|yet|currently) )?((have|has|had) (already |since |now |yet |also )?(been )?|(are|is|was|were) (already |now |still |currently )?)`)
 )
 
-// trimAux drops the auxiliaries that open a predicate.
+// trimAux drops the auxiliaries that open a predicate, if a participle follows: "have
+// been sent" and "are working", but not "are short of staff".
 func trimAux(doing string) string {
 	loc := firstVerbs.FindStringIndex(doing)
 	if loc == nil {
+		return doing
+	}
+	next := strings.Fields(strings.ToLower(doing[loc[1]:]))
+	for len(next) > 0 && (strings.HasSuffix(next[0], "ly") || verbAdverbs[next[0]]) {
+		next = next[1:]
+	}
+	if len(next) == 0 || !isParticipleForm(next[0]) {
 		return doing
 	}
 	kept := ""
@@ -91,6 +117,15 @@ func trimAux(doing string) string {
 	}
 	return kept + doing[loc[1]:]
 }
+
+// isParticipleForm says whether a word has the form of a participle.
+func isParticipleForm(w string) bool {
+	w = strings.TrimRight(w, ".,;")
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "en") || theVerbs().past[w] || pastForms[w]
+}
+
+// pastForms are participles of verbs that take no object.
+var pastForms = wordSet("gone come become begun died risen fled stood sat slept run fallen met done been had spent")
 
 func possessive(name string) string {
 	if strings.HasSuffix(name, "s") {

@@ -16,7 +16,6 @@ type reading struct {
 	of     string   // what it counts, where that stands next to the figure
 	after  string   // the rest of the clause
 	broken bool     // the words in front go on from another clause
-	opens  bool     // the quote opens its sentence
 	common func(word string) bool
 }
 
@@ -32,7 +31,6 @@ func (it *item) read() (rd reading, ok bool) {
 	rd.before = strings.Fields(quote[start:at])
 	rd.joint, rd.of, rd.after = apart(quote[at+len(it.Value.Text):end], it.Value.Of)
 	rd.broken = start > 0 && !strings.HasSuffix(strings.TrimSpace(quote[:start]), ";")
-	rd.opens = start == 0 && isName(quote)
 	rd.common = func(w string) bool { return it.doc == nil || strings.Contains(it.doc.Text, " "+strings.ToLower(w)) }
 	return rd, true
 }
@@ -122,6 +120,9 @@ func (rd reading) rest() string {
 			break
 		}
 	}
+	for len(words) > 0 && fragmentEnds[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
 	return strings.TrimRight(strings.Join(words, " "), ".,")
 }
 
@@ -153,8 +154,10 @@ func dateFrom(before string, words []string) bool {
 // turnsAway says whether another clause begins at words[i].
 func turnsAway(words []string, i int) bool {
 	switch words[i] {
-	case "while", "whereas", "although", "though", "but", "because", "as", "if", "unless", "than":
+	case "while", "whereas", "although", "though", "but", "because", "if", "unless", "than":
 		return true
+	case "as":
+		return i == 0 || !isParticipleForm(words[i-1])
 	case "and", "or":
 		return i+1 >= len(words) || secondVerb(words[i+1:])
 	case "by":
@@ -167,6 +170,9 @@ func turnsAway(words []string, i int) bool {
 func secondVerb(words []string) bool {
 	t := theVerbs()
 	for i, w := range words[:min(4, len(words))] {
+		if i > 0 && isName(w) {
+			continue // "May"
+		}
 		w = strings.ToLower(strings.TrimRight(w, ".,"))
 		if i == 0 && (t.gerund[w] || strings.HasSuffix(w, "ing") || pronouns.MatchString(w) || w == "it") {
 			return true

@@ -20,7 +20,11 @@ type wording struct {
 // holder that it is a part of; nil without.
 func (it *item) wordings(whole *item) []wording {
 	var out []wording
+	promise := it.promise()
 	add := func(of string) {
+		if promise != "" {
+			out = append(out, wording{text: strings.TrimSpace(it.Value.Text + it.joint() + of + promise), of: of + promise})
+		}
 		out = append(out, wording{text: strings.TrimSpace(it.Value.Text + it.joint() + of), of: of})
 	}
 	if it.Value.Doing != "" && it.ofHappening() {
@@ -52,6 +56,32 @@ func (it *item) verbatim() wording {
 		return wording{text: "“" + clause + "”", of: clause, quoted: true}
 	}
 	return wording{text: text + ": “" + clause + "”", of: clause, quoted: true}
+}
+
+// promised matches what the sentence goes on to tell of a figure: until when it is to be
+// had.
+var promised = re(`^(, which (?:it|they|he|she)(?: has| have| had)? (?:promised|pledged|vowed|agreed|plans?|planned|intends?|intended|expects?|expected|aims?|must|is due|are due)(?: to)? [^,;:()"“”]+)[,.;]`)
+
+// promise is what the sentence goes on to tell behind the quote, comma included; empty
+// without.
+func (it *item) promise() string {
+	if it.doc == nil {
+		return ""
+	}
+	_, behind, found := strings.Cut(it.doc.text(it.Quote.S), it.Quote.Exact)
+	if !found || it.Value.Doing == "" && !strings.HasSuffix(it.Quote.Exact, it.predicateEnd()) {
+		return ""
+	}
+	if m := promised.FindStringSubmatch(behind); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// predicateEnd is what the clause of the figure ends with.
+func (it *item) predicateEnd() string {
+	rd, _ := it.read()
+	return strings.TrimSpace(rd.after)
 }
 
 // ofHappening says whether the figure hangs on a noun for something done, "the death of
