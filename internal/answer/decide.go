@@ -198,7 +198,7 @@ func (r *reply) mention(items []*item) {
 		}
 		line, _ := r.wording(it)
 		r.add(RoleFigure, line+" "+r.cite(it.claims()...), capital(it.Value.Text))
-		r.introduce(it.Source.Name)
+		r.introduce(it.Source)
 	}
 }
 
