@@ -167,10 +167,11 @@ func (it *item) whole(c *corpus) *item {
 			continue
 		}
 		start := strings.Index(text, o.Value.Text)
-		if start >= 0 && at > start && !finite.MatchString(text[start:at]) && including.MatchString(text[start:at]) && !strings.ContainsAny(text[start:at], ".;") {
-			if first := including.FindStringIndex(text[start:at]); first != nil && !strings.Contains(o.joint(), "including") && o.before(text, start+first[0]) {
-				return o
-			}
+		if start < 0 || at <= start || strings.ContainsAny(text[start:at], ".;") {
+			continue
+		}
+		if first := including.FindStringIndex(text[start:at]); first != nil && !finite.MatchString(text[start+first[1]:at]) && o.before(text, start+first[0]) {
+			return o
 		}
 	}
 	return nil

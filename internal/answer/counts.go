@@ -66,9 +66,19 @@ func (r *reply) given(exact, fit []*item) {
 func (r *reply) measures(items []*item) int {
 	seen := map[string]bool{}
 	for _, it := range items {
-		seen[it.Measure+"|"+it.Place] = true
+		seen[measured(it.Measure)+"|"+it.Place] = true
 	}
 	return len(seen)
+}
+
+// measured is a measure by the fields of its words: people who died and people who were
+// killed are one.
+func measured(measure string) string {
+	words := strings.Split(measure, "_")
+	for i, w := range words {
+		words[i] = theLexicon().fieldOf(w)
+	}
+	return strings.Join(words, "_")
 }
 
 // nearest says that the asked count is not there, who said so, and what is.
@@ -340,7 +350,14 @@ func contains(items []*item, it *item) bool {
 func (r *reply) unknownNumber() {
 	r.behaviour = Nearest
 	r.lead("Not in " + r.plural() + ": no figure there is " + r.q.numbers[0].Text + ".")
-	if figures := ranked(stated(r.fitting())); len(figures) > 0 {
+	figures := ranked(stated(r.fitting()))
+	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
+		figures = newestFirst(filter(r.c.pick(s.is), func(it *item) bool { return it.counted() && r.kin(it) }))
+	}
+	if len(r.c.docs) > 1 {
+		figures = figures[:min(len(figures), maxElsewhere)]
+	}
+	if len(figures) > 0 {
 		r.add(RoleHead, "The figures there:", "")
 		r.list(figures)
 	}

@@ -44,8 +44,11 @@ func decide(c *corpus, q *query) *reply {
 		deciders()[q.kind](r)
 		return r
 	}
-	r.c = c
-	m := newMatcher(c, q)
+	in := r.c
+	if q.window.from != "" { // when something happened is not when it was reported
+		r.c = c
+	}
+	m := newMatcher(r.c, q)
 	if r.matches(m) {
 		r.matched(m)
 		return r
@@ -53,6 +56,7 @@ func decide(c *corpus, q *query) *reply {
 	if r.asksWhen(m) && r.dates(m) {
 		return r
 	}
+	r.c = in
 	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
@@ -63,7 +67,9 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.meant(r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) }))
+	return r.meant(r.c.pick(func(it *item) bool {
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && (len(r.c.docs) == 1 || r.ofTheseYears(it))
+	}))
 }
 
 // topical says whether a report is about what is asked: it names the countries,
@@ -80,7 +86,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for i, w := range r.q.content {
-		if doc.stems[w] || doc.fields[r.q.fields[i]] {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || f == "casualty" && (doc.fields["killed"] || doc.fields["wounded"]) {
 			found++
 		}
 	}

@@ -277,8 +277,13 @@ func (r *reply) saysOfIt(s *speaker) {
 // eitherInStory answers "N or M, which is right?": no report ranks them.
 func (r *reply) eitherInStory() {
 	all := r.allNumbered()
-	if len(all) < 2 {
-		r.asOne("")
+	switch len(all) {
+	case 0:
+		r.unknownNumber()
+		return
+	case 1:
+		r.lead("A single figure in the reports carries either number:")
+		r.list(all)
 		return
 	}
 	r.behaviour = GivesAll

@@ -198,13 +198,24 @@ func (p *parser) mend(text string) string {
 
 func (p *parser) nearest(w string) string {
 	limit := 1
-	if len(w) >= 7 {
+	if len(w) >= 9 {
 		limit = 2
 	}
 	best, word := limit+1, w
-	for known := range p.lex.known {
-		if d := distance([]rune(w), []rune(known), limit); len(known) > 3 && (d < best || d == best && known < word) {
+	try := func(known string, limit int) {
+		if len(known) < 4 || len(w) > 4 && known[0] != w[0] {
+			return
+		}
+		if d := distance([]rune(w), []rune(known), limit); d <= limit && (d < best || d == best && known < word) {
 			best, word = d, known
+		}
+	}
+	for known := range p.lex.known {
+		try(known, limit)
+	}
+	if best > limit && len(w) >= 5 { // a name of the reports, mistyped
+		for known := range p.corpus.vocab {
+			try(known, 1)
 		}
 	}
 	if best > limit {

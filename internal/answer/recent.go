@@ -118,7 +118,7 @@ func (r *reply) upTo() string {
 func (r *reply) stateDated(it *item) {
 	text, day := r.stated(it), it.saidOn()
 	if day == "" {
-		r.add(RoleNote, text+" (no date given) "+r.cite(it)+".", "")
+		r.add(RoleNote, text+" (undated) "+r.cite(it)+".", "")
 		return
 	}
 	r.add(RoleNote, text+" ("+day+") "+r.cite(it)+".", "")

@@ -13,6 +13,7 @@ import (
 // number that stands somewhere in the reports.
 type theme struct {
 	head    string   // field of what is counted; empty: the reports share none
+	heads   []string // fields that at least half as many reports count, the head among them
 	noun    string   // the word that the reports use most for them: "divers"
 	nations []string // whose people or things; empty: no country stands out
 }
@@ -22,7 +23,7 @@ func (c *corpus) theme() theme {
 	if c.told == nil {
 		t := theme{}
 		if c.all(); len(c.docs) > 1 {
-			t.head = c.countedMost()
+			t.head, t.heads = c.countedMost()
 			t.nations, t.noun = c.ownersOf(t.head), c.nounOf(t.head)
 		}
 		c.told = &t
@@ -30,9 +31,11 @@ func (c *corpus) theme() theme {
 	return *c.told
 }
 
-// countedMost is the head that most reports count, a title counting half a report.
-func (c *corpus) countedMost() string {
+// countedMost is the head that most reports count, a title and people counting half a
+// report each, and the heads that at least two reports and half as many count.
+func (c *corpus) countedMost() (string, []string) {
 	docs := map[string]map[*source]bool{}
+	people := map[string]bool{}
 	for _, it := range c.items {
 		if !it.counted() || !plainCount(it) || it.Value.Bound == facts.BoundNone {
 			continue
@@ -45,11 +48,15 @@ func (c *corpus) countedMost() string {
 				docs[h] = map[*source]bool{}
 			}
 			docs[h][it.doc] = true
+			people[h] = people[h] || it.Value.Unit == "person"
 		}
 	}
-	best, most := "", 1.0 // one report alone makes no story
+	best, most := "", 1.5 // one report alone makes no story
 	for h, in := range docs {
 		score := float64(len(in))
+		if people[h] {
+			score += 0.5
+		}
 		for d := range in {
 			if d.title[h] {
 				score += 0.5
@@ -59,7 +66,14 @@ func (c *corpus) countedMost() string {
 			best, most = h, score
 		}
 	}
-	return best
+	var heads []string
+	for h, in := range docs {
+		if h == best || len(in) > 1 && 2*len(in) >= len(docs[best]) {
+			heads = append(heads, h)
+		}
+	}
+	slices.Sort(heads)
+	return best, heads
 }
 
 // shareOfOwner is the share of the reports that count a nation's things from which it
@@ -164,7 +178,18 @@ func (it *item) belongs(nations []string) bool {
 	if overlaps(it.near, nations) {
 		return true
 	}
-	return len(it.near) == 0 && overlaps(it.doc.countries, nations)
+	return len(it.near) == 0 && overlaps(it.doc.headed, nations)
+}
+
+// ofTheseYears says whether a figure is not told of a year long before the reports: its
+// sentence names none but theirs, unless the question names it.
+func (r *reply) ofTheseYears(it *item) bool {
+	for _, y := range fourDigits.FindAllString(it.doc.text(it.Quote.S), -1) {
+		if !strings.Contains(r.q.raw, y) && !slices.ContainsFunc(r.c.docs, func(d *source) bool { return d.Published == "" || strings.HasPrefix(d.Published, y) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // fates are what happens to the counted: a count of the dead is no count of those

@@ -90,7 +90,10 @@ func kindNames() map[kind]string {
 		kindNone: "none: are there none", kindUnknowns: "unknowns: what is not known", kindDisputed: "disputed: what is disputed",
 		kindExpected: "expected: what comes next", kindAuthor: "author: who wrote it", kindWhen: "when", kindFigureDate: "date of a figure",
 		kindHow: "how it was done", kindEvidence: "evidence", kindMeaning: "meaning: why it matters", kindType: "sort: what sort of thing",
-		kindOff: "not for us",
+		kindOff: "not for us", kindLatest: "latest: the newest figure", kindWhere: "where they are", kindWhether: "whether they do it",
+		kindOverview: "overview: what is known", kindSame: "same: did it stay as it was", kindRevised: "revised: did somebody change a number",
+		kindExactly: "exactly: is it just that number", kindAtMost: "at most: is that the ceiling", kindParts: "parts: is one number part of another",
+		kindWhose: "whose number it is", kindQuoted: "quoted: which words somebody used", kindStillDenies: "still denied",
 	}
 }
 

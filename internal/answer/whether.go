@@ -273,16 +273,31 @@ func (r *reply) published(it *item) string {
 	return ""
 }
 
-// verbatim are the speaker's quotations that hold just those words: with the same
-// beginning, so that "serious" is not found in "very serious".
+// holdsJust says whether a quotation holds the words, and not as the end of a longer
+// run of the same: "very bad" is not what "very, very bad" says.
+func holdsJust(text, words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	for from := 0; ; {
+		i := index(text, words, from)
+		if i < 0 {
+			return false
+		}
+		before := split(text[:i])
+		if len(before) == 0 || before[len(before)-1] != first {
+			return true
+		}
+		from = i + 1
+	}
+}
+
+// verbatim are the speaker's quotations that hold just those words.
 func (r *reply) verbatim(s *speaker, words string) []*item {
 	return firstPerSentence(r.c.pick(func(it *item) bool {
 		if !s.is(it) {
 			return false
 		}
 		return slices.ContainsFunc(quotations(it.Quote.Exact), func(q string) bool {
-			inner := strings.ToLower(strings.Trim(straight(q), `"`))
-			return strings.HasPrefix(inner, strings.ToLower(words))
+			return holdsJust(strings.ToLower(strings.Trim(straight(q), `"`)), strings.ToLower(words))
 		})
 	}))
 }

@@ -214,7 +214,8 @@ func (c *corpus) within(w window) *corpus {
 		return c
 	}
 	in.items = slices.DeleteFunc(slices.Clone(c.items), func(it *item) bool { return !slices.Contains(in.docs, it.doc) })
-	in.told = nil
+	whole := c.theme() // the story is that of all reports
+	in.told = &whole
 	return &in
 }
 
