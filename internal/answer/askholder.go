@@ -162,6 +162,7 @@ func (it *item) whole(c *corpus) *item {
 	}
 	text := it.doc.text(it.Quote.S)
 	at := strings.Index(text, it.Value.Text)
+	var best *item
 	for _, o := range c.items {
 		if o == it || o.doc != it.doc || o.Quote.S != it.Quote.S || !o.counted() || o.Value.Amount == nil {
 			continue
@@ -170,11 +171,12 @@ func (it *item) whole(c *corpus) *item {
 		if start < 0 || at <= start || strings.ContainsAny(text[start:at], ".;") {
 			continue
 		}
-		if first := including.FindStringIndex(text[start:at]); first != nil && !finite.MatchString(text[start+first[1]:at]) && o.before(text, start+first[0]) {
-			return o
+		if first := including.FindStringIndex(text[start:at]); first != nil && !finite.MatchString(text[start+first[1]:at]) && (o.Value.Unit == it.Value.Unit || o.before(text, start+first[0])) &&
+			(best == nil || o.Value.Unit == it.Value.Unit && best.Value.Unit != it.Value.Unit) {
+			best = o
 		}
 	}
-	return nil
+	return best
 }
 
 // before says whether no other number stands between a figure and a place in the text.

@@ -43,7 +43,7 @@ func (r *reply) count() {
 func (r *reply) given(exact, fit []*item) {
 	figures := ranked(stated(exact))
 	if r.othersFates(figures) {
-		r.lead("For " + r.c.places.Adjective(r.c.theme().nations[0]) + " " + r.c.theme().noun + " there is no such number in " + r.plural() + "; these are of others:")
+		r.lead("There is no such number for " + r.c.places.Adjective(r.c.theme().nations[0]) + " " + r.c.theme().noun + " in " + r.plural() + "; these are of others:")
 		r.behaviour = GivesAll
 	} else if len(figures) > 1 {
 		r.behaviour = GivesAll
@@ -180,7 +180,10 @@ func (r *reply) mentioned() []*item {
 		return it.fields[r.q.head] && (len(r.q.nations) == 0 || overlaps(it.near, r.q.nations)) && it.Factuality != facts.CertainlyNot &&
 			(it.Source.Kind != facts.KindReport || !it.gap())
 	})
-	near = filter(near, func(it *item) bool { return named(it) || it.counted() && plainCount(it) && it.thing()[r.q.head] })
+	any := !slices.ContainsFunc(near, named)
+	near = filter(near, func(it *item) bool {
+		return any && !it.counted() || named(it) || it.counted() && plainCount(it) && it.thing()[r.q.head]
+	})
 	byScore(near, func(it *item) float64 {
 		n := 0.0
 		if named(it) {

@@ -91,6 +91,7 @@ var rules = []rule{
 	{kindSum, re(`\d\S* ?\+ ?\d|\bplus\b`), numbers(2)},
 	{kindExactly, re(`\b(exactly|precisely|on the dot|to the (man|last|unit)|an exact)\b`), func(q *query) bool { return len(q.numbers) == 1 && q.several }},
 	{kindAtMost, re(`\b(at most|no more than|not more than|max|maximum|ceiling|capped at|tops)\b`), func(q *query) bool { return len(q.numbers) == 1 && q.several }},
+	{kindWhose, re(`^\D{0,8}\d[\d.,]*[km]?\W+(is|was|are) (that|it|this|those|they) .*\bor\b`), func(q *query) bool { return q.several && len(q.numbers) == 1 }},
 	{kindWhose, re(`\bor\b`), func(q *query) bool { return len(q.numbers) == 1 && q.sides > 1 }},
 	{kindWhose, re(`^(and |so )?who (says|said|claims|claimed|gave|gives|reports|reported|estimates|estimated) (the )?\d|according to who(m)?$|^whose (is|are) `), func(q *query) bool { return q.several && len(q.numbers) == 1 }},
 	{kindStillDenies, re(`\b(still|continues? to|keeps?|stopped)\b.*\b(den(y|ies|ied|ying|ial)|reject\w*|dismiss\w*)\b`), several},

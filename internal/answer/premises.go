@@ -236,7 +236,7 @@ func (r *reply) whose() {
 	if len(items) > 1 {
 		r.behaviour = GivesAll
 		if r.measures(items) > 1 {
-			r.lead("That number is given by different holders, and they do not count the same:")
+			r.lead("That number is given by different holders for different things:")
 		} else {
 			r.lead("That number is given by different holders:")
 		}

@@ -385,7 +385,7 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 
 // fillers are words of askers that say nothing of what is asked.
 var fillers = wordSet(`inside outside overall altogether roughly approximately approx latest newest highest lowest biggest smallest
- largest left recent exact precise official officially known state play figure date single`)
+ largest left max maximum min minimum recent exact precise official officially known state play figure date single`)
 
 var (
 	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)
@@ -399,14 +399,33 @@ func (p *parser) plainHead(q *query, mentions []facts.Mention) {
 		return
 	}
 	m := []string{"", q.text[at[2]:at[3]]}
+	if q.several {
+		m[1] = p.lastNoun(q.text[at[2]:], m[1])
+	}
 	if functionWords[m[1]] || measureNouns[m[1]] || fillers[m[1]] {
 		return
 	}
 	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {
 		if _, place := p.places.Country(m[1]); !place {
 			q.head, q.headTyped = f, m[1]
+			q.pieces = append(q.pieces, piece{at[2], m[1], ""})
 		}
 	}
+}
+
+// lastNoun is the word of the noun phrase that begins a text which some figure counts,
+// the last of them; else the first word: "crane drivers", "passengers evacuated".
+func (p *parser) lastNoun(text, first string) string {
+	best := first
+	for _, w := range strings.Fields(text)[:min(len(strings.Fields(text)), maxAsked)] {
+		if functionWords[w] || actFields[p.lex.fieldOf(w)] {
+			break
+		}
+		if f := p.lex.fieldOf(w); slices.ContainsFunc(p.corpus.all(), func(it *item) bool { return it.Value != nil && it.heads[f] }) {
+			best = w
+		}
+	}
+	return best
 }
 
 func inside(span []int, mentions []facts.Mention) bool {

@@ -42,10 +42,35 @@ var ownAccount = wordSet(`analyst analysts expert experts historian professor re
 // was not read as a name.
 const longestHolder = 9
 
+// knownPersons gives a holder that is named by a surname alone the name by which one of
+// the reports knows the only person of that surname.
+func (c *corpus) knownPersons() {
+	known := map[string]facts.Source{}
+	for _, it := range c.items {
+		s := surname(it.Source)
+		if s == "" {
+			continue
+		}
+		if k, ok := known[s]; ok && !sameHolder(k, it.Source) {
+			known[s] = facts.Source{}
+			continue
+		}
+		if len(known[s].Name) < len(it.Source.Name) {
+			known[s] = it.Source
+		}
+	}
+	for _, it := range c.items {
+		if k := known[it.Source.Name]; k.Name != "" && it.Source.Kind != facts.KindReport {
+			it.Source.Name, it.Source.Kind = k.Name, k.Kind
+		}
+	}
+}
+
 // findSides finds for which countries the holders speak: by their names and offices as
 // the text gives them, by the sentence that introduces them, and one mention by
 // another of the same holder.
 func (c *corpus) findSides() {
+	c.knownPersons()
 	byPerson := map[string]map[string]bool{}
 	for _, it := range c.items {
 		words := split(it.Source.Name)
@@ -135,18 +160,58 @@ func familyName(src facts.Source) string {
 	return ""
 }
 
-// sameHolder says whether two holders are one: the same name, or the same person with
-// and without a middle name or office.
+// sameHolder says whether two holders are one: the same name, the same person with and
+// without a middle name or office, or the same body with and without what it is.
 func sameHolder(a, b facts.Source) bool {
 	if a.Name == b.Name {
 		return true
 	}
 	last := familyName(a)
-	if last == "" || last != familyName(b) {
+	if last != "" || familyName(b) != "" {
+		if last != familyName(b) {
+			return false
+		}
+		x, y := givenName(a, last), givenName(b, last)
+		return x == "" || y == "" || x == y
+	}
+	if a.Kind == facts.KindReport || b.Kind == facts.KindReport || a.Kind == facts.KindReports || b.Kind == facts.KindReports {
 		return false
 	}
-	x, y := givenName(a, last), givenName(b, last)
-	return x == "" || y == "" || x == y
+	x, y := ownNames(a.Name), ownNames(b.Name)
+	return len(x) > 0 && len(y) > 0 && (holdsAll(x, y) || holdsAll(y, x))
+}
+
+// ownNames are the words of a holder's name that are its own: written with a capital,
+// and neither a country's nor an office's.
+func ownNames(name string) []string {
+	if strings.Contains(name, " and ") || strings.Contains(name, ", ") && strings.Contains(name, " of ") {
+		return nil
+	}
+	var out []string
+	for _, w := range strings.Fields(straight(name)) {
+		w = strings.TrimSuffix(strings.Trim(w, `.,;:"()`), "'s")
+		lower := strings.ToLower(w)
+		if w == "" || !unicode.IsUpper([]rune(w)[0]) || functionWords[lower] || genericHolder[lower] || titleWords[lower] {
+			continue
+		}
+		if _, country := facts.Places().Country(w); !country {
+			out = append(out, lower)
+		}
+	}
+	return out
+}
+
+func holdsAll(set, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(set, w) })
+}
+
+// speaksFor says whether a person is named with a body: the spokesman or head of it.
+func speaksFor(it *item, body facts.Source) bool {
+	if it.Source.Kind != facts.KindNamed && it.Source.Kind != facts.KindOfficials || body.Kind == facts.KindNamed {
+		return false
+	}
+	own := ownNames(body.Name)
+	return len(own) > 0 && holdsAll(append(ownNames(it.Source.Name), ownNames(it.Source.Text)...), own)
 }
 
 // givenName is the first word of a person's name that is no title; empty when only

@@ -22,7 +22,7 @@ type speaker struct {
 // is says whether the item's holder is the speaker.
 func (s *speaker) is(it *item) bool {
 	if s.source.Name != "" {
-		return sameHolder(it.Source, s.source)
+		return sameHolder(it.Source, s.source) || speaksFor(it, s.source)
 	}
 	if s.exactly {
 		return false
@@ -65,7 +65,7 @@ var genericHolder = wordSet(`official officials government governments report re
 // surname, by office or by a telling word.
 func (p *parser) knownHolder(text string) *speaker {
 	words := split(text)
-	asked := speakerAsked.MatchString(text)
+	asked, bare := speakerAsked.MatchString(text), len(p.corpus.docs) > 1 && bareHolder.MatchString(text)
 	seen := map[string]bool{}
 	var best *speaker
 	most := 0
@@ -76,13 +76,13 @@ func (p *parser) knownHolder(text string) *speaker {
 		}
 		seen[name] = true
 		hits, telling := p.overlap(words, name)
-		if !asked {
+		if !asked && !(bare && telling) {
 			hits, telling = 0, false
 		}
 		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) && !onlyNamed(text, strings.ToLower(s)) {
 			hits, telling = hits+3, true
 		}
-		if score := 10*hits - len(split(name)); !telling && hits < 2 || score <= most {
+		if score := 20*hits - 2*len(split(name)) + min(p.corpus.givenBy(it.Source), 9); !telling && hits < 2 || score <= most {
 			continue
 		} else {
 			most = score
@@ -91,6 +91,24 @@ func (p *parser) knownHolder(text string) *speaker {
 		best = &speaker{typed: name, source: it.Source, start: at, end: end, exactly: true, speaks: true}
 	}
 	return best
+}
+
+// bareHolder matches a question of hardly more than a holder's name: "and the union?".
+var bareHolder = re(`^(and|what about|how about|or)( [a-z0-9'-]+){1,4}$`)
+
+// givenBy counts the figures of a holder: of two that fit a name, the one with more is
+// meant.
+func (c *corpus) givenBy(src facts.Source) int {
+	if len(c.docs) == 1 {
+		return 0
+	}
+	n := 0
+	for _, it := range c.items {
+		if it.Source.Name == src.Name && it.Value != nil && it.Firm {
+			n++
+		}
+	}
+	return n
 }
 
 // onlyNamed says whether a person is named for something else than their words: "before
@@ -105,7 +123,12 @@ var namedFor = re(`\b(before|after|against|with|about|under|since|until) (the )?
 // overlap counts the words that a question shares with a holder's name, and says
 // whether one of them tells it from others. A country alone does not.
 func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
-	parts := split(name)
+	parts, ofCountry := split(name), map[string]bool{}
+	for _, m := range p.places.Find(name) {
+		for _, w := range split(name[m.Start:m.End]) {
+			ofCountry[w] = true
+		}
+	}
 	for _, w := range words {
 		if functionWords[w] {
 			continue
@@ -115,7 +138,7 @@ func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
 				continue
 			}
 			hits++
-			if _, country := p.places.Country(part); !country && !genericHolder[part] {
+			if !ofCountry[part] && !genericHolder[part] {
 				telling = true
 			}
 			break

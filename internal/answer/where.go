@@ -61,6 +61,8 @@ func (r *reply) where() {
 // weighed prefers figures, then what somebody says over the report's own words.
 func (r *reply) weighed(it *item) int {
 	switch {
+	case it.isThere():
+		return 3
 	case it.counted():
 		return 2
 	case it.Source.Kind != facts.KindReport:

@@ -14,7 +14,15 @@ const maxWhether = 6
 // reports none, who has evidence, who does not know.
 func (r *reply) whether() {
 	items := r.c.pick(func(it *item) bool {
-		return r.c.onTheme(it) && (r.absence(it) || !it.counted() && r.bearsOn(it)) && !imagined.MatchString(it.sentenceOf())
+		switch {
+		case imagined.MatchString(it.sentenceOf()):
+			return false
+		case r.absence(it):
+			return r.c.onTheme(it) && r.absentThen(it)
+		case it.counted():
+			return it.fate() && overlaps(it.acts, r.q.acts) && (len(r.q.nations) == 0 || it.belongs(r.q.nations))
+		}
+		return r.c.onTheme(it) && r.bearsOn(it)
 	})
 	if len(items) == 0 {
 		r.asIfCount()
@@ -49,6 +57,10 @@ func (r *reply) whether() {
 			r.note(it.none() + " " + r.cite(it) + ".")
 			continue
 		}
+		if it.counted() {
+			r.figure(it)
+			continue
+		}
 		r.add(RoleNote, r.stated(it)+" "+r.cite(append([]*item{it}, r.copies(it)...)...)+".", "")
 	}
 }
@@ -62,6 +74,15 @@ func (r *reply) copies(it *item) []*item {
 
 // imagined matches sentences about a case that is only thought of.
 var imagined = re(`^"?if\b|\b(were to|in case)\b|\bshould consider\b|\bif (they|it|he|she|[a-z]+ [a-z]+ (troops|people|workers)) `)
+
+// absentThen says whether an absence bears on the deed that is asked about: it is of
+// that deed, or of the place, or the deed needs somebody to be there.
+func (r *reply) absentThen(it *item) bool {
+	if len(r.q.places) > 0 {
+		return overlaps(it.places, r.q.places)
+	}
+	return overlaps(it.fields, r.q.acts) || !slices.ContainsFunc(r.q.acts, func(a string) bool { return fates[a] })
+}
 
 // bearsOn says whether a statement tells of the deed that is asked about.
 func (r *reply) bearsOn(it *item) bool {
@@ -97,7 +118,7 @@ func squeezed(text string) string {
 }
 
 // dismissals are words by which somebody rejects what is said without "deny".
-var dismissals = re(`\b(fake|false|falsehoods?|baseless|groundless|unfounded|untrue|hoax|fabricat\w*|rumou?rs?|lies?|nonsense|invented|slander|denial|denie[sd]|deny(ing)?|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed))\b`)
+var dismissals = re(`\b(fake|false|falsehoods?|baseless|groundless|unfounded|untrue|hoax|fabricat\w*|rumou?rs?|lies?|nonsense|invent(ed|ion)|slander|wrong|misleading|ridiculous|absurd|propaganda|disinformation|made up|denial|denie[sd]|deny(ing)?|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed))\b`)
 
 // softened matches the withdrawal of a denial or claim.
 var softened = re(`\b(walk(s|ed|ing)? back|back(s|ed|ing)? away|back-?track(s|ed|ing)?|retract(s|ed|ing)?|soften(s|ed|ing)?|withdr(aws?|ew|awn)|no longer den(y|ies)|stop(s|ped) short|revers(es|ed)|retreat(s|ed|ing)?|admit(s|ted)?|concede[sd]?)\b`)
@@ -106,11 +127,11 @@ var softened = re(`\b(walk(s|ed|ing)? back|back(s|ed|ing)? away|back-?track(s|ed
 // such a denial.
 func (c *corpus) denies(it *item) bool {
 	sentence := it.sentenceOf()
-	if !dismissals.MatchString(strings.ToLower(it.Quote.Exact)) && it.Factuality != facts.CertainlyNot || supposed.MatchString(sentence) {
+	if !dismissals.MatchString(strings.ToLower(it.Quote.Exact)) && !(it.Factuality == facts.CertainlyNot && dismissals.MatchString(sentence)) || supposed.MatchString(sentence) {
 		return false
 	}
 	if it.Factuality == facts.CertainlyNot || softened.MatchString(sentence) {
-		return it.Value == nil && reportsDenied.MatchString(sentence)
+		return reportsDenied.MatchString(sentence)
 	}
 	return it.Value == nil && it.Source.Kind != facts.KindReport && (it.Measure == "characterization" || reportsDenied.MatchString(sentence))
 }
@@ -121,7 +142,10 @@ var reportsDenied = re(`\b(reports?|claims?|allegations?|accusations?|charges?|i
 // denialsOnTheme are the denials of what the story is about, newest first, one for
 // each sentence.
 func (r *reply) denialsOnTheme() []*item {
-	all := r.c.pick(func(it *item) bool { return r.c.denies(it) && r.deniesTheme(it) })
+	all := r.c.pick(r.c.denies)
+	if about := filter(all, r.deniesTheme); len(about) > 1 {
+		all = about
+	}
 	byScore(all, func(*item) float64 { return 0 })
 	var out []*item
 	for _, it := range all {
@@ -222,7 +246,7 @@ func (r *reply) notYetKnown(s *speaker) {
 		return s.is(it) && it.unknowing() && !it.numberGap() && !it.counted() && r.onThemeSentence(it)
 	})))
 	for _, it := range items[:min(len(items), 1)] {
-		r.state(RoleNote, it)
+		r.add(RoleNote, r.stated(it)+" "+r.cite(append([]*item{it}, r.copies(it)...)...)+".", "")
 	}
 }
 
