@@ -47,11 +47,7 @@ func (r *reply) given(exact, fit []*item) {
 		r.behaviour = GivesAll
 	} else if len(figures) > 1 {
 		r.behaviour = GivesAll
-		if r.measures(figures) > 1 {
-			r.lead("No single number: these figures count different things.")
-		} else {
-			r.lead("No single number: several are given.")
-		}
+		r.lead(r.noSingle(figures))
 	}
 	r.list(figures)
 	r.silences(r.numberGaps(false))

@@ -28,24 +28,7 @@ func (r *reply) whether() {
 		r.asIfCount()
 		return
 	}
-	byScore(items, func(it *item) float64 {
-		n := 0.0
-		switch {
-		case r.absence(it):
-			n += 3
-		case it.unknowing():
-			n += 3
-		case it.fields["evidence"]:
-			n += 3
-		}
-		if len(r.q.places) > 0 && r.namesPlace(it) {
-			n++
-		}
-		if it.Source.Kind != facts.KindReport {
-			n++
-		}
-		return n
-	})
+	byScore(items, r.tellingOf)
 	items = firstStatements(items)
 	items = items[:min(len(items), maxWhether)]
 	if len(items) > 1 {
@@ -70,6 +53,27 @@ func (r *reply) copies(it *item) []*item {
 	return r.c.pick(func(o *item) bool {
 		return o.doc != it.doc && sameHolder(o.Source, it.Source) && squeezed(o.Quote.Exact) == squeezed(it.Quote.Exact)
 	})
+}
+
+// tellingOf says how much a statement tells of whether something is so: who reports
+// none, who does not know and who has evidence first.
+func (r *reply) tellingOf(it *item) float64 {
+	n := 0.0
+	switch {
+	case r.absence(it):
+		n += 3
+	case it.unknowing():
+		n += 3
+	case it.fields["evidence"]:
+		n += 3
+	}
+	if len(r.q.places) > 0 && r.namesPlace(it) {
+		n++
+	}
+	if it.Source.Kind != facts.KindReport {
+		n++
+	}
+	return n
 }
 
 // imagined matches sentences about a case that is only thought of.
