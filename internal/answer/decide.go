@@ -46,7 +46,7 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	in := r.c
-	if q.window.from != "" { // when something happened is not when it was reported
+	if !q.window.asOf { // when something happened is not when it was reported
 		r.c = c
 	}
 	m := newMatcher(r.c, q)

@@ -64,7 +64,7 @@ var genericHolder = wordSet(`official officials government governments report re
 // knownHolder finds the holder of the candidates that the question names by
 // surname, by office or by a telling word.
 func (p *parser) knownHolder(text string) *speaker {
-	words := split(text)
+	words, inCountry := split(text), p.countryWords(text)
 	asked, bare := speakerAsked.MatchString(text), len(p.corpus.docs) > 1 && bareHolder.MatchString(text)
 	seen := map[string]bool{}
 	var best *speaker
@@ -75,7 +75,7 @@ func (p *parser) knownHolder(text string) *speaker {
 			continue
 		}
 		seen[name] = true
-		hits, telling := p.overlap(words, name)
+		hits, telling := p.overlap(words, inCountry, name)
 		if !asked && !(bare && telling) {
 			hits, telling = 0, false
 		}
@@ -122,19 +122,14 @@ var namedFor = re(`\b(before|after|against|with|about|under|since|until) (the )?
 
 // overlap counts the words that a question shares with a holder's name, and says
 // whether one of them tells it from others. A country alone does not.
-func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
-	parts, ofCountry := split(name), map[string]bool{}
-	for _, m := range p.places.Find(name) {
-		for _, w := range split(name[m.Start:m.End]) {
-			ofCountry[w] = true
-		}
-	}
+func (p *parser) overlap(words []string, inCountry map[string]bool, name string) (hits int, telling bool) {
+	parts, ofCountry := split(name), p.countryWords(name)
 	for _, w := range words {
 		if functionWords[w] {
 			continue
 		}
 		for _, part := range parts {
-			if !sameWord(w, part) {
+			if !sameWord(w, part) || inCountry[w] && !ofCountry[part] {
 				continue
 			}
 			hits++
@@ -145,6 +140,17 @@ func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
 		}
 	}
 	return hits, telling
+}
+
+// countryWords are the words of a text that name countries.
+func (p *parser) countryWords(text string) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range p.places.FindFold(text) {
+		for _, w := range split(text[m.Start:m.End]) {
+			out[w] = true
+		}
+	}
+	return out
 }
 
 // sameWord says whether two words are one but for number and possession: "officer" is
