@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (r *reply) countBy(s *speaker, fit []*item) {
 	r.behaviour = Nearest
 	r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no such number by " + s.name() + ".")
 	r.add(RoleHead, "Nearest:", "")
-	if near := newestFirst(stated(theirs)); len(near) > 0 {
+	if near := newestFirst(stated(orAll(theirs, filter(all, func(it *item) bool { return it.counted() && r.kin(it) })))); len(near) > 0 {
 		r.list(near[:min(len(near), maxElsewhere)])
 		return
 	}
@@ -131,7 +132,7 @@ func (r *reply) toldBy(items []*item) {
 // kin says whether a figure counts what the story counts, or a part of it.
 func (r *reply) kin(it *item) bool {
 	t := r.c.theme()
-	return t.head == "" || it.heads[t.head] || it.whole(r.c) != nil || it.Value.Unit == "person" && headFields[t.head]
+	return t.head == "" || overlaps(it.heads, t.heads) || it.whole(r.c) != nil || it.Value.Unit == "person" && headFields[t.head]
 }
 
 // distinctHolders keeps one of the figures that say the same number of the same thing
@@ -147,6 +148,9 @@ func distinctHolders(items []*item) []*item {
 	}
 	return out
 }
+
+// ofThem follows a number that is part of the one before: "300 of them".
+var ofThem = re(`^ (of|among) (them|whom|which|these|those)\b`)
 
 // finite matches a verb: what stands behind one is no part of a list before it.
 var finite = re(`\b(are|is|was|were|has|have|had|will|would)\b`)
@@ -169,6 +173,10 @@ func (it *item) whole(c *corpus) *item {
 		}
 		start := strings.Index(text, o.Value.Text)
 		if start < 0 || at <= start || strings.ContainsAny(text[start:at], ".;") {
+			continue
+		}
+		if behind := text[at+len(it.Value.Text):]; ofThem.MatchString(behind) && o.before(text, at) && o.Value.Unit == cmp.Or(it.Value.Unit, o.Value.Unit) {
+			best = o
 			continue
 		}
 		if first := including.FindStringIndex(text[start:at]); first != nil && !finite.MatchString(text[start+first[1]:at]) && (o.Value.Unit == it.Value.Unit || o.before(text, start+first[0])) &&

@@ -77,7 +77,7 @@ func speaks(q *query) bool            { return q.speaker != nil }
 func silent(q *query) bool            { return q.speaker == nil }
 func bothKnown(q *query) bool         { return q.speaker != nil && len(q.numbers) > 0 }
 func several(q *query) bool           { return q.several }
-func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere) > 0 }
+func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere)+len(q.towns) > 0 }
 
 var rules = []rule{
 	{kindQuoted, re(`\b(say|said|says|call|called|use|used|words?|mean)\b`), func(q *query) bool {

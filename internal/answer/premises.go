@@ -263,10 +263,7 @@ func (r *reply) notTheirs(s *speaker, named []*item) {
 // saysOfIt shows what somebody without a figure says of the matter: a denial or its
 // withdrawal first.
 func (r *reply) saysOfIt(s *speaker) {
-	theirs := r.denialsBy(s)
-	if len(theirs) == 0 {
-		theirs = newestFirst(r.c.pick(func(it *item) bool { return s.is(it) && r.c.onTheme(it) && !it.counted() }))
-	}
+	theirs := append(r.denialsBy(s), r.gapsOf(s)...)
 	theirs = firstPerSentence(theirs)
 	for _, it := range theirs[:min(len(theirs), 2)] {
 		r.stateDated(it)

@@ -306,6 +306,10 @@ func (p *parser) unknownPlace(q *query) {
 		return
 	}
 	words := strings.Fields(m[1])
+	if q.several && len(words) <= 3 && p.corpus.isName(words) {
+		q.towns = append(q.towns, strings.TrimSpace(m[1]))
+		return
+	}
 	if len(words) > 3 || slices.ContainsFunc(words, func(w string) bool {
 		return functionWords[w] || measureNouns[w] || notPlaces[w] || actFields[p.lex.fieldOf(w)] || len(words) == 1 && commonEnglish[w]
 	}) || p.corpus.has(m[1]) {
@@ -350,7 +354,7 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 			}
 			continue
 		}
-		if notPlaces[w] || fillers[w] {
+		if notPlaces[w] || fillers[w] || slices.ContainsFunc(q.towns, func(t string) bool { return slices.Contains(strings.Fields(t), w) }) {
 			continue
 		}
 		q.content, q.fields = append(q.content, stem(w)), append(q.fields, p.lex.fieldOf(w))

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -96,6 +98,9 @@ func (c *corpus) findSides() {
 	}
 	for i, it := range c.items {
 		if len(it.holders) > 0 || it.Source.Kind == facts.KindReport {
+			if ownSoil.MatchString(it.Quote.Exact) {
+				maps.Copy(it.places, it.holders)
+			}
 			continue
 		}
 		for n := range byPerson[familyName(it.Source)] {
@@ -104,8 +109,17 @@ func (c *corpus) findSides() {
 		if len(it.holders) == 0 && genericName(it.Source.Name) {
 			c.inheritSide(i)
 		}
+		if len(it.holders) == 0 && len(it.doc.headed) == 1 && publicOffice.MatchString(it.Source.Name+" "+it.Source.Text) {
+			maps.Copy(it.holders, it.doc.headed)
+		}
+		if ownSoil.MatchString(it.Quote.Exact) {
+			maps.Copy(it.places, it.holders)
+		}
 	}
 }
+
+// ownSoil matches the place of a holder who speaks of their own: "on its territory".
+var ownSoil = re(`\b(its|their|our) (own )?(territory|soil|side|borders?|shores|land)\b`)
 
 // ownCountry takes the country for which somebody says "we": "Norland will pay, we
 // have said so".
@@ -128,6 +142,23 @@ func genericName(name string) bool {
 	return the && rest != "" && !strings.ContainsFunc(rest, unicode.IsUpper)
 }
 
+// bodies are words for bodies that texts name a second time by another: "the agency" of
+// "the intelligence service".
+var bodies = []*regexp.Regexp{
+	re(`\b(agency|service|bureau|spies|intelligence)\b`), re(`\b(ministry|department|secretariat)\b`), re(`\b(army|military|navy|forces|command)\b`),
+	re(`\b(police|force)\b`), re(`\b(company|firm|operator|maker|carmaker|group|airline|owner)\b`), re(`\b(union|association|federation)\b`),
+	re(`\b(government|cabinet|administration|authorities)\b`), re(`\b(commission|committee|board|panel|council)\b`),
+}
+
+// bodyClass is the sort of body that a holder's name tells of; -1 when it tells none.
+func bodyClass(name string) int {
+	return slices.IndexFunc(bodies, func(r *regexp.Regexp) bool { return r.MatchString(strings.ToLower(name)) })
+}
+
+// publicOffice matches the names of those who speak for the country that a report is
+// about, where it names no other.
+var publicOffice = re(`\b([Mm]inist(er|ry)|[Ss]ecretary|[Mm]ayor|[Gg]overnor|[Gg]overnment|[Pp]resident|[Pp]olice|[Aa]rmy|[Pp]arliament|[Pp]rosecutor|[Cc]ounty|[Pp]arty leader)\b`)
+
 // inheritSide gives the i-th item, whose holder is "the agency", the countries of the
 // last holder before it in the same report that speaks for one, two sentences back at
 // most.
@@ -135,7 +166,7 @@ func (c *corpus) inheritSide(i int) {
 	it := c.items[i]
 	for j := i - 1; j >= 0 && c.items[j].doc == it.doc && it.Quote.S-c.items[j].Quote.S <= 2; j-- {
 		before := c.items[j]
-		if before.Source.Kind == facts.KindNamed || len(before.holders) == 0 {
+		if before.Source.Kind == facts.KindNamed || len(before.holders) == 0 || bodyClass(before.Source.Name) != bodyClass(it.Source.Name) {
 			continue
 		}
 		for n := range before.holders {

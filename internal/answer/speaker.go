@@ -90,8 +90,37 @@ func (p *parser) knownHolder(text string) *speaker {
 		at, end := p.span(text, name)
 		best = &speaker{typed: name, source: it.Source, start: at, end: end, exactly: true, speaks: true}
 	}
+	if best == nil && asked {
+		return p.commonHolder(text, words)
+	}
 	return best
 }
+
+// commonHolder finds the body that a question names by a common noun only: of those of
+// that sort the one that gives most figures.
+func (p *parser) commonHolder(text string, words []string) *speaker {
+	if len(p.corpus.docs) == 1 {
+		return nil
+	}
+	var best *speaker
+	most := -1
+	for _, it := range p.corpus.items {
+		if it.Source.Kind == facts.KindNamed || it.Source.Kind == facts.KindReport || it.Source.Kind == facts.KindReports {
+			continue
+		}
+		named := slices.ContainsFunc(words, func(w string) bool {
+			return commonBodies[w] && slices.ContainsFunc(split(it.Source.Name), func(part string) bool { return sameWord(w, part) })
+		})
+		if n := p.corpus.givenBy(it.Source); named && n > most {
+			at, end := p.span(text, it.Source.Name)
+			most, best = n, &speaker{typed: it.Source.Name, source: it.Source, start: at, end: end, exactly: true, speaks: true}
+		}
+	}
+	return best
+}
+
+// commonBodies are nouns by which a body is asked for.
+var commonBodies = wordSet("ministry government police army authorities military parliament court agency council")
 
 // bareHolder matches a question of hardly more than a holder's name: "and the union?".
 var bareHolder = re(`^(and|what about|how about|or)( [a-z0-9'-]+){1,4}$`)

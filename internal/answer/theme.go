@@ -12,10 +12,11 @@ import (
 // count, and whose they are. "How many?" without more asks for these, not for every
 // number that stands somewhere in the reports.
 type theme struct {
-	head    string   // field of what is counted; empty: the reports share none
-	heads   []string // fields that at least half as many reports count, the head among them
-	noun    string   // the word that the reports use most for them: "divers"
-	nations []string // whose people or things; empty: no country stands out
+	head    string          // field of what is counted; empty: the reports share none
+	heads   []string        // fields that at least half as many reports count, the head among them
+	words   map[string]bool // fields that titles share with other reports
+	noun    string          // the word that the reports use most for them: "divers"
+	nations []string        // whose people or things; empty: no country stands out
 }
 
 // theme returns what the reports are a story of; nothing for a single report.
@@ -25,6 +26,7 @@ func (c *corpus) theme() theme {
 		if c.all(); len(c.docs) > 1 {
 			t.head, t.heads = c.countedMost()
 			t.nations, t.noun = c.ownersOf(t.head), c.nounOf(t.head)
+			t.words = c.titleWords()
 		}
 		c.told = &t
 	}
@@ -110,6 +112,25 @@ func (c *corpus) ownersOf(head string) []string {
 	return owners
 }
 
+// titleWords are the fields of titles that stand in two reports out of three.
+func (c *corpus) titleWords() map[string]bool {
+	out := map[string]bool{}
+	for _, d := range c.docs {
+		for f := range d.title {
+			n := 0
+			for _, o := range c.docs {
+				if o.fields[f] {
+					n++
+				}
+			}
+			if n > 1 && 3*n >= 2*len(c.docs) && !functionWords[f] && len(f) > 2 {
+				out[f] = true
+			}
+		}
+	}
+	return out
+}
+
 // nounOf is the word that the figures of a field use most.
 func (c *corpus) nounOf(head string) string {
 	seen := map[string]int{}
@@ -145,7 +166,7 @@ func (c *corpus) onTheme(it *item) bool {
 	case it.counted() && it.heads[t.head]:
 		return len(t.nations) == 0 || it.belongs(t.nations)
 	case !it.fields[t.head]:
-		return false
+		return len(t.nations) == 0 && overlaps(t.words, keys(it.fields))
 	}
 	return len(t.nations) == 0 || !c.othersThings(it.Quote.Exact, t)
 }

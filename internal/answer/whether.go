@@ -125,7 +125,7 @@ func squeezed(text string) string {
 var dismissals = re(`\b(fake|false|falsehoods?|baseless|groundless|unfounded|untrue|hoax|fabricat\w*|rumou?rs?|lies?|nonsense|invent(ed|ion)|slander|wrong|misleading|ridiculous|absurd|propaganda|disinformation|made up|denial|denie[sd]|deny(ing)?|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed))\b`)
 
 // softened matches the withdrawal of a denial or claim.
-var softened = re(`\b(walk(s|ed|ing)? back|back(s|ed|ing)? away|back-?track(s|ed|ing)?|retract(s|ed|ing)?|soften(s|ed|ing)?|withdr(aws?|ew|awn)|no longer den(y|ies)|stop(s|ped) short|revers(es|ed)|retreat(s|ed|ing)?|admit(s|ted)?|concede[sd]?)\b`)
+var softened = re(`\b((walk|step|row|climb)(s|ped|ed|ing|bed)? (back|down)|back(s|ed|ing)? away|back-?track(s|ed|ing)?|retract(s|ed|ing)?|soften(s|ed|ing)?|withdr(aws?|ew|awn)|no longer den(y|ies)|stop(s|ped) short|revers(es|ed)|retreat(s|ed|ing)?|abandon(s|ed|ing)?|drop(s|ped|ping)? (its|his|her|their)|admit(s|ted)?|concede[sd]?)\b`)
 
 // denies says whether an item denies or rejects what the story is about, or withdraws
 // such a denial.
@@ -179,11 +179,20 @@ var plainReports = re(`\b(the|these|those|such|that|them|all) ?(blanket )?(repor
 func (r *reply) denialsBy(s *speaker) []*item {
 	side := r.sideOf(s)
 	return filter(r.denialsOnTheme(), func(it *item) bool {
-		if s.is(it) || s.source.Name != "" && mentions(it.doc.text(it.Quote.S), s.source) {
+		if s.is(it) || s.source.Name != "" && sentenceNames(it.doc.text(it.Quote.S), s.source) {
 			return true
 		}
 		return s.source.Kind != facts.KindNamed && (overlaps(it.holders, side) || it.Source.Kind == facts.KindReport && overlaps(it.about, side))
 	})
+}
+
+// sentenceNames says whether a text names a holder, a body by the words that are its own.
+func sentenceNames(text string, src facts.Source) bool {
+	if mentions(text, src) {
+		return true
+	}
+	own := ownNames(src.Name)
+	return len(own) > 0 && familyName(src) == "" && holdsAll(split(text), own)
 }
 
 // sideOf are the countries for which a speaker speaks.
