@@ -149,6 +149,9 @@ func (r *reply) threshold() {
 		r.notCounted()
 		return
 	}
+	if r.ceilingAsFloor() {
+		return
+	}
 	r.behaviour = GivesAll
 	if len(figures) > 1 {
 		r.lead("It depends on which figure; they count different things.")

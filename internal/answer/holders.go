@@ -392,7 +392,7 @@ func (r *reply) independent() {
 	r.lead(capital(r.plural()) + " " + r.does() + " say so: no independent confirmation is given.")
 	r.list(figures)
 	r.silences(r.numberGaps(false))
-	if rest := r.others(figures); len(rest) > 0 {
+	if rest := r.others(figures); len(rest) > 0 && len(r.c.docs) == 1 {
 		r.add(RoleHead, "Other figures count other things:", "")
 		r.list(rest)
 	}

@@ -86,7 +86,7 @@ var rules = []rule{
 	{kindParts, re(`\b(part of|includ(e|es|ed|ing) (in )?the|included|among the|counted (in|among|with)|on top of|in addition to|belong to|separate from)\b`), numbers(2)},
 	{kindSame, re(`\b(same|unchanged|no change|nothing (has )?(moved|changed)|both times|not (change|move)d?|stayed|stable)\b`), func(q *query) bool { return q.several && len(q.numbers) > 0 }},
 	{kindRevised, re(`\b(lower(ed|s)?|drop(s|ped)?|cut|cuts|raise[ds]?|revis\w+|reduc\w+|downgrad\w+|upgrad\w+|scaled? (back|down|up))\b`), func(q *query) bool {
-		return q.several && (q.speaker != nil || q.pronoun) && (len(q.numbers) > 0 || q.hedgeQuoted())
+		return q.several && (q.speaker != nil || q.pronoun) && (len(q.numbers) > 0 || q.hedgeQuoted() || itChanged.MatchString(q.text))
 	}},
 	{kindSum, re(`\d\S* ?\+ ?\d|\bplus\b`), numbers(2)},
 	{kindExactly, re(`\b(exactly|precisely|on the dot|to the (man|last|unit)|an exact)\b`), func(q *query) bool { return len(q.numbers) == 1 && q.several }},
@@ -146,6 +146,9 @@ var rules = []rule{
 	}},
 	{kindCount, measureAsked, nil},
 }
+
+// itChanged matches a question for the change of what was spoken of.
+var itChanged = re(`\b(it|that)$`)
 
 // barely matches a question of hardly more than "latest?".
 var barely = re(`^(and |so |what is |the )*(latest|newest|most recent)( one)?$`)

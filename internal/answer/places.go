@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -155,16 +156,30 @@ func kept(words []string, keep func(string) bool) []string {
 func (r *reply) askedOf() string {
 	switch {
 	case len(r.c.docs) == 1:
-	case len(r.q.towns) > 0:
-		return "for " + placeName(asTyped(r.q.raw, r.q.towns[0]))
-	case len(r.q.places) > 0:
-		return "for " + r.q.places[0]
+	case r.inPlace():
+		where := " for " + cmp.Or(r.townTyped(), strings.Join(r.q.places[:min(1, len(r.q.places))], ""))
+		if p := r.q.phrase(); p != "" && r.q.head != "" {
+			return "of " + p + where
+		}
+		return where[1:]
 	case r.q.head == "casualty" && r.q.phrase() != "":
 		return "for " + r.q.phrase() + ""
 	case r.q.phrase() != "":
 		return "of " + r.q.phrase()
 	}
 	return "of " + r.askedThing()
+}
+
+// townTyped is the town of the question as a name; empty when it names none.
+func (r *reply) townTyped() string {
+	if len(r.q.towns) == 0 {
+		return ""
+	}
+	words := strings.Fields(asTyped(r.q.raw, r.q.towns[0]))
+	for i, w := range words {
+		words[i] = capital(w)
+	}
+	return strings.Join(words, " ")
 }
 
 // divided says whether of the statements one reports an absence and another something.

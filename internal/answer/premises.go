@@ -90,6 +90,9 @@ func (r *reply) revised() {
 	if s != nil && len(items) == 0 {
 		items = r.hedged(s)
 	}
+	if s != nil && len(items) == 0 {
+		items = newestFirst(filter(r.c.pick(s.is), func(it *item) bool { return it.counted() && r.kin(it) }))
+	}
 	if len(items) == 0 {
 		r.asIfCount()
 		return
@@ -187,6 +190,24 @@ func (r *reply) atMost() {
 		r.list(larger[:min(len(larger), maxElsewhere)])
 	}
 }
+
+// ceilingAsFloor answers "so at least N?" where N is given as a ceiling. It reports
+// whether that is so.
+func (r *reply) ceilingAsFloor() bool {
+	if len(r.c.docs) == 1 || !floorAsked.MatchString(r.q.text) {
+		return false
+	}
+	caps := filter(r.ofNumber(r.q.numbers[0]), func(it *item) bool { return it.Value.Bound == facts.BoundMax })
+	if len(caps) == 0 {
+		return false
+	}
+	r.behaviour = Correct
+	r.lead("No, that is a ceiling, not a floor:")
+	r.list(caps)
+	return true
+}
+
+var floorAsked = re(`\b(at least|no fewer than|not less than|minimum)\b`)
 
 // parts answers "are the N part of the M?".
 func (r *reply) parts() {

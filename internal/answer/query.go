@@ -116,9 +116,12 @@ var notDone = re(`how many.*\b(not|never)\b|left to be|remain(ing)? to be|\bstil
 
 var boundAsked = re(`(more|fewer|less|greater|larger|higher|lower) than |\b(over|above|under|below|at least|at most)\b|\+`)
 
+// auxFirst matches a question for yes or no.
+var auxFirst = re(`^(so |and )?(is|are|was|were|has|have|had|did|do|does|will|would|can|could) `)
+
 // settle fills what a short follow-up leaves out from the question before it.
 func (p *parser) settle(q *query) {
-	fragment := q.kind == kindTopic && (inPlace(q) || len(q.nations) > 0) && len(q.unmatched) == 0
+	fragment := q.kind == kindTopic && (inPlace(q) || len(q.nations) > 0) && len(q.unmatched) == 0 && !(q.several && len(q.loose) > 0 && auxFirst.MatchString(q.text))
 	if q.earlier == nil {
 		if fragment && q.head == "" {
 			q.kind = kindCount

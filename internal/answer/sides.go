@@ -96,26 +96,7 @@ func (c *corpus) findSides() {
 			}
 		}
 	}
-	for i, it := range c.items {
-		if len(it.holders) > 0 || it.Source.Kind == facts.KindReport {
-			if ownSoil.MatchString(it.Quote.Exact) {
-				maps.Copy(it.places, it.holders)
-			}
-			continue
-		}
-		for n := range byPerson[familyName(it.Source)] {
-			it.holders[n] = true
-		}
-		if len(it.holders) == 0 && genericName(it.Source.Name) {
-			c.inheritSide(i)
-		}
-		if len(it.holders) == 0 && len(it.doc.headed) == 1 && publicOffice.MatchString(it.Source.Name+" "+it.Source.Text) {
-			maps.Copy(it.holders, it.doc.headed)
-		}
-		if ownSoil.MatchString(it.Quote.Exact) {
-			maps.Copy(it.places, it.holders)
-		}
-	}
+	c.borrowSides(byPerson)
 }
 
 // ownSoil matches the place of a holder who speaks of their own: "on its territory".
@@ -140,6 +121,31 @@ var ourWords = re(`\b([Ww]e|[Oo]ur)\b`)
 func genericName(name string) bool {
 	rest, the := strings.CutPrefix(strings.ToLower(name[:min(4, len(name))])+name[min(4, len(name)):], "the ")
 	return the && rest != "" && !strings.ContainsFunc(rest, unicode.IsUpper)
+}
+
+// borrowSides gives holders who name no country that of the same person elsewhere, of the
+// body that they stand for, or of the report; and to a holder's own soil its country.
+func (c *corpus) borrowSides(byPerson map[string]map[string]bool) {
+	for i, it := range c.items {
+		if len(it.holders) > 0 || it.Source.Kind == facts.KindReport {
+			if ownSoil.MatchString(it.Quote.Exact) {
+				maps.Copy(it.places, it.holders)
+			}
+			continue
+		}
+		for n := range byPerson[familyName(it.Source)] {
+			it.holders[n] = true
+		}
+		if len(it.holders) == 0 && genericName(it.Source.Name) {
+			c.inheritSide(i)
+		}
+		if len(it.holders) == 0 && len(it.doc.headed) == 1 && publicOffice.MatchString(it.Source.Name+" "+it.Source.Text) {
+			maps.Copy(it.holders, it.doc.headed)
+		}
+		if ownSoil.MatchString(it.Quote.Exact) {
+			maps.Copy(it.places, it.holders)
+		}
+	}
 }
 
 // bodies are words for bodies that texts name a second time by another: "the agency" of

@@ -27,6 +27,9 @@ func (r *reply) where() {
 			all = append(all, s)
 		}
 	}
+	if told := slices.DeleteFunc(slices.Clone(all), func(p placing) bool { return len(r.narrowed([]*item{p.item})) == 0 }); len(told) > 0 {
+		all = told
+	}
 	slices.SortStableFunc(all, func(a, b placing) int {
 		return cmp.Or(b.sharpness-a.sharpness, r.weighed(b.item)-r.weighed(a.item), cmp.Compare(b.doc.Published, a.doc.Published), a.order-b.order)
 	})

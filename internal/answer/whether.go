@@ -122,7 +122,7 @@ func squeezed(text string) string {
 }
 
 // dismissals are words by which somebody rejects what is said without "deny".
-var dismissals = re(`\b(fake|false|falsehoods?|baseless|groundless|unfounded|untrue|hoax|fabricat\w*|rumou?rs?|lies?|nonsense|invent(ed|ion)|slander|wrong|misleading|ridiculous|absurd|propaganda|disinformation|made up|denial|denie[sd]|deny(ing)?|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed))\b`)
+var dismissals = re(`\b(fake|false|falsehoods?|baseless|groundless|unfounded|untrue|hoax|fabricat\w*|rumou?rs?|lies?|nonsense|invent(ed|ion)|slander|wrong|misleading|ridiculous|absurd|propaganda|disinformation|made up|speculation|denial|denie[sd]|deny(ing)?|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed))\b`)
 
 // softened matches the withdrawal of a denial or claim.
 var softened = re(`\b((walk|step|row|climb)(s|ped|ed|ing|bed)? (back|down)|back(s|ed|ing)? away|back-?track(s|ed|ing)?|retract(s|ed|ing)?|soften(s|ed|ing)?|withdr(aws?|ew|awn)|no longer den(y|ies)|stop(s|ped) short|revers(es|ed)|retreat(s|ed|ing)?|abandon(s|ed|ing)?|drop(s|ped|ping)? (its|his|her|their)|admit(s|ted)?|concede[sd]?)\b`)
@@ -131,7 +131,7 @@ var softened = re(`\b((walk|step|row|climb)(s|ped|ed|ing|bed)? (back|down)|back(
 // such a denial.
 func (c *corpus) denies(it *item) bool {
 	sentence := it.sentenceOf()
-	if !dismissals.MatchString(strings.ToLower(it.Quote.Exact)) && !(it.Factuality == facts.CertainlyNot && dismissals.MatchString(sentence)) || supposed.MatchString(sentence) {
+	if !dismissals.MatchString(strings.ToLower(it.Quote.Exact)) && !(it.Factuality == facts.CertainlyNot && dismissals.MatchString(sentence)) || imagined.MatchString(sentence) {
 		return false
 	}
 	if it.Factuality == facts.CertainlyNot || softened.MatchString(sentence) {
