@@ -199,6 +199,14 @@ func (p *parser) mend(text string) string {
 	})
 }
 
+// sameLetters says whether two words have the same letters in whatever order.
+func sameLetters(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return string(x) == string(y)
+}
+
 func (p *parser) nearest(w string) string {
 	limit := 1
 	if len(w) >= 9 {
@@ -207,6 +215,9 @@ func (p *parser) nearest(w string) string {
 	best, word := limit+1, w
 	try := func(known string, limit int) {
 		if len(known) < 4 || len(w) > 4 && known[0] != w[0] {
+			return
+		}
+		if len(w) == 4 && !sameLetters(w, known) { // too short to tell a slip from another word
 			return
 		}
 		if d := distance([]rune(w), []rune(known), limit); d <= limit && (d < best || d == best && known < word) {
@@ -392,7 +403,7 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 
 // fillers are words of askers that say nothing of what is asked.
 var fillers = wordSet(`inside outside overall altogether roughly approximately approx latest newest highest lowest biggest smallest
- largest left max maximum min minimum recent exact precise official officially known state play figure date single`)
+ largest left named mentioned place places location locations area areas site sites max maximum min minimum recent exact precise official officially known state play figure date single`)
 
 var (
 	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)

@@ -39,7 +39,7 @@ func (c *corpus) countedMost() (string, []string) {
 	docs := map[string]map[*source]bool{}
 	people := map[string]bool{}
 	for _, it := range c.items {
-		if !it.counted() || !plainCount(it) || it.Value.Bound == facts.BoundNone {
+		if !it.counted() || !plainCount(it) || it.Value.Bound == facts.BoundNone || c.insideOther(it) {
 			continue
 		}
 		for h := range it.heads {
@@ -76,6 +76,14 @@ func (c *corpus) countedMost() (string, []string) {
 	}
 	slices.Sort(heads)
 	return best, heads
+}
+
+// insideOther says whether a number stands in what is told of another: the ports of "9,000
+// are on strike in six ports".
+func (c *corpus) insideOther(it *item) bool {
+	return slices.ContainsFunc(c.items, func(o *item) bool {
+		return o != it && o.doc == it.doc && o.Quote.S == it.Quote.S && o.Value != nil && strings.Contains(o.Value.Doing, it.Value.Text)
+	})
 }
 
 // shareOfOwner is the share of the reports that count a nation's things from which it
