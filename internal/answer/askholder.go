@@ -141,7 +141,7 @@ func distinctHolders(items []*item) []*item {
 	var out []*item
 	for _, it := range items {
 		if !slices.ContainsFunc(out, func(o *item) bool {
-			return o.Measure == it.Measure && o.Value.Text == it.Value.Text && sameHolder(o.Source, it.Source)
+			return overlaps(o.heads, keys(it.heads)) && strings.EqualFold(o.Value.Text, it.Value.Text) && sameHolder(o.Source, it.Source) && (o.doc != it.doc || o.Measure == it.Measure)
 		}) {
 			out = append(out, it)
 		}

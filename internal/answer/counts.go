@@ -42,6 +42,9 @@ func (r *reply) count() {
 // given lists the figures that fit, then who gave none and where none is reported.
 func (r *reply) given(exact, fit []*item) {
 	figures := ranked(stated(exact))
+	if len(r.c.docs) > 1 {
+		figures = ranked(distinctHolders(newestFirst(figures)))
+	}
 	if r.othersFates(figures) {
 		r.lead("There is no such number for " + r.c.places.Adjective(r.c.theme().nations[0]) + " " + r.c.theme().noun + " in " + r.plural() + "; these are of others:")
 		r.behaviour = GivesAll

@@ -104,7 +104,7 @@ func (r *reply) headFits(it *item) bool {
 	case "casualty":
 		return plainCount(it) && (it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"])
 	}
-	return plainCount(it) && (it.heads[r.q.head] || len(r.c.docs) > 1 && !headFields[r.q.head] && it.names(r.q.headTyped))
+	return plainCount(it) && (it.heads[r.q.head] || len(r.c.docs) > 1 && !headFields[r.q.head] && it.countsOf(r.q.headTyped))
 }
 
 // plainCount says whether the figure counts things, rather than money, shares or

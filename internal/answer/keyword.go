@@ -35,6 +35,21 @@ func (r *reply) keyword() bool {
 	return true
 }
 
+// countsOf says whether a word is part of the noun phrase that a figure counts: "police"
+// of "30 police officers", not "buses" of "400 people in buses".
+func (it *item) countsOf(word string) bool {
+	of, _ := counted(it.Fact)
+	for i, w := range split(it.Value.UnitText + " " + of) {
+		if i > 0 && functionWords[w] && w != "of" {
+			return false
+		}
+		if stem(w) == stem(word) {
+			return true
+		}
+	}
+	return false
+}
+
 // names says whether the words of what a figure counts hold a word.
 func (it *item) names(word string) bool {
 	of, doing := counted(it.Fact)

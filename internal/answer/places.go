@@ -164,6 +164,8 @@ func (r *reply) askedOf() string {
 		return where[1:]
 	case r.q.head == "casualty" && r.q.phrase() != "":
 		return "for " + r.q.phrase() + ""
+	case r.q.phrase() != "" && !slices.ContainsFunc(r.q.pieces, func(p piece) bool { return p.act == "" }):
+		return "for that"
 	case r.q.phrase() != "":
 		return "of " + r.q.phrase()
 	}

@@ -215,7 +215,20 @@ func sameHolder(a, b facts.Source) bool {
 		return false
 	}
 	x, y := ownNames(a.Name), ownNames(b.Name)
-	return len(x) > 0 && len(y) > 0 && (holdsAll(x, y) || holdsAll(y, x))
+	return len(x) > 0 && len(y) > 0 && (holdsAll(x, y) || holdsAll(y, x) || shortFor(x, b.Name) || shortFor(y, a.Name))
+}
+
+// shortFor says whether words are the one short form of a name: its initials, or all but
+// the last of them.
+func shortFor(words []string, name string) bool {
+	if len(words) != 1 || len(words[0]) < 3 {
+		return false
+	}
+	initials := ""
+	for _, w := range ownNames(name) {
+		initials += w[:1]
+	}
+	return len(initials) >= len(words[0]) && len(initials) <= len(words[0])+1 && strings.HasPrefix(initials, words[0])
 }
 
 // ownNames are the words of a holder's name that are its own: written with a capital,
@@ -241,6 +254,18 @@ func ownNames(name string) []string {
 func holdsAll(set, words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(set, w) })
 }
+
+// officeOf says whether a holder is the office or the aides of a person.
+func officeOf(it *item, who facts.Source) bool {
+	last := familyName(who)
+	if last == "" || it.Source.Kind == facts.KindNamed {
+		return false
+	}
+	_, behind, found := strings.Cut(strings.ToLower(straight(it.Source.Name)), last+"'s ")
+	return found && strings.Trim(aides.FindString(behind), " ") != ""
+}
+
+var aides = re(`^(office|team|campaign|aides?|spokes\w+|administration|government|lawyers?|press secretary)\b`)
 
 // speaksFor says whether a person is named with a body: the spokesman or head of it.
 func speaksFor(it *item, body facts.Source) bool {

@@ -22,7 +22,7 @@ type speaker struct {
 // is says whether the item's holder is the speaker.
 func (s *speaker) is(it *item) bool {
 	if s.source.Name != "" {
-		return sameHolder(it.Source, s.source) || speaksFor(it, s.source)
+		return sameHolder(it.Source, s.source) || speaksFor(it, s.source) || officeOf(it, s.source)
 	}
 	if s.exactly {
 		return false
@@ -175,6 +175,9 @@ func (p *parser) overlap(words []string, inCountry map[string]bool, name string)
 func (p *parser) countryWords(text string) map[string]bool {
 	out := map[string]bool{}
 	for _, m := range p.places.FindFold(text) {
+		if m.Kind == facts.MentionAgency || m.Kind == facts.MentionSeat || m.Kind == facts.MentionLeader || m.Kind == facts.MentionBloc {
+			continue
+		}
 		for _, w := range split(text[m.Start:m.End]) {
 			out[w] = true
 		}

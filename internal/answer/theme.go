@@ -39,7 +39,7 @@ func (c *corpus) countedMost() (string, []string) {
 	docs := map[string]map[*source]bool{}
 	people := map[string]bool{}
 	for _, it := range c.items {
-		if !it.counted() || !plainCount(it) || it.Value.Bound == facts.BoundNone || c.insideOther(it) {
+		if !it.counted() || !plainCount(it) || it.Value.Bound == facts.BoundNone || c.insideOther(it) || it.referring() {
 			continue
 		}
 		for h := range it.heads {
@@ -77,6 +77,19 @@ func (c *corpus) countedMost() (string, []string) {
 	slices.Sort(heads)
 	return best, heads
 }
+
+// referring says whether a small number only points to things that are known: "the two
+// sides", "one of the unions".
+func (it *item) referring() bool {
+	if a, ok := it.amount(); !ok || a > 9 || strings.ContainsAny(it.Value.Text, "0123456789") {
+		return false
+	}
+	before, after, found := strings.Cut(straight(it.Quote.Exact), it.Value.Text)
+	word := lastWord(strings.ToLower(before))
+	return found && (pointing[word] || strings.EqualFold(it.Value.Text, "one") || word == "" && strings.HasPrefix(after, " of the "))
+}
+
+var pointing = wordSet("the these those both its their his her our my your all")
 
 // insideOther says whether a number stands in what is told of another: the ports of "9,000
 // are on strike in six ports".

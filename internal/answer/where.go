@@ -27,6 +27,11 @@ func (r *reply) where() {
 			all = append(all, s)
 		}
 	}
+	if slices.ContainsFunc(all, func(p placing) bool { return p.counted() }) { // what else is told at a place matters less
+		all = slices.DeleteFunc(all, func(p placing) bool {
+			return !p.counted() && !(overlaps(p.fields, placed) && p.fields[r.c.theme().head])
+		})
+	}
 	if told := slices.DeleteFunc(slices.Clone(all), func(p placing) bool { return len(r.narrowed([]*item{p.item})) == 0 }); len(told) > 0 {
 		all = told
 	}
@@ -104,7 +109,7 @@ func (r *reply) siteOf(it *item) placing {
 		}
 	}
 	for _, m := range afterPlace.FindAllStringSubmatchIndex(text, -1) {
-		if name := text[m[2]:m[3]]; r.c.townName(name) && !aim.MatchString(strings.ToLower(strings.TrimRight(text[:m[0]], " "))+" ") {
+		if name := text[m[2]:m[3]]; r.c.townName(name) && nameEnds.MatchString(text[m[3]:]) && !aim.MatchString(strings.ToLower(strings.TrimRight(text[:m[0]], " "))+" ") {
 			s.site, s.sharpness = name, 3
 			return s
 		}
@@ -129,6 +134,10 @@ func (it *item) sited() bool { return it.Place != "" || len(it.places) > 0 }
 
 // afterPlace matches a name behind a preposition of place.
 var afterPlace = re(`\b(?:in|at|near|to|into|outside|around|across) ((?:[A-Z][a-z]+ ?){1,3})\b`)
+
+// nameEnds matches what may follow the name of a place: nothing of which the name would
+// be a part.
+var nameEnds = re(`^\s*($|[,.;:)"'-]|(and|or|on|in|at|after|before|since|for|with|where|which|who|was|were|is|are|had|has|have|said|by|to|from|as|of|last|this|early|late|over|during|about|around|when|while|because|that|near) )`)
 
 // townName says whether a name that stands behind a preposition of place is one of a
 // place: no country, month, day or person.
