@@ -45,8 +45,11 @@ func decide(c *corpus, q *query) *reply {
 		deciders()[q.kind](r)
 		return r
 	}
-	r.c = c
-	m := newMatcher(c, q)
+	in := r.c
+	if !q.window.asOf { // when something happened is not when it was reported
+		r.c = c
+	}
+	m := newMatcher(r.c, q)
 	if r.matches(m) {
 		r.matched(m)
 		return r
@@ -54,6 +57,7 @@ func decide(c *corpus, q *query) *reply {
 	if r.asksWhen(m) && r.dates(m) {
 		return r
 	}
+	r.c = in
 	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
@@ -83,7 +87,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for i, w := range r.q.content {
-		if doc.stems[w] || doc.fields[r.q.fields[i]] {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || f == "casualty" && (doc.fields["killed"] || doc.fields["wounded"]) {
 			found++
 		}
 	}
@@ -103,7 +107,7 @@ func (r *reply) headFits(it *item) bool {
 	case "casualty":
 		return plainCount(it) && (it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"])
 	}
-	return it.heads[r.q.head] && plainCount(it)
+	return plainCount(it) && (it.heads[r.q.head] || len(r.c.docs) > 1 && !headFields[r.q.head] && it.countsOf(r.q.headTyped))
 }
 
 // plainCount says whether the figure counts things, rather than money, shares or

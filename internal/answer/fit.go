@@ -42,6 +42,9 @@ func (r *reply) ofOld(it *item) bool {
 		return false
 	}
 	clause := it.around()
+	if len(it.AsOf) >= 4 {
+		clause = it.AsOf
+	}
 	old := false
 	for _, at := range fourDigits.FindAllStringIndex(clause, -1) {
 		year, _ := strconv.Atoi(clause[at[0]:at[1]])
