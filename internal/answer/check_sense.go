@@ -26,9 +26,9 @@ func (c *checker) sense(f facts.Fact, s Cited, from, to, start, end int) bool {
 	record := carriedWords(f, s)
 	d.added = slices.DeleteFunc(d.added, func(t tok) bool { return record[t.norm] || record[t.stem] && !smallWord(t.norm) })
 	d.moved = slices.DeleteFunc(d.moved, func(t tok) bool { return agent(p, t) && before(other, t, f.Value.Text) })
-	d.shifted = slices.DeleteFunc(d.shifted, func(t tok) bool { return record[t.norm] || agent(p, t) })
-	return len(d.added) == 0 && len(d.moved) == 0 && len(d.dropped) == 0 && len(d.shifted) == 0 && len(d.skipped) == 0 &&
-		c.joined(s, start, end) && c.quoted(f, p, from, to, end) && countsThat(p, other, f, end-from) &&
+	d.shifted = slices.DeleteFunc(d.shifted, func(t tok) bool { return theVerbs().participle[t.norm] != "" || agent(p, t) })
+	return len(d.added) == 0 && len(d.repeated) == 0 && len(d.moved) == 0 && len(d.dropped) == 0 && len(d.shifted) == 0 && len(d.skipped) == 0 &&
+		c.joined(s, start, end) && c.touches(f, s, start, end) && c.quoted(f, p, from, to, end) && countsThat(p, other, f, end-from) &&
 		(following(p.toks, end-from).norm == "" || other.holder(following(p.toks, end-from)) || c.whole(f, s, from, to))
 }
 
@@ -44,6 +44,35 @@ func (c *checker) joined(s Cited, start, end int) bool {
 		}
 	}
 	return true
+}
+
+// touches says whether a small word that stands directly before or behind the value
+// does so in the sentence or the claim: "all", "another", "each", "in total".
+func (c *checker) touches(f facts.Fact, s Cited, start, end int) bool {
+	known := strings.ToLower(straight(s.Sentence + "\n" + f.Claim + "\n" + f.Value.Text + " " + f.Value.Of + "\n" + f.Value.Of + " " + f.Value.Doing))
+	value := c.lower[start:end]
+	plain := c.unquoted(c.lower)
+	if before := smallBefore.FindString(plain[:start]); before != "" && smallWord(strings.TrimSpace(before)) && !slight[strings.TrimSpace(before)] && !wordIn(known, before+value) {
+		return false
+	}
+	behind := smallBehind.FindString(plain[end:])
+	w := strings.TrimSpace(behind)
+	return w == "" || !smallWord(w) || slight[w] || w == "no" || wordIn(known, value+behind) || joinedBy(f, s, w)
+}
+
+var (
+	smallBefore = re(`[a-z]+ $`)
+	smallBehind = re(`^ [a-z]+\b`)
+)
+
+// joinedBy says whether a small word opens what the fact says of its figure.
+func joinedBy(f facts.Fact, s Cited, w string) bool {
+	for _, text := range []string{f.Value.Of, f.Value.Doing, trimAux(f.Value.Doing)} {
+		if first := firstWord(strings.ToLower(straight(text))); first == w {
+			return true
+		}
+	}
+	return false
 }
 
 // pairing is what makes a range or a list of two numbers.

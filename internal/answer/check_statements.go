@@ -17,6 +17,7 @@ func (c *checker) statements() {
 	if flipped.MatchString(strings.ToLower(rest)) {
 		c.fault("negation", strings.TrimSpace(rest))
 	}
+	rest = strings.ReplaceAll(rest, "(no date given)", strings.Repeat(" ", len("(no date given)")))
 	own := ownVoice.MatchString(strings.ToLower(rest))
 	p := &passage{text: rest, toks: tokensOf(rest)}
 	s, share := c.closest(p)
@@ -39,6 +40,12 @@ func (c *checker) statements() {
 	if share >= copied && len(d.dropped) > 0 && !own {
 		c.fault("negation", d.dropped[0].norm)
 	}
+	for _, t := range d.repeated {
+		if !c.asked(t) && share >= copied {
+			c.fault("order", t.norm)
+		}
+	}
+	c.silent(rest)
 	c.strongVerbs(p)
 	c.quoteHolders(p)
 }
@@ -88,8 +95,8 @@ var echoed = re(`; (whether )?that is (not )?(more than|about)[^;]*$`)
 // ownVoice are the sentences that we say of the reports ourselves; flipped are these
 // turned round, which we never say.
 var (
-	ownVoice = re(`\breports? (do|does|has|have|gives?|makes?|calls?|says?|names?|states?|mentions?|reports?)\b|\b(it|they) (do|does|gives?|mentions?|says?)\b|\bgave no\b|\bgive no\b|\bnone reported\b|\bis not mentioned\b|\bno direct quotation\b|\bno confirmation\b|\bnot as written\b|\bnobody\b|\bwhom the report does not\b|\bno figure\b|\bcounts these as\b|\beverything else\b|\bpublication date\b|\bnot (the|that|by|of|in)\b|\bno (count|number|date|day|report|such)\b`)
-	flipped  = re(`\breports? (do|does) (now )?(say|give|name|mention|place)\b|\b(gave|gives?) (the |a )?(number|count|figure)\b`)
+	ownVoice = re(`\breports? (do|does|has|have|gives?|makes?|calls?|says?|names?|states?|mentions?|reports?)\b|\b(it|they) (do|does|gives?|mentions?|says?)\b|\bg[ai]ve no\b|\bis not mentioned\b|\bno direct quotation\b|\bno confirmation\b|\bnot (as written|exactly|comparable|in the reports?)\b|\bnobody\b|\bwhom the report does not\b|\bno figure\b|\bcounts (these|them) as\b|\beverything else\b|\bpublication date\b|\bno (count|number|date|day|report|such)\b`)
+	flipped  = re(`\breports? (do|does) (now )?(say|give|name|mention|place)\b|\bg[ai]ves? (the |a )?(number|count|figure|ceiling|floor|sum)\b|\( ?(the )?date given\)|\baccording to *[.,;]? *$|^ *none reported[ .]*$`)
 )
 
 // closest is the cited sentence that holds most of a passage's telling words.
@@ -148,6 +155,23 @@ func (c *checker) asked(t tok) bool {
 	return slices.ContainsFunc(split(c.ev.Question+" "+strings.Join(c.ev.Titles, " ")), func(w string) bool { return w == t.norm || stem(w) == t.stem })
 }
 
+// silent: who is said to give no number holds a cited fact.
+func (c *checker) silent(rest string) {
+	m := gaveNone.FindStringSubmatchIndex(rest)
+	if m == nil || ownVoice.MatchString(strings.ToLower(rest[:m[2]]+" ")) {
+		return
+	}
+	for _, t := range tokensOf(rest[m[2]:m[3]]) {
+		if !slices.ContainsFunc(c.cited, func(s Cited) bool {
+			return slices.ContainsFunc(s.Facts, func(f facts.Fact) bool { return holderWord(f, tok{norm: strings.ToLower(t.norm)}) || slight[t.norm] })
+		}) {
+			c.fault("holder", t.norm)
+		}
+	}
+}
+
+var gaveNone = re(`^[ •]*(\p{Lu}[^.;:]*?) gave no `)
+
 // strongVerbs: a verb that commits a holder to more than saying is the holder's own.
 func (c *checker) strongVerbs(p *passage) {
 	for i, t := range p.toks {
@@ -164,7 +188,10 @@ var commits = stemSet("confirm prove deny guarantee establish know admit verify 
 
 // quoteHolders: beside a quotation with a number stands nobody but whose words it is.
 func (c *checker) quoteHolders(p *passage) {
-	spans := slices.DeleteFunc(slices.Clone(c.spans), func(s [2]int) bool { return len(facts.Numerals(c.text[s[0]:s[1]])) == 0 })
+	spans := slices.DeleteFunc(slices.Clone(c.spans), func(s [2]int) bool {
+		words := c.text[s[0]:s[1]]
+		return len(facts.Numerals(words)) == 0 && len(strings.Fields(words)) < 4
+	})
 	if len(spans) == 0 || len(c.told) > 0 || ownVoice.MatchString(strings.ToLower(p.text)) {
 		return
 	}
@@ -178,7 +205,7 @@ func (c *checker) quoteHolders(p *passage) {
 			if f.Cue != nil {
 				cue = f.Cue.Text
 			}
-			for _, w := range split(f.Source.Name + " " + f.Source.Text + " " + strings.Join(f.Via, " ") + " " + cue) {
+			for _, w := range split(strings.ToLower(f.Source.Name + " " + f.Source.Text + " " + strings.Join(f.Via, " ") + " " + cue)) {
 				words[w], words[stem(w)] = true, true
 			}
 		}
@@ -194,7 +221,7 @@ func (c *checker) quoteHolders(p *passage) {
 }
 
 // besideQuotes are our own words that may stand beside a quotation.
-var besideQuotes = wordSet("published only nearest statement credit line undated direct quotations said")
+var besideQuotes = wordSet("none published only nearest statement credit line undated direct quotations said")
 
 // holdersOf are the facts that the words of a quotation carry.
 func (c *checker) holdersOf(words string) []facts.Fact {

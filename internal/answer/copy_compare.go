@@ -22,11 +22,12 @@ const copied = 0.6
 
 // A difference is what sets a passage apart from a sentence of a report.
 type difference struct {
-	added   []tok // telling words that the sentence lacks
-	moved   []tok // names that stand in another order
-	dropped []tok // words of the sentence that turn its sense, left out
-	shifted []tok // other telling words that stand in another order
-	skipped []tok // names of the sentence left out between two words of the passage
+	added    []tok // telling words that the sentence lacks
+	moved    []tok // names that stand in another order
+	dropped  []tok // words of the sentence that turn its sense, left out
+	repeated []tok // names that the sentence has fewer times
+	shifted  []tok // other telling words that stand in another order
+	skipped  []tok // names of the sentence left out between two words of the passage
 }
 
 // compare aligns a passage with a sentence.
@@ -55,7 +56,7 @@ func compare(p *passage, c *counterpart) difference {
 		case elsewhere >= 0 && t.name && !t.number && !c.holder(t) && !beside(toks, i, c.toks, elsewhere):
 			d.moved = append(d.moved, t)
 			if !slices.ContainsFunc(c.toks, func(o tok) bool { return o.stem == t.stem && !taken(pairs, c.toks, o) }) {
-				d.added = append(d.added, t) // once more than the sentence has it
+				d.repeated = append(d.repeated, t)
 			}
 		case elsewhere >= 0 && (turning[t.norm] || hedging[t.norm] || counting[t.norm]):
 			d.added = append(d.added, t)

@@ -206,8 +206,15 @@ func otherValues(l *line) []string {
 	return out
 }
 
+// bare says whether the line gives its figure alone: then the other figure's line would
+// be no other.
+func (l *line) bare() bool {
+	told, _ := l.told()
+	return strings.TrimSpace(told) == l.value
+}
+
 func numberMoved(l *line) []string {
-	if l.fact == nil {
+	if l.fact == nil || l.bare() {
 		return nil
 	}
 	var out []string
