@@ -19,7 +19,11 @@ func (c *checker) sense(f facts.Fact, s Cited, from, to, start, end int) bool {
 	}
 	part := string(plain[from:to])
 	p := &passage{text: part, toks: tokensOf(part)}
-	p.toks = slices.DeleteFunc(p.toks, func(t tok) bool { return t.start >= start-from && t.end <= end-from })
+	tail := c.tail(f, from, to, end) - from
+	if !holdersOnly(p, f, tail) {
+		return false
+	}
+	p.toks = slices.DeleteFunc(p.toks, func(t tok) bool { return t.start >= tail || t.start >= start-from && t.end <= end-from })
 	other := &counterpart{text: straight(s.Sentence), items: []*item{{Fact: f}}}
 	other.toks = tokensOf(other.text)
 	d := compare(p, other).without(p, f.Value.Of).without(p, f.Value.Doing)
@@ -102,6 +106,36 @@ func holderWord(f facts.Fact, t tok) bool {
 // smallWord says whether a word is one of those that must stand in the record just so.
 func smallWord(w string) bool { return functionWords[w] || turning[w] || hedging[w] || counting[w] }
 
+// tail is where a part of a line goes on with the holder: behind the clause that it
+// quotes, or behind the colon.
+func (c *checker) tail(f facts.Fact, from, to, end int) int {
+	at := to
+	if i := strings.LastIndex(c.unquoted(c.text)[end:to], ": "); i >= 0 {
+		at = end + i + 1
+	}
+	for _, s := range c.spans {
+		if s[0] >= end && s[1] <= to && s[1] > at {
+			at = s[1]
+		}
+	}
+	return at
+}
+
+// holdersOnly says whether from a byte on a part names the holder and nobody else.
+func holdersOnly(p *passage, f facts.Fact, from int) bool {
+	own := map[string]bool{"published": true, "undated": true}
+	words := split(f.Source.Name + " " + f.Source.Text + " " + strings.Join(f.Via, " "))
+	if f.Cue != nil {
+		words = append(words, split(f.Cue.Text)...)
+	}
+	for _, w := range words {
+		own[w], own[stem(w)] = true, true
+	}
+	return !slices.ContainsFunc(p.toks, func(t tok) bool {
+		return t.start >= from && !own[t.norm] && !own[t.stem] && !slight[t.norm] && !lineWords[t.norm]
+	})
+}
+
 // carriedWords are the words of a fact that its sentence need not have, and the
 // participles of what its sentence has: "dispatched" of "dispatch".
 func carriedWords(f facts.Fact, s Cited) map[string]bool {
@@ -148,7 +182,8 @@ func countsThat(p *passage, c *counterpart, f facts.Fact, end int) bool {
 	}
 	for at := index(c.text, straight(f.Value.Text), 0); at >= 0; at = index(c.text, straight(f.Value.Text), at+1) {
 		m := facts.Numeral{Start: at, End: at + len(f.Value.Text)}
-		if c.follows(next, m, strings.TrimSpace(p.text[end:next.start]) == "") {
+		touches := strings.TrimSpace(p.text[end:next.start]) == ""
+		if c.follows(next, m, touches) && (!touches || following(c.toks, m.End).stem == next.stem) {
 			return true
 		}
 	}

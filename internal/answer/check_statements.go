@@ -28,12 +28,12 @@ func (c *checker) statements() {
 	other.toks = tokensOf(other.text)
 	d := compare(p, other)
 	for _, t := range d.added {
-		if !(own && smallWord(t.norm)) && !c.mayAdd(t) {
+		if !(own && smallWord(t.norm)) && !c.mayAdd(t, own) {
 			c.fault("word", t.norm)
 		}
 	}
 	for _, t := range d.moved {
-		if !c.asked(t) && !(agent(p, t)) && share >= copied {
+		if !(own && c.asked(t)) && !agent(p, t) && share >= copied {
 			c.fault("order", t.norm)
 		}
 	}
@@ -41,7 +41,7 @@ func (c *checker) statements() {
 		c.fault("negation", d.dropped[0].norm)
 	}
 	for _, t := range d.repeated {
-		if !c.asked(t) && share >= copied {
+		if !(own && c.asked(t)) && share >= copied {
 			c.fault("order", t.norm)
 		}
 	}
@@ -57,7 +57,7 @@ func (c *checker) claimed(p *passage) bool {
 		for _, f := range s.Facts {
 			other := &counterpart{text: straight(f.Claim), items: []*item{{Fact: f}}}
 			other.toks = tokensOf(other.text)
-			if d := compare(p, other); f.Claim != "" && len(d.moved)+len(d.dropped) == 0 && !slices.ContainsFunc(d.added, func(t tok) bool {
+			if d := compare(p, other); f.Claim != "" && len(d.moved)+len(d.dropped)+len(d.repeated) == 0 && !slices.ContainsFunc(d.added, func(t tok) bool {
 				return !carriedWords(f, s)[t.norm] || smallWord(t.norm) || commits[t.stem]
 			}) && p.matches(other) >= len(other.toks)/2 {
 				return true
@@ -130,8 +130,14 @@ func itemsOf(s Cited) []*item {
 
 // mayAdd says whether a word that the closest sentence lacks may stand in a statement:
 // a word of our own or the asker's, or one that another cited sentence or fact has.
-func (c *checker) mayAdd(t tok) bool {
-	if turning[t.norm] || negative[t.norm] || counting[t.norm] && !templateWords[t.norm] {
+func (c *checker) mayAdd(t tok, own bool) bool {
+	if negative[t.norm] {
+		return false
+	}
+	if t.name && !own && !templateWords[t.norm] {
+		return c.recordHas(t.norm)
+	}
+	if turning[t.norm] || counting[t.norm] && !templateWords[t.norm] {
 		return c.recordHas(t.norm)
 	}
 	return templateWords[t.norm] || functionWords[t.norm] && c.recordHas(t.norm) || !functionWords[t.norm] && (c.asked(t) || c.recordHas(t.norm)) || t.number
@@ -214,7 +220,7 @@ func (c *checker) quoteHolders(p *passage) {
 		if t.norm == "itself" && !own {
 			c.fault("holder", "the report itself")
 		}
-		if !slight[t.norm] && !lineWords[t.norm] && !words[t.norm] && !words[t.stem] && !besideQuotes[t.norm] {
+		if !slight[t.norm] && (!lineWords[t.norm] || t.norm == "reports") && !words[t.norm] && !words[t.stem] && !besideQuotes[t.norm] {
 			c.fault("holder", t.norm)
 		}
 	}

@@ -193,12 +193,22 @@ func rangeInvented(l *line) []string {
 
 func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
+// head is the noun that a figure counts, without its plural: figures of one noun may
+// change places and still be true.
+func head(f facts.Fact) string {
+	words := strings.Fields(f.Value.UnitText)
+	if len(words) == 0 {
+		return f.ID
+	}
+	return strings.TrimSuffix(words[len(words)-1], "s")
+}
+
 // otherValues are the values of other facts of the cited sentences.
 func otherValues(l *line) []string {
 	var out []string
 	for _, c := range l.cited {
 		for _, f := range c.Facts {
-			if f.Value != nil && f.Value.Text != "" && !strings.EqualFold(f.Value.Text, l.value) {
+			if f.Value != nil && f.Value.Text != "" && !strings.EqualFold(f.Value.Text, l.value) && (l.fact == nil || head(f) != head(*l.fact)) {
 				out = append(out, f.Value.Text)
 			}
 		}

@@ -204,7 +204,7 @@ func holderAdded(l *line) []string {
 	out := []string{text + ", confirmed by the police " + l.marks, text + " and independent experts " + l.marks, "Officials agree: " + l.text, text + ", all sides " + l.marks}
 	for _, c := range l.ev.Cited {
 		for _, f := range c.Facts {
-			if other, _, _ := strings.Cut(f.Source.Name, ","); f.Source.Kind != facts.KindReport && other != "" && !strings.Contains(l.text, other) {
+			if other, _, _ := strings.Cut(f.Source.Name, ","); f.Source.Kind != facts.KindReport && other != "" && !strings.Contains(strings.ToLower(l.text), strings.ToLower(other)) {
 				out = append(out, text+" and "+other+" "+l.marks, text+", "+other+" "+l.marks)
 			}
 		}
