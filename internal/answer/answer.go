@@ -19,6 +19,7 @@ type Question struct {
 	Reports []string `json:"reports,omitempty"` // only these reports may be used; empty: every report
 	AsOf    string   `json:"as_of,omitempty"`   // EDTF day; reports published later do not exist; empty: no limit
 	Thread  []string `json:"thread,omitempty"`  // earlier questions of the conversation, oldest first
+	Fresh   []string `json:"-"`                 // for "what changed?": the reports that are new to the asker; empty: by their day
 }
 
 // The nine behaviours.

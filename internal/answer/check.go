@@ -47,6 +47,7 @@ func Check(text string, ev Evidence) []Fault {
 	c.quotations()
 	c.numbers()
 	c.words()
+	c.flags()
 	return c.faults
 }
 
@@ -58,6 +59,7 @@ type checker struct {
 	record string  // all words that the cited facts carry, lower case
 	faults []Fault
 	spans  [][2]int // verbatim quotations inside text
+	flag   string   // the flag that opens the line; empty: none
 }
 
 var markerGroups = re(`\[\d+\]`)
@@ -75,6 +77,7 @@ func newChecker(text string, ev Evidence) *checker {
 	for _, t := range ev.Titles {
 		plain = strings.ReplaceAll(plain, "\""+straight(t)+"\"", "")
 	}
+	plain = c.withoutFlag(plain)
 	c.text, c.lower = plain, strings.ToLower(plain)
 	var b strings.Builder
 	for _, s := range c.cited {
@@ -421,7 +424,7 @@ var anyWord = re(`\p{L}[\p{L}\p{M}'-]*\p{L}|\p{L}`)
 // lineWords may stand in a line with a figure; templateWords in our other lines.
 // None of them is a measure, a place or a verb of saying.
 var (
-	lineWords = wordSet(`according itself nearest whether leaves open reported report reports answer than`)
+	lineWords = wordSet(`according itself nearest whether leaves open reported report reports answer than earlier`)
 
 	templateWords = wordSet(`absence add added answered ask asks asking average back both called calls call cannot ceiling change check
  clear combine confirmation count counted counts cover covers credit date day different direct directly expects fact figure figures

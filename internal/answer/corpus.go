@@ -17,7 +17,9 @@ type corpus struct {
 
 	lex    *lexicon
 	places *facts.Gazetteer
-	filled bool // see all
+	filled bool     // see all
+	asOf   string   // the day of asking; empty: not known
+	fresh  []string // reports that are new to the asker; empty: by their day
 }
 
 // A source is one candidate report.
@@ -31,6 +33,8 @@ type source struct {
 	title     wordFields
 	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
+	prints    map[uint64]bool // of its sentences; see printsOf
+	names     map[string]bool // see namesOf
 }
 
 // wordFields is a set of word fields.
@@ -117,6 +121,7 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 			}
 		}
 	}
+	c.items = originals(c.items)
 	return c
 }
 

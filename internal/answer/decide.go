@@ -23,6 +23,7 @@ func deciders() map[kind]func(*reply) {
 		kindNone: (*reply).noneThere, kindUnknowns: (*reply).unknowns, kindDisputed: (*reply).disputed, kindExpected: (*reply).expected,
 		kindAuthor: (*reply).author, kindWhen: (*reply).when, kindFigureDate: (*reply).figureDate, kindHow: (*reply).how,
 		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
+		kindChanged: (*reply).changed,
 	}
 }
 
@@ -35,11 +36,11 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	m := newMatcher(c, q)
-	if r.matches(m) {
+	if q.kind != kindChanged && r.matches(m) {
 		r.matched(m)
 		return r
 	}
-	if r.asksWhen(m) && r.dates(m) {
+	if q.kind != kindChanged && r.asksWhen(m) && r.dates(m) {
 		return r
 	}
 	deciders()[q.kind](r)

@@ -43,6 +43,7 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
 	corpus := newCorpus(docs, theLexicon(), e.places)
+	corpus.asOf, corpus.fresh = question.AsOf, question.Fresh
 	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus}
 	var earlier *query
 	for _, t := range question.Thread {

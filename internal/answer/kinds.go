@@ -32,6 +32,7 @@ const (
 	kindTrend                   // did it go up
 	kindForecast                // how many will there be
 	kindToday                   // how many today
+	kindChanged                 // what is new since a day
 	kindMore                    // how many more
 	kindNone                    // so there are none, correct?
 	kindUnknowns                // what is not known
@@ -67,6 +68,7 @@ func bothKnown(q *query) bool         { return q.speaker != nil && len(q.numbers
 func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere) > 0 }
 
 var rules = []rule{
+	{kindChanged, newsAsked, nil},
 	{kindOff, re(`^(please )?(can you |could you )?(write|compose|sing|translate|draw|tell)( me| us)? an? (poem|song|joke|story|haiku|essay|picture)`), nil},
 	{kindSource, re(`^(and )?(according to (whom|who|what)|says who|who says( ` + demonstr + `)?|sources?|links?|who (said|claims|reports|gave|gives) ` + demonstr + `|who is saying ` + demonstr + `|whose ` + figureNoun + ` is ` + demonstr + `|where is ` + demonstr + ` from|(from|by) whom|attribution)$`), nil},
 	{kindSource, re(`^who (says|said|claims|claimed|reports|reported|gave|gives|estimates|estimated)\b`), numbers(1)},
