@@ -20,6 +20,7 @@ type Question struct {
 	AsOf    string   `json:"as_of,omitempty"`   // EDTF day; reports published later do not exist; empty: no limit
 	Thread  []string `json:"thread,omitempty"`  // earlier questions of the conversation, oldest first
 	Fresh   []string `json:"-"`                 // for "what changed?": the reports that are new to the asker; empty: by their day
+	Why     bool     `json:"-"`                 // the answer tells how it came about, in Trace
 }
 
 // The nine behaviours.
@@ -49,6 +50,9 @@ type Answer struct {
 
 	// Why says for each withheld line which rule it broke: for the log.
 	Why []string `json:"-"`
+
+	// Trace tells how the answer came about; nil unless the question asks for it.
+	Trace *Trace `json:"why,omitempty"`
 
 	// Lines are the text in parts, for surfaces that lay it out.
 	Lines []Line `json:"-"`

@@ -73,7 +73,7 @@ func (r *reply) nothingNew(s span) {
 // span finds which reports are new by the question's words and the day of asking.
 func (r *reply) span() span {
 	var s span
-	s.topic = topicOf(r.q.text)
+	s.topic = topicOf(normal(r.q.raw))
 	newest := r.c.newest()
 	if newest == nil {
 		return s
@@ -86,7 +86,7 @@ func (r *reply) span() span {
 	if err != nil {
 		return s
 	}
-	since, ok := sinceDay(r.q.text, now)
+	since, ok := sinceDay(normal(r.q.raw), now)
 	if !ok {
 		since = r.dayBefore(newest, r.c.asOf != "" && !pastAsked.MatchString(r.q.text), now)
 	}
@@ -188,51 +188,52 @@ func (c *corpus) of(docs []*source) []*item {
 }
 
 // flagged adds the line of a changed figure, with the earlier one behind it where
-// there is one. Where the gate does not let the whole line through, the flag NEW and
-// the figure alone stay true only for what has no earlier figure of its holder.
+// there is one. Where the gate does not let the whole line through, only what the
+// flag says without the earlier figure stays.
 func (r *reply) flagged(c change) {
-	if c.older != nil && r.passesLine(r.changeLine(c)) || c.older == nil {
-		r.addChange(c, r.changeLine(c))
-		return
-	}
-	if c.flag == facts.FlagDiffers || c.flag == facts.FlagNotComparable {
+	if c.older != nil && !r.passesLine(r.changeLine(c)) {
+		if c.flag != facts.FlagDiffers && c.flag != facts.FlagNotComparable {
+			return
+		}
 		c.older = nil
-		r.addChange(c, r.changeLine(c))
 	}
-}
-
-// changeLine is the line of a changed figure with its markers.
-func (r *reply) changeLine(c change) string {
-	line := c.it.figureLine() + " " + r.cite(c.it)
-	if c.flag != "" {
-		line = c.flag + " " + line
-	}
-	switch {
-	case c.older == nil:
-		return line
-	case c.flag == facts.FlagUp || c.flag == facts.FlagDown:
-		return c.flag + " to " + c.it.figureLine() + " " + r.cite(c.it) + "; from " + c.older.earlierLine() + " " + r.cite(c.older)
-	case c.flag == facts.FlagReworded:
-		return line + "; earlier " + c.older.earlierLine() + " " + r.cite(c.older)
-	}
-	return line + "; earlier " + c.older.figureLine() + " " + r.cite(c.older)
-}
-
-// earlierLine is the earlier figure of the same thing by the same holder.
-func (it *item) earlierLine() string {
-	return it.Value.Text + ": " + it.holding()
-}
-
-// addChange adds a line with its figure, the flag and, where holder and measure are
-// the same, the earlier figure.
-func (r *reply) addChange(c change, line string) {
+	line := r.changeLine(c)
+	_, of := r.wording(c.it)
+	r.introduce(c.it.Source.Name)
 	r.lines = append(r.lines, draft{Line: Line{Role: RoleFigure, Text: capital(line), Mark: c.flag}, figures: []int{len(r.figures)}})
 	f := r.record(c.it)
-	f.Flag = optional(c.flag)
-	if c.older != nil && (c.flag == facts.FlagUp || c.flag == facts.FlagDown || c.flag == facts.FlagReworded) {
+	f.Of, f.Flag = of, optional(c.flag)
+	if c.older != nil && hasWas[c.flag] {
 		f.Was = optional(c.older.Value.Text)
 	}
 	r.figures = append(r.figures, f)
+}
+
+// hasWas are the flags of figures of one holder and measure, which have an earlier
+// value.
+var hasWas = map[string]bool{facts.FlagUp: true, facts.FlagDown: true, facts.FlagReworded: true}
+
+// changeLine is the line of a changed figure with its markers. The earlier figure of
+// the same thing by the same holder is told by its value and day alone.
+func (r *reply) changeLine(c change) string {
+	line, _ := r.wording(c.it)
+	line += " " + r.cite(c.it)
+	if c.flag == facts.FlagUp || c.flag == facts.FlagDown {
+		line = "to " + line
+	}
+	line = strings.TrimSpace(c.flag + " " + line)
+	if c.older == nil {
+		return line
+	}
+	earlier := c.older.Value.Text + ": " + r.byWhom(c.older)
+	if !hasWas[c.flag] {
+		earlier, _ = r.wording(c.older)
+	}
+	link := "earlier"
+	if c.flag == facts.FlagUp || c.flag == facts.FlagDown {
+		link = "from"
+	}
+	return line + "; " + link + " " + earlier + " " + r.cite(c.older)
 }
 
 // passesLine says whether the gate lets a line through whose facts are cited.
@@ -268,7 +269,7 @@ func (r *reply) stayedOpen(s span, told []change) {
 		return (it.gap() || openWords.MatchString(it.Quote.Exact)) && it.Value == nil && it.Source.Kind != facts.KindReport && len(it.doc.text(it.Quote.S)) <= maxSentence &&
 			!slices.ContainsFunc(told, func(c change) bool { return c.it.doc == it.doc && c.it.Quote.S == it.Quote.S })
 	})
-	th := r.theme(s)
+	th := r.subjects(s)
 	open = filter(firstPerSentence(open), func(it *item) bool { return th.about(it) >= 1 })
 	byScore(open, th.about)
 	for _, it := range open[:min(len(open), maxOpen)] {

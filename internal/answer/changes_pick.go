@@ -7,10 +7,10 @@ import (
 	"sitrep/internal/facts"
 )
 
-// A theme is what a set of reports is about: the nouns that they count, the
+// Subjects are what a set of reports is about: the nouns that they count, the
 // countries whose people or things these are, and the words that their titles and
 // first sentences share, each with the share of the reports that have it.
-type theme struct {
+type subjects struct {
 	heads, nations map[string]float64
 	units          map[string]float64
 	opening        map[string]float64
@@ -18,9 +18,9 @@ type theme struct {
 	asked          string // the noun that the question or the conversation asks for
 }
 
-// theme finds what the reports of a span are about.
-func (r *reply) theme(s span) *theme {
-	t := &theme{heads: map[string]float64{}, nations: map[string]float64{}, units: map[string]float64{},
+// subjects finds what the reports of a span are about.
+func (r *reply) subjects(s span) *subjects {
+	t := &subjects{heads: map[string]float64{}, nations: map[string]float64{}, units: map[string]float64{},
 		opening: map[string]float64{}, titles: map[string]bool{}, asked: r.q.head}
 	if t.asked == "" && r.q.earlier != nil {
 		t.asked = r.q.earlier.head
@@ -76,7 +76,7 @@ func most(of map[string]float64, set map[string]bool) float64 {
 }
 
 // weight says how much a figure is of what the reports are about.
-func (t *theme) weight(it *item) float64 {
+func (t *subjects) weight(it *item) float64 {
 	score := max(most(t.heads, it.heads), t.units[it.Value.Unit]/2) + most(t.nations, it.nations)
 	if inCommon(it.heads, t.titles) {
 		score += 0.3
@@ -98,7 +98,7 @@ func (t *theme) weight(it *item) float64 {
 }
 
 // about says how much a statement is of what the reports are about.
-func (t *theme) about(it *item) float64 {
+func (t *subjects) about(it *item) float64 {
 	score := 0.0
 	for h, share := range t.heads {
 		if share > 0.5 && it.fields[h] {
@@ -125,7 +125,7 @@ func (t *theme) about(it *item) float64 {
 
 // people says whether a statement names the country whose people or things most
 // reports count; where there is none, every statement does.
-func (t *theme) people(it *item) bool {
+func (t *subjects) people(it *item) bool {
 	main := false
 	for n, share := range t.nations {
 		if share > 0.5 {
@@ -145,7 +145,7 @@ const leastOfBest = 0.55
 // changedFigures are the figures of the new reports against those before, what the
 // reports are about first. A figure that nothing changed of is no change.
 func (r *reply) changedFigures(s span) []change {
-	th := r.theme(s)
+	th := r.subjects(s)
 	older := filter(r.c.of(s.known), func(it *item) bool { return it.counted() && it.Value.Bound != facts.BoundNone })
 	var out []change
 	for _, it := range filter(r.c.of(s.fresh), func(it *item) bool { return it.counted() && it.Value.Bound != facts.BoundNone }) {
@@ -183,7 +183,7 @@ func (r *reply) telling(all []change) []change {
 			break
 		}
 		inside := slices.ContainsFunc(all, func(o change) bool {
-			return o.it != c.it && (partOf(c.it, o.it) || within(c.it, o.it) || supersedes(o.it, c.it))
+			return o.it != c.it && (partOf(c.it, o.it) || toldIn(c.it, o.it) || supersedes(o.it, c.it))
 		})
 		again := slices.ContainsFunc(out, func(o change) bool {
 			return sameThing(o.it, c.it) && sameValue(o.it.Value, c.it.Value) && oneHolder(o.it, c.it)
@@ -195,9 +195,9 @@ func (r *reply) telling(all []change) []change {
 	return out
 }
 
-// within says whether a figure's number stands in what another figure of its
+// toldIn says whether a figure's number stands in what another figure of its
 // sentence is told of.
-func within(it, other *item) bool {
+func toldIn(it, other *item) bool {
 	return it.doc == other.doc && it.Quote.S == other.Quote.S && it.Value.Text != other.Value.Text && strings.Contains(other.subject(), it.Value.Text+" ")
 }
 
@@ -251,7 +251,7 @@ func sameDigits(a, b *item) bool {
 // closer says whether a is nearer to a figure than b: the later words, then the
 // nearer number.
 func closer(a, b, to *item) bool {
-	if c := compareDays(a.day(), b.day()); c != 0 {
+	if c := compareDays(a.dayOf(), b.dayOf()); c != 0 {
 		return c > 0
 	}
 	x, _ := a.amount()

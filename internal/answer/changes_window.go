@@ -9,16 +9,16 @@ import (
 
 // newsAsked recognises questions for what is new. The days in them are read by
 // sinceDay.
-var newsAsked = re(`^` + opening + `(what|anything|something|much) (else )?(is |has |have |had )?(been )?(changed|moved|different)` + window +
+var newsAsked = re(`^` + opening + `(what|anything|something|much) (else )?(is |has |have |had )?(been )?(changed|moved|different)` + newsWindow +
 	`|^` + opening + `(what) (has |have |had )?(been )?(happened|happening) (since|after|today|yesterday|in the (last|past)|this)\b` +
-	`|^` + opening + `(what is|whats|what has been|anything|something|is there (anything|something|any)|is anything|has anything been|any) (else )?(the )?(latest )?(new|news|updates?|changes|developments)` + window +
-	`|^` + opening + `(the |latest |new |list |give me |show me |all |recent )*(news|updates?|changes|developments|new|whats new)` + window +
+	`|^` + opening + `(what is|whats|what has been|anything|something|is there (anything|something|any)|is anything|has anything been|any) (else )?(the )?(latest )?(new|news|updates?|changes|developments)` + newsWindow +
+	`|^` + opening + `(the |latest |new |list |give me |show me |all |recent )*(news|updates?|changes|developments|new|whats new)` + newsWindow +
 	`|^` + opening + `(brief|update|catch) (me|us)\b|^(daily |morning )?(briefing|brief)$|what (did|have) (i|we) miss` +
 	`|^` + opening + `(has|have|did) (anything|something|things?|much|the (situation|picture|story)) changed?\b`)
 
 const (
-	opening = `((?:so|and|ok|okay|hi|hello|now|please|can you|could you) )*`
-	window  = `( (?:since|from|after|today|yesterday|about|on|with|in|this|between|for|there|here|compared|overnight|lately|recently|of)\b.*)?$`
+	opening    = `((?:so|and|ok|okay|hi|hello|now|please|can you|could you) )*`
+	newsWindow = `( (?:since|from|after|today|yesterday|about|on|with|in|this|between|for|there|here|compared|overnight|lately|recently|of)\b.*)?$`
 )
 
 // changeWords are words of such questions that carry no topic.
@@ -35,11 +35,9 @@ var (
 	onlyDay   = re(`\bthe (\d{1,2})(?:st|nd|rd|th)\b`)
 	weekday   = re(`\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
 	lastDays  = re(`\b(?:past|last|in) (\d{1,3}|two|three|four|five|six|seven|ten) (day|week|month)s?\b`)
-	relative  = re(`\b(today|this morning|tonight|yesterday|(?:this|last|past|a) (?:week|month|year))\b`)
+	nearWords = re(`\b(today|this morning|tonight|yesterday|(?:this|last|past|a) (?:week|month|year))\b`)
 	sinceWord = re(`\b(since|from|after|until|till|between|against|compared (?:with|to)|than)\b`)
 )
-
-var monthOf = map[string]time.Month{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
 
 // sinceDay returns the last day that a question for changes leaves out, as an ISO
 // day: what is published after it is new. The text is in normal form; now is the
@@ -71,7 +69,7 @@ var dayReaders = []struct {
 	pattern *regexp.Regexp
 	read    func(string, time.Time) (time.Time, bool)
 }{
-	{isoDay, named8601}, {dayMonth, namedDay}, {monthDay, namedDay}, {onlyDay, numberedDay}, {lastDays, spanBack}, {relative, relativeDay}, {weekday, lastWeekday},
+	{isoDay, named8601}, {dayMonth, namedDay}, {monthDay, namedDay}, {onlyDay, numberedDay}, {lastDays, spanBack}, {nearWords, relativeDay}, {weekday, lastWeekday},
 }
 
 func named8601(text string, _ time.Time) (time.Time, bool) {
@@ -93,14 +91,6 @@ func namedDay(text string, now time.Time) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-// part is submatch n, or empty.
-func part(text string, loc []int, n int) string {
-	if loc[2*n] < 0 {
-		return ""
-	}
-	return text[loc[2*n]:loc[2*n+1]]
-}
-
 func calendarDay(year, month, day string, now time.Time) (time.Time, bool) {
 	d, _ := strconv.Atoi(day)
 	y, err := strconv.Atoi(year)
@@ -108,7 +98,7 @@ func calendarDay(year, month, day string, now time.Time) (time.Time, bool) {
 	if !known {
 		y = now.Year()
 	}
-	t := time.Date(y, monthOf[month], d, 0, 0, 0, 0, time.UTC)
+	t := time.Date(y, monthOf(month), d, 0, 0, 0, 0, time.UTC)
 	if !known && t.After(now) {
 		t = t.AddDate(-1, 0, 0)
 	}
@@ -159,7 +149,7 @@ func back(now time.Time, n int, unit string) time.Time {
 // relativeDay reads "today", "yesterday", "this week". What is new today was not
 // there yesterday; what is new since yesterday came today.
 func relativeDay(text string, now time.Time) (time.Time, bool) {
-	m := relative.FindString(text)
+	m := nearWords.FindString(text)
 	switch {
 	case m == "":
 		return time.Time{}, false

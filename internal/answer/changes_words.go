@@ -24,7 +24,7 @@ const (
 // first time or at a place not named before, what is planned. Not what the reports
 // before said already, nor opinions, nor headings and credits.
 func (r *reply) changedWords(s span, figures []change) []change {
-	th := r.theme(s)
+	th := r.subjects(s)
 	older := r.c.of(s.known)
 	var out []change
 	for _, it := range r.c.of(s.fresh) {
@@ -88,7 +88,7 @@ func retreats(it *item) bool {
 }
 
 // telltale scores how much a statement changes the picture.
-func (r *reply) telltale(it *item, th *theme, s span) float64 {
+func (r *reply) telltale(it *item, th *subjects, s span) float64 {
 	text := it.doc.text(it.Quote.S)
 	about := th.about(it)
 	score := about

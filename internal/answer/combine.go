@@ -1,8 +1,6 @@
 package answer
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -18,6 +16,9 @@ func (r *reply) notRange() {
 func (r *reply) refuse(different, same string) {
 	r.behaviour = NoArithmetic
 	figures := ranked(stated(r.fitting()))
+	if named := r.allNumbered(); len(r.c.docs) > 1 && len(named) > 0 {
+		figures = named
+	}
 	if len(figures) == 0 {
 		r.notCounted()
 		return
@@ -28,6 +29,9 @@ func (r *reply) refuse(different, same string) {
 		r.lead(same)
 	}
 	r.list(figures)
+	if len(r.c.docs) > 1 {
+		r.included(figures)
+	}
 }
 
 func (r *reply) sum() {
@@ -42,6 +46,10 @@ func (r *reply) average() {
 
 // either answers "N or M?".
 func (r *reply) either() {
+	if len(r.c.docs) > 1 {
+		r.eitherInStory()
+		return
+	}
 	var all []*item
 	for _, n := range r.q.numbers {
 		all = append(all, r.numbered(n)...)
@@ -71,6 +79,8 @@ func (r *reply) asOne(lead string) {
 func (r *reply) single() {
 	figures := ranked(stated(r.scoped()))
 	switch {
+	case len(r.c.docs) > 1:
+		r.singleInStory(figures)
 	case len(figures) == 0:
 		r.notCounted()
 	case len(figures) == 1:
@@ -99,14 +109,15 @@ func (r *reply) extreme(sign int) {
 		r.notCounted()
 		return
 	}
-	slices.SortStableFunc(figures, func(a, b *item) int {
-		x, _ := a.amount()
-		y, _ := b.amount()
-		return sign * cmp.Compare(y, x)
-	})
-	top := figures[0]
-	r.list(figures[:1])
-	r.limits(top)
+	tops := extremes(figures, sign)
+	if len(tops) > 1 {
+		r.behaviour = GivesAll
+		r.lead("These figures share their digits and are not the same count:")
+	}
+	r.list(tops)
+	for _, it := range tops {
+		r.limits(it)
+	}
 	if r.measures(figures) > 1 {
 		r.note("Other figures count other things: see each with its own source.")
 	}

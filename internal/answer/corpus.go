@@ -17,7 +17,9 @@ type corpus struct {
 
 	lex    *lexicon
 	places *facts.Gazetteer
-	filled bool     // see all
+	limits Thresholds
+	filled bool // see all
+	told   *theme
 	asOf   string   // the day of asking; empty: not known
 	fresh  []string // reports that are new to the asker; empty: by their day
 }
@@ -54,6 +56,7 @@ func (d *source) text(s int) string {
 type item struct {
 	facts.Fact
 	doc     *source
+	same    []*item         // the same claim in other reports, see merged
 	order   int             // position in the corpus, for stable sorting
 	fields  map[string]bool // word fields of quote, claim and measure
 	heads   map[string]bool // word fields of what is counted
@@ -62,6 +65,7 @@ type item struct {
 	places  map[string]bool // countries and names of the place
 	holders map[string]bool // countries that the holder speaks for
 	about   map[string]bool // countries that the quote names in any way
+	near    map[string]bool // countries that its sentence names
 }
 
 func (it *item) ref() string { return it.doc.ID + "#" + it.ID }
@@ -106,7 +110,7 @@ func (it *item) amount() (float64, bool) {
 }
 
 func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places}
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
 	for _, d := range docs {
 		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
 			stems: map[string]bool{}, countries: map[string]bool{}}
@@ -153,6 +157,7 @@ func (c *corpus) all() []*item {
 		for _, it := range c.items {
 			it.fill(c.lex, c.places)
 		}
+		c.findSides()
 	}
 	return c.items
 }
@@ -161,7 +166,7 @@ func (c *corpus) all() []*item {
 func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	f := it.Fact
 	it.fields, it.heads, it.acts, it.nations = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	it.places, it.holders, it.about = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	it.places, it.holders, it.about, it.near = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	measure := strings.ReplaceAll(f.Measure, "_", " ")
 	for _, w := range split(f.Quote.Exact + " " + f.Claim + " " + measure) {
 		it.fields[lex.fieldOf(w)] = true
@@ -178,7 +183,9 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, w := range split(f.Place) {
 		it.places[w] = true
 	}
+	it.addSites(places, of+" "+doing)
 	addCountries(it.about, places, f.Quote.Exact)
+	addCountries(it.near, places, it.doc.text(f.Quote.S))
 	addCountries(it.holders, places, f.Source.Name)
 	for _, v := range f.Via {
 		addCountries(it.holders, places, v)

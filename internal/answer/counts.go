@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -10,6 +11,10 @@ import (
 // the reports do not tell.
 func (r *reply) count() {
 	fit := r.fitting()
+	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
+		r.countBy(s, fit)
+		return
+	}
 	if s := r.q.speaker; s != nil && s.speaks {
 		fit = filter(fit, func(it *item) bool { return s.is(it) || s.near(it) })
 		if len(fit) == 0 {
@@ -22,6 +27,8 @@ func (r *reply) count() {
 		r.unknownPlace(fit)
 	case len(fit) == 0:
 		r.notCounted()
+	case len(r.c.docs) > 1 && (len(stated(exact)) == 0 || r.q.negative):
+		r.nearestInStory(fit)
 	case len(exact) == 0 || r.q.negative:
 		r.nearest(fit)
 	case len(stated(exact)) == 0:
@@ -35,13 +42,12 @@ func (r *reply) count() {
 // given lists the figures that fit, then who gave none and where none is reported.
 func (r *reply) given(exact, fit []*item) {
 	figures := ranked(stated(exact))
-	if len(figures) > 1 {
+	if r.othersFates(figures) {
+		r.lead("For " + r.c.places.Adjective(r.c.theme().nations[0]) + " " + r.c.theme().noun + " there is no such number in " + r.plural() + "; these are of others:")
 		r.behaviour = GivesAll
-		if r.measures(figures) > 1 {
-			r.lead("No single number: these figures count different things.")
-		} else {
-			r.lead("No single number: several are given.")
-		}
+	} else if len(figures) > 1 {
+		r.behaviour = GivesAll
+		r.lead(r.noSingle(figures))
 	}
 	r.list(figures)
 	r.silences(r.numberGaps(false))
@@ -111,21 +117,70 @@ func (r *reply) notCounted() {
 	if r.unstated() {
 		return
 	}
-	what := r.askedThing()
-	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
-	if len(noun) > 0 && !r.q.inherited {
-		if words := nounPhrase(noun[0].Quote.Exact, r.q.head); words != "" {
+	what := r.askedOf()
+	if len(r.c.docs) > 1 {
+		if near := r.mentioned(); len(near) > 0 {
 			r.behaviour = Nearest
-			r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number of " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+			r.lead(capital(r.plural()) + " give no number " + what + ".")
+			r.add(RoleHead, "Nearest:", "")
+			r.statements(near)
 			return
 		}
+	} else if r.mentionedOnce(what) {
+		return
 	}
 	r.behaviour = Abstain
-	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number of " + what + ".")
+	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number " + what + ".")
 	if before := filter(r.before(), (*item).counted); len(before) > 0 {
 		r.add(RoleHead, "What is counted:", "")
 		r.mention(before)
 	}
+}
+
+// mentionedOnce says in which words the report mentions what it does not count.
+func (r *reply) mentionedOnce(what string) bool {
+	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
+	if len(noun) == 0 || r.q.inherited {
+		return false
+	}
+	words := nounPhrase(noun[0].Quote.Exact, r.q.head)
+	if words == "" {
+		return false
+	}
+	r.behaviour = Nearest
+	r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+	return true
+}
+
+// mentioned are the statements that name the asked things without counting them: by the
+// asker's own word first, else by a word of its kind.
+func (r *reply) mentioned() []*item {
+	if r.q.head == "" || r.q.inherited {
+		return nil
+	}
+	typed := stem(r.q.headTyped)
+	named := func(it *item) bool {
+		return slices.ContainsFunc(split(it.Quote.Exact), func(w string) bool { return stem(w) == typed })
+	}
+	near := r.c.pick(func(it *item) bool {
+		return it.fields[r.q.head] && (len(r.q.nations) == 0 || overlaps(it.near, r.q.nations)) && it.Factuality != facts.CertainlyNot &&
+			(it.Source.Kind != facts.KindReport || !it.gap())
+	})
+	near = filter(near, func(it *item) bool { return named(it) || it.counted() && plainCount(it) && it.thing()[r.q.head] })
+	byScore(near, func(it *item) float64 {
+		n := 0.0
+		if named(it) {
+			n += 2
+		}
+		if it.counted() {
+			n++
+		}
+		if overlaps(it.about, r.c.theme().nations) {
+			n++
+		}
+		return n
+	})
+	return firstPerSentence(near)
 }
 
 // unstated quotes the sentences whose numbers fit but may not be given as figures:

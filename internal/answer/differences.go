@@ -3,7 +3,6 @@ package answer
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"sitrep/internal/facts"
 )
@@ -29,7 +28,7 @@ func differ(a, b *item) string {
 		return facts.DiffBound
 	case !oneHolder(a, b):
 		return facts.DiffSpeaker
-	case !sameDay(a, b):
+	case !oneDay(a, b):
 		return facts.DiffUpdate
 	}
 	return facts.DiffConflict
@@ -155,22 +154,13 @@ func samePeople(a, b *item) bool {
 	return len(a.nations) == 0 || len(b.nations) == 0 || inCommon(a.nations, b.nations)
 }
 
-// sameDay says whether two items are of one day as far as the reports tell: the day
+// oneDay says whether two items are of one day as far as the reports tell: the day
 // for which they hold, else that on which they were said, else of publication.
-func sameDay(a, b *item) bool {
+func oneDay(a, b *item) bool {
 	if a.AsOf != "" || b.AsOf != "" {
 		return a.AsOf == b.AsOf
 	}
-	return a.day() == b.day()
-}
-
-// day is the ISO day from which an item's words are, as near as its report tells:
-// the day on which it was said where that is one day, else of publication.
-func (it *item) day() string {
-	if _, err := time.Parse(time.DateOnly, it.Said); err == nil && it.Source.Kind != facts.KindReport {
-		return it.Said
-	}
-	return it.doc.Published
+	return a.dayOf() == b.dayOf()
 }
 
 // parts are the words that open a part of a total in running text.
@@ -211,7 +201,7 @@ func reasons(items []*item) []string {
 			case facts.DiffScope:
 				found["different places"] = true
 			}
-			if !sameDay(a, b) {
+			if !oneDay(a, b) {
 				found["different days"] = true
 			}
 		}
@@ -241,7 +231,7 @@ func listed(words []string) string {
 func byDay(items []*item) []*item {
 	out := slices.Clone(items)
 	slices.SortStableFunc(out, func(a, b *item) int {
-		if c := strings.Compare(a.day(), b.day()); c != 0 {
+		if c := strings.Compare(a.dayOf(), b.dayOf()); c != 0 {
 			return c
 		}
 		return a.order - b.order

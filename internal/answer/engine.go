@@ -20,11 +20,16 @@ const candidates = 25
 type Engine struct {
 	finder Finder
 	places *facts.Gazetteer
+	limits Thresholds
 }
 
 // New returns an Engine that answers from what finder finds.
-func New(finder Finder) *Engine {
-	return &Engine{finder: finder, places: facts.Places()}
+func New(finder Finder, options ...Option) *Engine {
+	e := &Engine{finder: finder, places: facts.Places(), limits: DefaultThresholds()}
+	for _, set := range options {
+		set(e)
+	}
+	return e
 }
 
 // Answer answers one question. A question that cannot be read gets an answer that
@@ -43,8 +48,8 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
 	corpus := newCorpus(docs, theLexicon(), e.places)
-	corpus.asOf, corpus.fresh = question.AsOf, question.Fresh
-	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus}
+	corpus.limits, corpus.asOf, corpus.fresh = e.limits, question.AsOf, question.Fresh
+	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query
 	for _, t := range question.Thread {
 		if t = strings.TrimSpace(straightKeep(t)); t != "" && utf8.RuneCountInString(t) <= MaxQuestion {
@@ -53,7 +58,11 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	}
 	q := p.parse(text, earlier)
 	r := decide(corpus, q)
-	return r.finish(question.ID), nil
+	a := r.finish(question.ID)
+	if question.Why {
+		a.Trace = r.explain(question, docs, a)
+	}
+	return a, nil
 }
 
 // straightKeep drops control characters but keeps the asker's own marks.
@@ -133,8 +142,11 @@ func (r *reply) seen() Evidence {
 		ev.Titles = append(ev.Titles, d.Title)
 		ev.Days = append(ev.Days, d.Published)
 	}
+	for _, f := range r.figures {
+		ev.Counted = append(ev.Counted, f.Of)
+	}
 	for _, c := range r.cites {
-		cited := Cited{N: c.N, Sentence: c.Exact}
+		cited := Cited{N: c.N, Sentence: c.Exact, Day: deref(c.Published)}
 		for _, it := range r.c.items {
 			if it.doc.ID == c.Report && (it.Quote.S == c.S || it.Source.S == c.S) {
 				cited.Facts = append(cited.Facts, it.Fact)

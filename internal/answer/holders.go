@@ -21,7 +21,7 @@ func (r *reply) source() {
 		if i == MaxLines {
 			return
 		}
-		r.add(RoleNote, it.provenance()+": "+quoted(it.doc.text(it.Quote.S))+" "+r.cite(it), "")
+		r.add(RoleNote, it.provenance()+r.published(it)+": "+quoted(it.doc.text(it.Quote.S))+" "+r.cite(it), "")
 		if it.counted() {
 			r.attach(it)
 		}
@@ -99,6 +99,10 @@ func (r *reply) holder() {
 		r.list(right)
 		return
 	}
+	if len(r.c.docs) > 1 {
+		r.notTheirs(r.q.speaker, orAll(filter(named, r.kin), named))
+		return
+	}
 	r.behaviour = Correct
 	r.lead("Not as written.")
 	r.list(named)
@@ -130,6 +134,8 @@ func (r *reply) speaker() {
 	}
 	theirs := r.c.pick(s.is)
 	switch {
+	case len(r.c.docs) > 1 && measureAsked.MatchString(r.q.text) && r.c.theme().head != "":
+		r.countBy(s, r.fitting())
 	case len(theirs) == 0:
 		r.notMentioned(s)
 	case inPlace(r.q) && r.elsewhere(s, theirs):
@@ -138,22 +144,6 @@ func (r *reply) speaker() {
 	default:
 		r.toldBy(theirs)
 	}
-}
-
-// maxStatements is how many statements of a speaker are shown of many reports.
-const maxStatements = 5
-
-// toldBy shows what a speaker says in many reports: the figures first, newest first,
-// then statements in words.
-func (r *reply) toldBy(items []*item) {
-	byScore(items, func(*item) float64 { return 0 })
-	figures := distinct(filter(items, (*item).counted))
-	r.list(figures)
-	if len(figures) > 1 {
-		r.behaviour = GivesAll
-	}
-	words := firstPerSentence(filter(items, func(it *item) bool { return !it.counted() }))
-	r.states(words[:min(len(words), maxStatements)])
 }
 
 // person is the speaker that the question means: named, carried on from the
@@ -264,7 +254,7 @@ func (r *reply) words() {
 	r.lead("Direct quotations:")
 	for _, it := range direct {
 		for _, words := range quotations(it.Quote.Exact) {
-			r.add(RoleFigure, name+": "+words+" "+r.cite(it), "")
+			r.add(RoleFigure, name+": "+words+r.published(it)+" "+r.cite(it), "")
 		}
 	}
 	if len(rest) > 0 {
@@ -334,6 +324,9 @@ func (r *reply) confirmedBy() {
 		}
 		r.states(firstPerSentence(theirs))
 		r.silences(r.numberGaps(false))
+		if len(r.c.docs) > 1 {
+			r.notYetKnown(s)
+		}
 		return
 	}
 	r.behaviour = Correct
@@ -355,6 +348,13 @@ func (r *reply) confirmedNumber(s *speaker) {
 		return
 	}
 	r.behaviour = Correct
+	if len(r.c.docs) > 1 {
+		r.lead("No report says so: no confirmation of that number by " + s.name() + " is given.")
+		r.saysOfIt(s)
+		r.add(RoleHead, "Whose the number is:", "")
+		r.list(r.ofNumber(r.q.numbers[0]))
+		return
+	}
 	r.lead(capital(r.plural()) + " " + r.does() + " say so: no confirmation of that number is given.")
 	if sure := r.confirmations(nil); len(sure) > 0 {
 		r.add(RoleNote, "What is confirmed: "+sure[0].statement()+" "+r.cite(sure[0])+".", "")

@@ -9,13 +9,6 @@ import (
 // command in fitmatch.
 var matchWeights = [featureCount]float64{-5.715, 0.600, 1.619, 1.286, 2.507, 0.177, 0.120, -0.103, 0.265, 0.744, 0.192, 0.500, -1.020, 2.142, 1.033, 0.161, -0.112, 0.267, 0.009, -0.997, -0.477, 0.707}
 
-// The probabilities from which a figure is given as an answer, and from which it is
-// shown as the nearest.
-const (
-	answersFrom = 0.65
-	nearestFrom = 0.25
-)
-
 // alongside is how near to the best figure's probability another's must be to be
 // given with it.
 const alongside = 0.75
@@ -97,13 +90,14 @@ func (r *reply) matched(m *matcher) {
 		}
 	}
 	odds = agreed(items, odds)
+	r.ranked = &ranking{m, odds}
 	byScore(items, func(it *item) float64 { return odds[it] })
 	items = r.sayable(distinct(items), odds)
 	switch {
-	case len(items) == 0 || odds[items[0]] < nearestFrom:
+	case len(items) == 0 || odds[items[0]] < r.c.limits.NearestFrom:
 		r.behaviour = Abstain
 		r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no figure for that.")
-	case odds[items[0]] < answersFrom:
+	case odds[items[0]] < r.c.limits.AnswersFrom:
 		r.behaviour = Nearest
 		r.lead(capital(r.plural()) + " " + r.does() + " give a figure for just that.")
 		r.add(RoleHead, "Nearest, as what it is:", "")
@@ -166,7 +160,7 @@ func agreed(items []*item, odds map[*item]float64) map[*item]float64 {
 func (r *reply) sayable(items []*item, odds map[*item]float64) []*item {
 	var out []*item
 	for _, it := range items {
-		if len(out) == MaxLines || odds[it] < nearestFrom {
+		if len(out) == MaxLines || odds[it] < r.c.limits.NearestFrom {
 			break
 		}
 		short := *it

@@ -20,6 +20,8 @@ type query struct {
 	nations    []string // countries whose people or things are meant
 	nationWord string   // the adjective for the first of them
 	places     []string // countries asked about
+	towns      []string // towns and regions asked about, lower case as typed
+	presence   bool     // asks who is there, with no predicate of its own
 	elsewhere  []string // places that no candidate report mentions, as typed
 	speaker    *speaker // whose words are asked for; nil: nobody named
 	pronoun    bool     // the speaker is "he", "she" or "they"
@@ -27,6 +29,12 @@ type query struct {
 	claims     bool     // states a number and asks to have it confirmed
 	unmatched  []string // content words that no candidate report holds
 	content    []string // stems of all content words
+	fields     []string // their fields, in the same order
+	loose      []string // content words that say neither what is counted nor what is told of it
+	pieces     []piece  // the asker's words for whose, what and what is told of it
+	sides      int      // how many countries it names
+	several    bool     // it is asked over more than one report
+	window     window   // the time that it is about
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
 }
@@ -42,13 +50,16 @@ type parser struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	corpus *corpus
+	asking string // the day from which days without a year are counted
 }
 
 func (p *parser) parse(raw string, earlier *query) *query {
 	q := &query{raw: raw, earlier: earlier}
-	q.text = p.mend(p.peoples(normal(raw)))
+	q.window, q.text = dateWindow(p.mend(p.peoples(normal(raw))), p.asking)
 	q.numbers = askedNumbers(q.text)
 	mentions := p.mentions(q)
+	q.several = len(p.corpus.docs) > 1
+	q.sides = countries(mentions)
 	p.findSpeaker(q, mentions)
 	p.findPlaces(q, mentions)
 	p.findWords(q, mentions)
@@ -64,6 +75,7 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	if q.kind == kindCompare { // the countries are those of the holders
 		q.nations, q.places = nil, nil
 	}
+	p.followSide(q, mentions)
 	p.settle(q)
 	return q
 }
@@ -83,6 +95,22 @@ func (p *parser) mentions(q *query) []facts.Mention {
 	slices.SortFunc(found, func(a, b facts.Mention) int { return a.Start - b.Start })
 	return found
 }
+
+// countries counts the different countries of mentions.
+func countries(mentions []facts.Mention) int {
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		seen[m.Country] = true
+	}
+	return len(seen)
+}
+
+// hedgeQuoted says whether the asker put a hedge between quotation marks: "at least".
+func (q *query) hedgeQuoted() bool {
+	return hedgeMarked.MatchString(strings.ToLower(straight(q.raw)))
+}
+
+var hedgeMarked = re(`["'](at least|about|around|approximately|upwards of|more than|over|nearly|almost|up to|some|roughly|as many as|fewer than|less than|at most|an estimated)["']`)
 
 var notDone = re(`how many.*\b(not|never)\b|left to be|remain(ing)? to be|\bstill to\b|yet to`)
 
@@ -119,7 +147,7 @@ var shortForms = []struct {
 	{re(`\b(what|who|where|when|how|that|it|there)'s\b`), "$1 is"}, {re(`\b(what|who)'re\b`), "$1 are"},
 	{re(`\bwhos\b`), "who is"}, {re(`\bwhats\b`), "what is"}, {re(`\bhows\b`), "how is"},
 	{re(`\b(pls|plz|please|thanks|thx)\b`), " "}, {re(`\bu\b`), "you"}, {re(`\bhw\b`), "how"},
-	{re(`\b2 ([a-z])`), "to $1"}, {re(`\by/n\b`), "right"}, {re(`\bw/`), "with "},
+	{re(`\b(sent|sending|gone|went|going|go|goes|moved|moving|shipped|deployed|dispatched|transferred|come|coming|came|sailed|flown|due|back|closer|next) 2 ([a-z]*[a-rt-z])\b`), "$1 to $2"}, {re(`\by/n\b`), "right"}, {re(`\bw/`), "with "},
 	{re(`\bn\. ?([a-z]{4})`), "north $1"}, {re(`\bs\. ?([a-z]{4})`), "south $1"},
 	{re(`\bintel\b`), "intelligence"}, {re(`\bgovt\b`), "government"}, {re(`\bpics?\b`), "picture"},
 	{re(`[?!;:"()]+`), " "}, {re(`,(\D|$)`), " $1"}, {re(`\.(\s|$)`), " $1"}, {re(`\s+`), " "},
@@ -141,7 +169,11 @@ func (p *parser) peoples(text string) string {
 		if _, itself := p.places.Country(w); !ok || itself || functionWords[w] || p.places.Adjective(country) == "" {
 			return w
 		}
-		return strings.ToLower(p.places.Adjective(country)) + " people"
+		people := strings.ToLower(p.places.Adjective(country))
+		if strings.HasSuffix(people, "an") || strings.HasSuffix(people, "i") {
+			return people + "s"
+		}
+		return people + " people"
 	})
 }
 
@@ -205,6 +237,9 @@ var (
 
 var ordinary = wordSet("two both half dozens hundreds thousands millions")
 
+// fromBefore leads to an origin, which says whose things are meant.
+var fromBefore = re(`\bfrom (the )?$`)
+
 var placeBefore = re(`\b(in|at|on|inside|near|into|to|from|across|around)( the| a)?( [a-z]+(ern)?)? ?$`)
 
 // findPlaces sorts what the gazetteer found, and names it does not know, into
@@ -215,19 +250,21 @@ func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
 			continue
 		}
 		typed := q.text[m.Start:m.End]
-		located := placeBefore.MatchString(q.text[:m.Start]) || soil.MatchString(q.text[m.End:])
+		located := !(q.several && fromBefore.MatchString(q.text[:m.Start])) && placeBefore.MatchString(q.text[:m.Start]) || soil.MatchString(q.text[m.End:])
 		switch {
 		case m.Kind == facts.MentionPlace:
 			if p.corpus.has(typed) {
-				q.places = append(q.places, m.Country)
+				q.places, q.towns = append(q.places, m.Country), append(q.towns, typed)
 			} else {
 				q.elsewhere = append(q.elsewhere, asTyped(q.raw, typed))
 			}
 		case m.Kind == facts.MentionDemonym && !soil.MatchString(q.text[m.End:]):
+			q.pieces = append(q.pieces, piece{m.Start, capital(asTyped(q.raw, typed)), ""})
 			q.nations, q.nationWord = append(q.nations, m.Country), capital(asTyped(q.raw, typed))
 		case located || strings.TrimSpace(q.text[:m.Start]+q.text[m.End:]) == "" || aboutOnly.MatchString(q.text[:m.Start]):
 			q.places = append(q.places, m.Country)
 		default:
+			q.pieces = append(q.pieces, piece{m.Start, asTyped(q.raw, typed), ""})
 			q.nations, q.nationWord = append(q.nations, m.Country), m.Country
 		}
 	}
@@ -295,40 +332,49 @@ var sizeAsked = re(`how (big|large|strong|much)|\bsize of\b`)
 func (p *parser) findWords(q *query, mentions []facts.Mention) {
 	for _, span := range wordSpans.FindAllStringIndex(q.text, -1) {
 		w := strings.TrimSuffix(q.text[span[0]:span[1]], "'s")
+		span[1] = span[0] + len(w)
 		if inside(span, mentions) || functionWords[w] && w != "more" || measureNouns[w] || q.speaker != nil && span[0] >= q.speaker.start && span[1] <= q.speaker.end {
 			if w == "more" {
 				q.acts = append(q.acts, "more")
 			}
 			continue
 		}
-		if notPlaces[w] {
+		if notPlaces[w] || fillers[w] {
 			continue
 		}
-		q.content = append(q.content, stem(w))
+		q.content, q.fields = append(q.content, stem(w)), append(q.fields, p.lex.fieldOf(w))
 		field := p.lex.fieldOf(w)
 		switch {
 		case w == "ship" || w == "ships":
 			q.head, q.headTyped = "vessel", w
 		case headFields[field]:
+			q.pieces = append(q.pieces, piece{span[0], w, ""})
 			if q.head == "" || q.head == "people" {
 				q.head, q.headTyped = field, w
 			}
 		case actFields[field]:
+			q.pieces = append(q.pieces, piece{span[0], w, field})
 			q.acts = append(q.acts, field)
 		case p.lex.field[stem(w)] == "" && !p.corpus.stems[stem(w)]:
 			q.unmatched = append(q.unmatched, w)
+		default:
+			q.loose = append(q.loose, w)
 		}
 	}
 	if q.head == "" {
-		p.plainHead(q)
+		p.plainHead(q, mentions)
 	}
 	if sizeAsked.MatchString(q.text) {
 		q.acts = nil
 	}
 	if len(q.acts) == 0 && inPlace(q) {
-		q.acts = []string{"present"}
+		q.acts, q.presence = []string{"present"}, true
 	}
 }
+
+// fillers are words of askers that say nothing of what is asked.
+var fillers = wordSet(`inside outside overall altogether roughly approximately approx latest newest highest lowest biggest smallest
+ largest left recent exact precise official officially known state play figure date single`)
 
 var (
 	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)
@@ -336,9 +382,13 @@ var (
 )
 
 // plainHead takes the noun after "how many" when it is in no field.
-func (p *parser) plainHead(q *query) {
-	m := howMany.FindStringSubmatch(q.text)
-	if m == nil || functionWords[m[1]] || measureNouns[m[1]] {
+func (p *parser) plainHead(q *query, mentions []facts.Mention) {
+	at := howMany.FindStringSubmatchIndex(q.text)
+	if at == nil || inside(at[2:4], mentions) {
+		return
+	}
+	m := []string{"", q.text[at[2]:at[3]]}
+	if functionWords[m[1]] || measureNouns[m[1]] || fillers[m[1]] {
 		return
 	}
 	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {

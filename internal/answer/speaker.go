@@ -22,7 +22,7 @@ type speaker struct {
 // is says whether the item's holder is the speaker.
 func (s *speaker) is(it *item) bool {
 	if s.source.Name != "" {
-		return it.Source.Name == s.source.Name
+		return sameHolder(it.Source, s.source)
 	}
 	if s.exactly {
 		return false
@@ -79,7 +79,7 @@ func (p *parser) knownHolder(text string) *speaker {
 		if !asked {
 			hits, telling = 0, false
 		}
-		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) {
+		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) && !onlyNamed(text, strings.ToLower(s)) {
 			hits, telling = hits+3, true
 		}
 		if score := 10*hits - len(split(name)); !telling && hits < 2 || score <= most {
@@ -93,6 +93,15 @@ func (p *parser) knownHolder(text string) *speaker {
 	return best
 }
 
+// onlyNamed says whether a person is named for something else than their words: "before
+// Moser", "against Moser".
+func onlyNamed(text, surname string) bool {
+	i := strings.Index(text, surname)
+	return i > 0 && namedFor.MatchString(text[:i])
+}
+
+var namedFor = re(`\b(before|after|against|with|about|under|since|until) (the )?([a-z]+ )?$`)
+
 // overlap counts the words that a question shares with a holder's name, and says
 // whether one of them tells it from others. A country alone does not.
 func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
@@ -102,7 +111,7 @@ func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
 			continue
 		}
 		for _, part := range parts {
-			if stem(w) != stem(part) {
+			if !sameWord(w, part) {
 				continue
 			}
 			hits++
@@ -115,17 +124,26 @@ func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
 	return hits, telling
 }
 
+// sameWord says whether two words are one but for number and possession: "officer" is
+// not "office".
+func sameWord(a, b string) bool {
+	a, b = strings.TrimSuffix(a, "'s"), strings.TrimSuffix(b, "'s")
+	return a == b || a+"s" == b || b+"s" == a || strings.TrimSuffix(a, "y")+"ies" == b || strings.TrimSuffix(b, "y")+"ies" == a
+}
+
 // span returns where the words of a holder's name stand in the question.
 func (p *parser) span(text, name string) (start, end int) {
 	start = -1
 	parts := split(name)
 	for _, at := range wordSpans.FindAllStringIndex(text, -1) {
 		w := strings.TrimSuffix(text[at[0]:at[1]], "'s")
-		if slices.ContainsFunc(parts, func(part string) bool { return stem(part) == stem(w) }) && !functionWords[w] {
+		if slices.ContainsFunc(parts, func(part string) bool { return sameWord(part, w) }) && !functionWords[w] {
 			if start < 0 {
 				start = at[0]
 			}
 			end = at[1]
+		} else if start >= 0 && !functionWords[w] && len(p.corpus.docs) > 1 {
+			break // what follows is not the name
 		}
 	}
 	return max(start, 0), end
@@ -151,7 +169,7 @@ func surname(src facts.Source) string {
 	return last
 }
 
-const speech = `(say|says|said|tell|told|claim|claims|claimed|comment|commented|respond|responded|react|reacted|confirm|confirms|confirmed|admit|admits|admitted|acknowledge|acknowledged|deny|denied|denies|announce|announced|estimate|estimates|estimated|think|thinks|give|gives|gave)`
+const speech = `(say|says|said|saying|telling|tell|told|claim|claims|claimed|comment|commented|respond|responded|react|reacted|confirm|confirms|confirmed|admit|admits|admitted|acknowledge|acknowledged|deny|denied|denies|announce|announced|estimate|estimates|estimated|think|thinks|give|gives|gave)`
 
 var (
 	spokenAfter = re(`^('s)?( [a-z]+){0,2} ` + speech + `\b`)
@@ -171,6 +189,9 @@ func (p *parser) outside(q *query, m facts.Mention) *speaker {
 	}
 	speaks := spokenAfter.MatchString(after) || nounAfter.MatchString(after) || spokenOf.MatchString(before) && (speechWord.MatchString(q.text) || strings.HasSuffix(strings.TrimSuffix(before, "the "), "according to "))
 	s.seat, s.speaks = m.Kind == facts.MentionSeat, speaks
+	if !speaks && namedFor.MatchString(before) {
+		return nil
+	}
 	switch m.Kind {
 	case facts.MentionLeader, facts.MentionAgency:
 		s.exactly, speaks = true, true

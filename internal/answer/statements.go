@@ -120,8 +120,18 @@ func (it *item) asked() string {
 	return it.statement()
 }
 
-// disputed lists denials, missing replies and what they stand against.
+// disputed answers who denies: over several reports dated, and only of what these are
+// about.
 func (r *reply) disputed() {
+	if len(r.c.docs) > 1 {
+		r.deniedBy()
+		return
+	}
+	r.disputedPlainly()
+}
+
+// disputedPlainly lists denials, missing replies and what they stand against.
+func (r *reply) disputedPlainly() {
 	denials := r.denials()
 	if len(denials) == 0 {
 		r.behaviour = Abstain
@@ -192,7 +202,7 @@ func (r *reply) whenOf(items []*item) {
 			continue
 		}
 		r.add(RoleNote, "On "+strings.TrimPrefix(words, "on ")+" "+r.cite(it)+", that is "+facts.FormatDay(it.Said)+" by the report's publication date"+r.basis(it.doc)+".", words)
-		r.named(it, words, "date")
+		r.called(it, words, "date")
 		return
 	}
 	if len(items) > 0 && items[0].Source.Kind != facts.KindReport {
