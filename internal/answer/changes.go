@@ -254,13 +254,18 @@ func (r *reply) flaggedWords(c change) {
 }
 
 // sentenceLine is an item's sentence, verbatim, behind the holder's name where the
-// sentence does not give it.
+// sentence does not give it. One that quotes stands without marks around it, unless
+// a number in it needs them.
 func (it *item) sentenceLine() string {
 	text := it.doc.text(it.Quote.S)
-	if it.Source.Kind == facts.KindReport || it.Source.Name == "" || mentions(text, it.Source) || strings.Contains(strings.ToLower(text), strings.ToLower(person(it.Source.Name))) {
-		return quoted(text)
+	line := quoted(text)
+	if strings.ContainsAny(text, "“\"") && len(facts.Numerals(text)) == 0 {
+		line = text
 	}
-	return person(it.Source.Name) + ": " + quoted(text)
+	if it.Source.Kind == facts.KindReport || it.Source.Name == "" || mentions(text, it.Source) || strings.Contains(strings.ToLower(text), strings.ToLower(person(it.Source.Name))) {
+		return line
+	}
+	return person(it.Source.Name) + ": " + line
 }
 
 // stayedOpen adds what the new reports say is still not known.

@@ -186,30 +186,27 @@ func partOf(a, total *item) bool {
 	return loc != nil && !strings.ContainsAny(between, ";:") && !strings.Contains(between[:loc[0]], " while ")
 }
 
-// reasons says in words what keeps figures apart: "different holders", "different
-// things", "different places", "different days". Empty when nothing does.
+// reasons says in words what keeps figures apart: that they "count different
+// things", "come from different holders", "are of different places". Empty when
+// nothing does.
 func reasons(items []*item) []string {
-	found := map[string]bool{}
+	var things, holders, places, days bool
 	for i, a := range items {
 		for _, b := range items[i+1:] {
-			if !oneHolder(a, b) {
-				found["different holders"] = true
-			}
-			switch differ(a, b) {
-			case facts.DiffMeasure:
-				found["different things"] = true
-			case facts.DiffScope:
-				found["different places"] = true
-			}
-			if !oneDay(a, b) {
-				found["different days"] = true
-			}
+			d := differ(a, b)
+			things = things || d == facts.DiffMeasure || d == facts.DiffPart
+			places = places || d == facts.DiffScope
+			holders = holders || !oneHolder(a, b)
+			days = days || !oneDay(a, b)
 		}
 	}
 	var out []string
-	for _, words := range []string{"different holders", "different things", "different places", "different days"} {
-		if found[words] {
-			out = append(out, words)
+	for _, why := range []struct {
+		so    bool
+		words string
+	}{{things, "count different things"}, {holders, "come from different holders"}, {places, "are of different places"}, {days && !things, "are of different days"}} {
+		if why.so {
+			out = append(out, why.words)
 		}
 	}
 	return out

@@ -82,6 +82,7 @@ func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere) > 
 
 var rules = []rule{
 	{kindChanged, newsAsked, nil},
+	{kindTrend, trendAsked, asksTrend},
 	{kindQuoted, re(`\b(say|said|says|call|called|use|used|words?|mean)\b`), func(q *query) bool {
 		return q.speaker != nil && len(typedQuotes(q.raw)) > 0 && len(q.numbers) == 0 && !q.hedgeQuoted()
 	}},
