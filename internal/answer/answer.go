@@ -119,7 +119,7 @@ type Citation struct {
 // A Contradiction is a pair of facts shown here that cannot both be true.
 type Contradiction struct {
 	Facts []string `json:"facts"` // two fact references, "R1#F01"
-	Kind  string   `json:"kind"`  // "contradiction"
+	Kind  string   `json:"kind"`  // "contradiction", or "other speaker" where each of two holders stands for one of two figures
 	About string   `json:"about"`
 }
 

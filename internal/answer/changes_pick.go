@@ -273,3 +273,14 @@ func supersedes(later, it *item) bool {
 	}
 	return kin(later.doc, it.doc) && sameThing(later, it) && samePeople(later, it) && oneHolder(later, it) && !sameValue(later.Value, it.Value)
 }
+
+// current drops the figures that a later report of the same story replaces: the same
+// holder's of the same thing and place. They are told only as what was.
+func (c *corpus) current(items []*item) []*item {
+	if len(c.docs) < 2 {
+		return items
+	}
+	return filter(items, func(it *item) bool {
+		return !slices.ContainsFunc(c.items, func(later *item) bool { return supersedes(later, it) })
+	})
+}

@@ -120,3 +120,39 @@ func TestCopies(t *testing.T) {
 		t.Error("two stories are no kin")
 	}
 }
+
+func TestSupersededIsNotCurrent(t *testing.T) {
+	a := askDam(t, "2031-03-09", "how many people were killed in Velmark?")
+	if !strings.Contains(a.Text, "21 people") || strings.Contains(a.Text, "12 people") || strings.Contains(a.Text, "19 people") || !strings.Contains(a.Text, "23 people") {
+		t.Errorf("%s\n%s", a.Behaviour, a.Text)
+	}
+	a = askDam(t, "2031-03-04", "how many people were killed in Velmark?")
+	if !strings.Contains(a.Text, "12 people") {
+		t.Errorf("as of the first day: %s", a.Text)
+	}
+}
+
+func TestContradictions(t *testing.T) {
+	tests := []struct {
+		name, text, want string
+	}{
+		{"two holders", "The flood killed 19 people in Velmark, the Norwegian Interior Ministry said on Friday. The flood killed 23 people in Velmark, the Norwegian Red Cross said on Friday.", facts.DiffSpeaker},
+		{"a floor", "The flood killed at least 19 people in Velmark, the Norwegian Interior Ministry said on Friday. The flood killed 23 people in Velmark, the Norwegian Red Cross said on Friday.", ""},
+		{"two places", "The flood killed 19 people in Velmark, the Norwegian Interior Ministry said on Friday. The flood killed 23 people in Oslo, the Norwegian Red Cross said on Friday.", ""},
+		{"two days", "The flood killed 19 people in Velmark, the Norwegian Interior Ministry said on Thursday. The flood killed 23 people in Velmark, the Norwegian Red Cross said on Friday.", ""},
+	}
+	for _, tt := range tests {
+		r := facts.Report{ID: "c", Published: "2031-03-07", Text: tt.text}
+		a, err := New(shelfOf([]facts.Report{r}, r.Published)).Answer(context.Background(), Question{Text: "how many people were killed?"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, c := range a.Contradictions {
+			got = c.Kind
+		}
+		if got != tt.want || len(a.Figures) != 2 {
+			t.Errorf("%s: %q, want %q\n%s", tt.name, got, tt.want, a.Text)
+		}
+	}
+}

@@ -65,7 +65,8 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.meant(r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) }))
+	fit := r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) })
+	return r.meant(r.c.current(fit))
 }
 
 // topical says whether a report is about what is asked: it names the countries,

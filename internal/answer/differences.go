@@ -186,6 +186,33 @@ func partOf(a, total *item) bool {
 	return loc != nil && !strings.ContainsAny(between, ";:") && !strings.Contains(between[:loc[0]], " while ")
 }
 
+// clash says how two items of one story cannot both be true; empty when they can.
+// Figures clash where thing, place and day are the same and no hedge leaves room; a
+// sure statement clashes with an earlier absence of reports that covers its day.
+func clash(a, b *item) string {
+	if a.noneTold() || b.noneTold() {
+		if a.noneTold() && noneBefore(b, []*item{a}) != nil || b.noneTold() && noneBefore(a, []*item{b}) != nil {
+			return facts.ConflictContradiction
+		}
+		return ""
+	}
+	if !a.counted() || !b.counted() || a.Factuality != facts.Certain || b.Factuality != facts.Certain || !oneDay(a, b) || !kin(a.doc, b.doc) {
+		return ""
+	}
+	switch differ(a, b) {
+	case facts.DiffConflict:
+		return facts.ConflictContradiction
+	case facts.DiffSpeaker:
+		if a.Value.Bound != facts.BoundApprox && b.Value.Bound != facts.BoundApprox && a.Place != "" && b.Place != "" {
+			return facts.DiffSpeaker
+		}
+	}
+	return ""
+}
+
+// noneTold says whether an item is an absence of reports.
+func (it *item) noneTold() bool { return it.Value != nil && it.Value.Bound == facts.BoundNone }
+
 // reasons says in words what keeps figures apart: that they "count different
 // things", "come from different holders", "are of different places". Empty when
 // nothing does.
