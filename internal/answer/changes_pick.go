@@ -148,7 +148,7 @@ func (r *reply) changedFigures(s span) []change {
 	th := r.subjects(s)
 	older := filter(r.c.of(s.known), func(it *item) bool { return it.counted() && it.Value.Bound != facts.BoundNone })
 	var out []change
-	for _, it := range filter(r.c.of(s.fresh), func(it *item) bool { return it.counted() && it.Value.Bound != facts.BoundNone }) {
+	for _, it := range r.c.current(filter(r.c.of(s.fresh), func(it *item) bool { return it.counted() && it.Value.Bound != facts.BoundNone })) {
 		c := change{flag: facts.FlagNew, it: it, score: th.weight(it)}
 		if len(s.known) == 0 {
 			c.flag = ""
@@ -208,7 +208,7 @@ func against(it *item, older []*item) (*item, string) {
 	var best *item
 	rank, flag := 0, facts.FlagNew
 	for _, o := range older {
-		if !kin(o.doc, it.doc) {
+		if o.doc.Published > it.doc.Published || !kin(o.doc, it.doc) { // one that came late is set against what was told before it
 			continue
 		}
 		n, f := nearness(o, it)

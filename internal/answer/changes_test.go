@@ -156,3 +156,20 @@ func TestContradictions(t *testing.T) {
 		}
 	}
 }
+
+// TestFreshByArrival holds that the caller may say which reports are new: an old one
+// that came late is no news over what is told of later days.
+func TestFreshByArrival(t *testing.T) {
+	e := New(shelfOf(dam, "2031-03-05"))
+	late, err := e.Answer(context.Background(), Question{Text: "What changed?", Fresh: []string{"d1"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(late.Text, "DOWN") || strings.Contains(late.Text, "12 people") {
+		t.Error(late.Text)
+	}
+	fresh, err := e.Answer(context.Background(), Question{Text: "What changed?", Fresh: []string{"d2"}})
+	if err != nil || !strings.Contains(fresh.Text, "UP to at least 19 people") {
+		t.Error(fresh.Text, err)
+	}
+}

@@ -82,8 +82,12 @@ func straightKeep(text string) string {
 func (e *Engine) terms(texts []string) []string {
 	var out []string
 	for _, t := range texts {
+		news := newsAsked.MatchString(normal(t))
+		if news {
+			t = withoutDays(normal(t))
+		}
 		for _, w := range split(t) {
-			if !functionWords[w] && !measureNouns[w] && !slices.Contains(out, w) {
+			if !functionWords[w] && !measureNouns[w] && !(news && changeWords[w]) && !slices.Contains(out, w) {
 				out = append(out, w)
 			}
 		}
