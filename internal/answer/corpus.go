@@ -18,7 +18,8 @@ type corpus struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	limits Thresholds
-	filled bool // see all
+	filled bool     // see all
+	terms  []string // of the search that found the reports; see apply
 	told   *theme
 }
 
@@ -26,6 +27,7 @@ type corpus struct {
 type source struct {
 	facts.Report
 	conflicts []facts.Conflict // as a person noted them
+	part      *facts.Part      // nil: the report is whole
 	index     *facts.Index
 	sentence  map[int]facts.Sentence
 	stems     map[string]bool // of all its words
@@ -43,6 +45,9 @@ func (d *source) text(s int) string {
 	sp, ok := d.sentence[s]
 	if !ok {
 		return ""
+	}
+	if d.part != nil {
+		return d.part.Texts[s]
 	}
 	text, _ := d.index.Slice(sp.Start, sp.End)
 	return text
@@ -107,7 +112,7 @@ func (it *item) amount() (float64, bool) {
 func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
 	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
 	for _, d := range docs {
-		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
+		src := &source{Report: d.Report, conflicts: d.Conflicts, part: d.Part, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
 			stems: map[string]bool{}, countries: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
@@ -146,7 +151,7 @@ func (c *corpus) all() []*item {
 	if !c.filled {
 		c.filled = true
 		for _, d := range c.docs {
-			addCountries(d.countries, c.places, d.Text)
+			d.findCountries(c.places)
 		}
 		for _, it := range c.items {
 			it.fill(c.lex, c.places)

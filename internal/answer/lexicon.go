@@ -79,16 +79,19 @@ type lexicon struct {
 	field map[string]string
 	exact map[string]string // words whose stem would mislead, as they stand
 	known map[string]bool   // words as listed, for spelling
+	// members are the words of each field.
+	members map[string][]string
 }
 
 func newLexicon() *lexicon {
-	l := &lexicon{field: map[string]string{}, exact: map[string]string{}, known: map[string]bool{}}
+	l := &lexicon{field: map[string]string{}, exact: map[string]string{}, known: map[string]bool{}, members: map[string][]string{}}
 	for line := range strings.Lines(fieldTable) {
 		name, words, ok := strings.Cut(strings.TrimSpace(line), ":")
 		if !ok {
 			continue
 		}
 		for _, w := range strings.Fields(words) {
+			l.members[name] = append(l.members[name], strings.TrimPrefix(w, "="))
 			if exact, ok := strings.CutPrefix(w, "="); ok {
 				l.exact[exact], l.known[exact] = name, true
 				continue

@@ -1,0 +1,61 @@
+package answer
+
+import "sitrep/internal/facts"
+
+// apply notes of reports that are there in part which of the searched words stand
+// in the rest of them.
+func (c *corpus) apply(terms []string) {
+	c.terms = terms
+	for _, d := range c.docs {
+		if d.part == nil {
+			continue
+		}
+		for i, count := range d.part.Counts {
+			if count == 0 {
+				continue
+			}
+			w := termWord(terms[i])
+			s := stem(w)
+			d.fields[c.lex.fieldOf(w)] = true
+			c.vocab[w], c.stems[s], d.stems[s] = true, true, true
+		}
+	}
+}
+
+// findCountries notes the countries that a report names anywhere.
+func (d *source) findCountries(places *facts.Gazetteer) {
+	if d.part == nil {
+		addCountries(d.countries, places, d.Text)
+		return
+	}
+	for _, country := range d.part.Countries {
+		d.countries[country] = true
+	}
+}
+
+// frequency returns how many sentences the reports have, and in how many of them
+// each word field stands. Of reports that are there in part it knows the fields of
+// the searched words.
+func (c *corpus) frequency() (sentences float64, in map[string]float64) {
+	in = map[string]float64{}
+	for _, d := range c.docs {
+		if d.part == nil {
+			sentences += float64(len(d.words))
+			for _, s := range d.words {
+				for f := range s {
+					in[f]++
+				}
+			}
+			continue
+		}
+		sentences += float64(d.part.Sentences)
+		seen := map[string]bool{}
+		for i, count := range d.part.Counts {
+			if f := c.lex.fieldOf(termWord(c.terms[i])); !seen[f] {
+				seen[f] = true
+				in[f] += float64(count)
+			}
+		}
+	}
+	return sentences, in
+}
