@@ -191,7 +191,7 @@ func (r *reply) included(items []*item) {
 			continue
 		}
 		seen = append(seen, w)
-		if contains(items, w) {
+		if slices.Contains(r.shown, w) {
 			r.note(capital(short(it.Source)) + " counts these as included in its other figure " + r.cite(it) + ".")
 			continue
 		}

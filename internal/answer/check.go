@@ -14,6 +14,7 @@ type Evidence struct {
 	Cited    []Cited
 	Titles   []string // titles of loaded reports, shown verbatim
 	Days     []string // EDTF days of loaded reports, shown as dates
+	Counted  []string // what the figures shown count, which a heading over them names
 }
 
 // A Cited is one cited sentence with the facts that rest on it.
@@ -21,6 +22,7 @@ type Cited struct {
 	N        int
 	Sentence string
 	Facts    []facts.Fact
+	Day      string // EDTF day of its report; empty: not known
 }
 
 // A Fault is one reason why a line may not be shown. Rule names follow R1–R10 of
@@ -65,7 +67,7 @@ func newChecker(text string, ev Evidence) *checker {
 	for _, m := range markerGroups.FindAllString(plain, -1) {
 		c.mark(m)
 	}
-	plain = markerGroups.ReplaceAllString(plain, "")
+	plain = c.withoutDays(markerGroups.ReplaceAllString(plain, ""))
 	for _, day := range ev.Days {
 		plain = strings.ReplaceAll(plain, facts.FormatDay(day), "")
 	}

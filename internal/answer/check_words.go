@@ -15,6 +15,9 @@ func ownWords(text, record string) bool {
 	for _, w := range split(record) {
 		own[stem(w)], own[w] = true, true
 	}
+	for _, w := range participles(split(record)) {
+		own[stem(w)], own[w] = true, true
+	}
 	for _, w := range split(text) {
 		if own[w] || !turning[w] && (own[stem(w)] || functionWords[w] || lineWords[w]) {
 			continue
@@ -40,6 +43,9 @@ func (c *checker) words() {
 	for _, w := range anyWord.FindAllString(c.record, -1) {
 		known[stem(w)] = true // "year-old" of "17-year-old", which split keeps whole
 	}
+	for _, w := range participles(split(c.record)) {
+		known[stem(w)] = true
+	}
 	if !figures || len(c.cited) == 0 {
 		for _, w := range split(c.ev.Question) {
 			known[stem(w)] = true
@@ -48,6 +54,11 @@ func (c *checker) words() {
 			for _, w := range split(t) {
 				known[stem(w)] = true
 			}
+		}
+	}
+	if !figures && len(c.cited) == 0 {
+		for _, w := range split(strings.Join(c.ev.Counted, " ")) {
+			known[stem(w)] = true
 		}
 	}
 	for _, at := range anyWord.FindAllStringIndex(c.lower, -1) {
@@ -65,10 +76,10 @@ var anyWord = re(`\p{L}[\p{L}\p{M}'-]*\p{L}|\p{L}`)
 // lineWords may stand in a line with a figure; templateWords in our other lines.
 // None of them is a measure, a place or a verb of saying.
 var (
-	lineWords = wordSet(`according itself nearest whether leaves open reported report reports answer than`)
+	lineWords = wordSet(`via according itself nearest whether leaves open reported report reports answer than`)
 
 	templateWords = wordSet(`absence add added answered ask asks asking average back both called calls call cannot ceiling change check
- clear combine confirmation count counted counts cover covers credit date day different direct directly expects fact figure figures
+ clear combine confirmation count counted counts cover covers credit date dates day different direct directly expects fact figure figures
  firm first fit fits floor forecast forecasts found gaps given group groups hand held higher highest holder holders independent
  independently its kind line loaded lowest mean meant measure measures mention mentioned mentions merged model more name named names
  nearest newer newest no nobody none note nothing number numbers otherwise outlet overlap paraphrase passage people person place

@@ -16,6 +16,9 @@ func (r *reply) notRange() {
 func (r *reply) refuse(different, same string) {
 	r.behaviour = NoArithmetic
 	figures := ranked(stated(r.fitting()))
+	if named := r.allNumbered(); len(r.c.docs) > 1 && len(named) > 0 {
+		figures = named
+	}
 	if len(figures) == 0 {
 		r.notCounted()
 		return
@@ -26,6 +29,9 @@ func (r *reply) refuse(different, same string) {
 		r.lead(same)
 	}
 	r.list(figures)
+	if len(r.c.docs) > 1 {
+		r.included(figures)
+	}
 }
 
 func (r *reply) sum() {

@@ -57,6 +57,7 @@ func (d *source) text(s int) string {
 type item struct {
 	facts.Fact
 	doc     *source
+	same    []*item         // the same claim in other reports, see merged
 	order   int             // position in the corpus, for stable sorting
 	fields  map[string]bool // word fields of quote, claim and measure
 	heads   map[string]bool // word fields of what is counted

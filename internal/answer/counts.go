@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -41,13 +42,12 @@ func (r *reply) count() {
 // given lists the figures that fit, then who gave none and where none is reported.
 func (r *reply) given(exact, fit []*item) {
 	figures := ranked(stated(exact))
-	if len(figures) > 1 {
+	if r.othersFates(figures) {
+		r.lead("For " + r.c.places.Adjective(r.c.theme().nations[0]) + " " + r.c.theme().noun + " there is no such number in " + r.plural() + "; these are of others:")
 		r.behaviour = GivesAll
-		if r.measures(figures) > 1 {
-			r.lead("No single number: these figures count different things.")
-		} else {
-			r.lead("No single number: several are given.")
-		}
+	} else if len(figures) > 1 {
+		r.behaviour = GivesAll
+		r.lead(r.noSingle(figures))
 	}
 	r.list(figures)
 	r.silences(r.numberGaps(false))
@@ -118,13 +118,16 @@ func (r *reply) notCounted() {
 		return
 	}
 	what := r.askedOf()
-	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
-	if len(noun) > 0 && !r.q.inherited {
-		if words := nounPhrase(noun[0].Quote.Exact, r.q.head); words != "" {
+	if len(r.c.docs) > 1 {
+		if near := r.mentioned(); len(near) > 0 {
 			r.behaviour = Nearest
-			r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+			r.lead(capital(r.plural()) + " give no number " + what + ".")
+			r.add(RoleHead, "Nearest:", "")
+			r.statements(near)
 			return
 		}
+	} else if r.mentionedOnce(what) {
+		return
 	}
 	r.behaviour = Abstain
 	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number " + what + ".")
@@ -132,6 +135,52 @@ func (r *reply) notCounted() {
 		r.add(RoleHead, "What is counted:", "")
 		r.mention(before)
 	}
+}
+
+// mentionedOnce says in which words the report mentions what it does not count.
+func (r *reply) mentionedOnce(what string) bool {
+	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
+	if len(noun) == 0 || r.q.inherited {
+		return false
+	}
+	words := nounPhrase(noun[0].Quote.Exact, r.q.head)
+	if words == "" {
+		return false
+	}
+	r.behaviour = Nearest
+	r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+	return true
+}
+
+// mentioned are the statements that name the asked things without counting them: by the
+// asker's own word first, else by a word of its kind.
+func (r *reply) mentioned() []*item {
+	if r.q.head == "" || r.q.inherited {
+		return nil
+	}
+	typed := stem(r.q.headTyped)
+	named := func(it *item) bool {
+		return slices.ContainsFunc(split(it.Quote.Exact), func(w string) bool { return stem(w) == typed })
+	}
+	near := r.c.pick(func(it *item) bool {
+		return it.fields[r.q.head] && (len(r.q.nations) == 0 || overlaps(it.near, r.q.nations)) && it.Factuality != facts.CertainlyNot &&
+			(it.Source.Kind != facts.KindReport || !it.gap())
+	})
+	near = filter(near, func(it *item) bool { return named(it) || it.counted() && plainCount(it) && it.thing()[r.q.head] })
+	byScore(near, func(it *item) float64 {
+		n := 0.0
+		if named(it) {
+			n += 2
+		}
+		if it.counted() {
+			n++
+		}
+		if overlaps(it.about, r.c.theme().nations) {
+			n++
+		}
+		return n
+	})
+	return firstPerSentence(near)
 }
 
 // unstated quotes the sentences whose numbers fit but may not be given as figures:

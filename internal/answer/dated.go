@@ -73,7 +73,7 @@ func (r *reply) dateLine(d datedSentence) bool {
 	holder, source := "the report itself", "the report itself"
 	for _, it := range r.c.items {
 		if it.doc == d.doc && it.Quote.S == d.s && it.Source.Kind != facts.KindReport {
-			holder, source = it.holding(), it.Source.Name
+			holder, source = r.byWhom(it), it.Source.Name
 			break
 		}
 	}

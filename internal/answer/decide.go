@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 
 	"sitrep/internal/facts"
@@ -37,8 +38,10 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
-	r.c = c.within(q.window)
-	if r.inStory() {
+	if q.kind != kindTrend { // what changed needs both sides of a day
+		r.c = c.within(q.window)
+	}
+	if r.inStory() || len(r.c.docs) == 1 && (&reply{c: c, q: q}).inStory() {
 		deciders()[q.kind](r)
 		return r
 	}
@@ -49,6 +52,9 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	if r.asksWhen(m) && r.dates(m) {
+		return r
+	}
+	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
 	deciders()[q.kind](r)
@@ -74,8 +80,8 @@ func (r *reply) topical(doc *source) bool {
 		}
 	}
 	found := 0
-	for _, w := range r.q.content {
-		if doc.stems[w] || doc.fields[r.c.lex.fieldOf(w)] {
+	for i, w := range r.q.content {
+		if doc.stems[w] || doc.fields[r.q.fields[i]] {
 			found++
 		}
 	}
@@ -149,10 +155,13 @@ func absent(items []*item) []*item {
 // firmness orders figures by what their holders commit to.
 var firmness = map[string]float64{facts.Certain: 3, facts.Probable: 2, facts.Possible: 1}
 
-// ranked sorts figures: what the holders commit to more firmly first.
+// ranked sorts figures: the newest first, of one day what the holders commit to more
+// firmly.
 func ranked(items []*item) []*item {
 	out := slices.Clone(items)
-	byScore(out, func(it *item) float64 { return firmness[it.Factuality] })
+	slices.SortStableFunc(out, func(a, b *item) int {
+		return cmp.Or(cmp.Compare(b.dayOf(), a.dayOf()), cmp.Compare(firmness[b.Factuality], firmness[a.Factuality]), cmp.Compare(a.order, b.order))
+	})
 	return out
 }
 
@@ -165,7 +174,9 @@ func (r *reply) numberGaps(more bool) []*item {
 			gives[it.Source.Name] = true
 		}
 	}
-	return r.c.pick(func(it *item) bool { return it.numberGap() && (more || !gives[it.Source.Name]) && r.beside(it.doc) })
+	return r.c.pick(func(it *item) bool {
+		return it.numberGap() && (more || !gives[it.Source.Name]) && (r.beside(it.doc) || more && r.c.onTheme(it) && it.fields[r.c.theme().head])
+	})
 }
 
 // beside says whether a report belongs to the answer: one of its figures is
@@ -174,24 +185,15 @@ func (r *reply) beside(doc *source) bool {
 	return len(r.c.docs) == 1 || slices.ContainsFunc(r.shown, func(it *item) bool { return it.doc == doc })
 }
 
-// list shows figures one per line, at most MaxLines.
-func (r *reply) list(items []*item) {
-	for i, it := range items {
-		if i == MaxLines {
-			r.note("More figures are in the reports: ask for a place, a source or a date.")
-			return
-		}
-		r.figure(it)
-	}
-}
-
 // mention shows figures as text only, where the behaviour gives none.
 func (r *reply) mention(items []*item) {
 	for i, it := range items {
 		if i == MaxLines {
 			return
 		}
-		r.add(RoleFigure, it.figureLine()+" "+r.cite(it), capital(it.Value.Text))
+		line, _ := r.wording(it)
+		r.add(RoleFigure, line+" "+r.cite(it.claims()...), capital(it.Value.Text))
+		r.introduce(it.Source.Name)
 	}
 }
 

@@ -131,8 +131,11 @@ func (r *reply) seen() Evidence {
 		ev.Titles = append(ev.Titles, d.Title)
 		ev.Days = append(ev.Days, d.Published)
 	}
+	for _, f := range r.figures {
+		ev.Counted = append(ev.Counted, f.Of)
+	}
 	for _, c := range r.cites {
-		cited := Cited{N: c.N, Sentence: c.Exact}
+		cited := Cited{N: c.N, Sentence: c.Exact, Day: deref(c.Published)}
 		for _, it := range r.c.items {
 			if it.doc.ID == c.Report && (it.Quote.S == c.S || it.Source.S == c.S) {
 				cited.Facts = append(cited.Facts, it.Fact)

@@ -31,7 +31,7 @@ type explainer struct {
 // explain tells how the reply came about.
 func (r *reply) explain(question Question, docs []facts.Document, a Answer) *Trace {
 	e := &explainer{r: r, given: map[string]int{}, shown: map[string]bool{}, scores: map[string]float64{}}
-	e.trace = &Trace{Asked: r.q.asked(question), Thresholds: r.c.limits, Reports: len(docs), Facts: len(r.c.items),
+	e.trace = &Trace{Asked: r.q.asked(question), Thresholds: r.c.limits, Reports: len(r.c.docs), Facts: len(r.c.items),
 		Candidates: []Candidate{}, Dropped: []Candidate{}, Reasons: map[string]int{}, Withheld: append([]string{}, a.Why...)}
 	if len(docs) == 0 {
 		return e.trace
@@ -96,6 +96,9 @@ func (e *explainer) unranked(it *item) string {
 // rules explains the road of rules.
 func (e *explainer) rules() {
 	e.trace.Road = RoadRules
+	if e.r.inStory() {
+		e.trace.Road, e.trace.Asked.Theme = RoadStory, e.r.c.theme().head
+	}
 	e.r.c.all()
 	e.sort(e.unfit, func(*item) float64 { return 0 })
 }
@@ -120,7 +123,7 @@ func (e *explainer) unfit(it *item) string {
 		return "its report is about something else"
 	case len(r.q.acts) > 0 && !overlaps(it.acts, r.q.acts):
 		return "says another thing of them"
-	case len(r.q.places) > 0 && !overlaps(it.places, r.q.places):
+	case !r.atPlace(it):
 		return "other place"
 	case s != nil && s.speaks && !s.is(it) && !s.near(it):
 		return "other holder than asked for"

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"sitrep/internal/extract"
 	"sitrep/internal/facts"
 )
 
@@ -125,6 +126,25 @@ func TestTraceIsOnlyForThoseWhoAsk(t *testing.T) {
 	}
 }
 
+// TestTraceOfAStory: several reports of one story, with a window of days.
+func TestTraceOfAStory(t *testing.T) {
+	var docs shelf
+	for id, text := range map[string]string{"a": "The harbour board said 40 ferries were sunk.", "b": "The union said 60 ferries were sunk in Norhaven."} {
+		r := facts.Report{ID: id, Published: "2024-05-0" + map[string]string{"a": "1", "b": "5"}[id], Text: text}
+		read := extract.Read(r)
+		r.Sentences, r.Read = read.Sentences, facts.ReadRules
+		docs = append(docs, facts.Document{Report: r, Facts: read.Facts})
+	}
+	_, tr := whyOf(t, docs, Question{Text: "how many ferries as of May 2, 2024?"})
+	if tr.Asked.Window != "..2024-05-02" {
+		t.Errorf("window %q", tr.Asked.Window)
+	}
+	_, tr = whyOf(t, docs, Question{Text: "how many ferries?"})
+	if tr.Road != RoadStory || tr.Asked.Theme == "" || len(tr.Candidates) != 2 {
+		t.Errorf("road %s, story of %q, %d candidates", tr.Road, tr.Asked.Theme, len(tr.Candidates))
+	}
+}
+
 // TestEveryFeatureHasAName holds the names to the features they explain.
 func TestEveryFeatureHasAName(t *testing.T) {
 	if n := len(featureNames()); n != featureCount {
@@ -133,6 +153,34 @@ func TestEveryFeatureHasAName(t *testing.T) {
 	for _, r := range rules {
 		if kindNames()[r.kind] == "" {
 			t.Errorf("kind %d has no name", r.kind)
+		}
+	}
+}
+
+// TestDaysAreRead: "2 May" is a day, "sent 2 russia" a shorthand, and a window that
+// leaves one report leaves no other's figures.
+func TestDaysAreRead(t *testing.T) {
+	for raw, want := range map[string]string{
+		"ferries as of 2 May": "ferries as of 2 may", "how many sent 2 russia?": "how many sent to russia", "were the 2 ferries sunk": "were the 2 ferries sunk",
+		"who sent 2 ferries": "who sent 2 ferries", "killed 2 people": "killed 2 people",
+	} {
+		if got := normal(raw); got != want {
+			t.Errorf("%q: %q, want %q", raw, got, want)
+		}
+	}
+	docs := harbourShelf()[:0]
+	for _, r := range []facts.Report{
+		{ID: "a", Published: "2024-05-01", Text: "The harbour board said 40 ferries were sunk."},
+		{ID: "b", Published: "2024-05-05", Text: "The union said 60 ferries were sunk."},
+	} {
+		read := extract.Read(r)
+		r.Sentences, r.Read = read.Sentences, facts.ReadRules
+		docs = append(docs, facts.Document{Report: r, Facts: read.Facts})
+	}
+	for _, text := range []string{"how many ferries before 3 May 2024?", "how many ferries as of 2 May 2024?"} {
+		a, err := New(docs).Answer(context.Background(), Question{Text: text})
+		if err != nil || len(a.Figures) != 1 || a.Figures[0].Fact != "a#F01" {
+			t.Errorf("%s: %s, error %v", text, a.Text, err)
 		}
 	}
 }

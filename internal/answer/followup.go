@@ -11,6 +11,13 @@ import (
 type piece struct {
 	at   int
 	word string
+	act  string // the field of what is told of it; empty for whose and what
+}
+
+// leave says whether a piece does not belong into a noun phrase: a verb that is no fate,
+// or an owner behind what it owns.
+func (p piece) leave(q *query, before int) bool {
+	return p.act != "" && !fates[p.act] && q.head != "" || p.act == "" && before > 0 && p.word != strings.ToLower(p.word) && q.head != ""
 }
 
 // phrase is what was asked for in the asker's own words, in their order; empty when
@@ -20,7 +27,7 @@ func (q *query) phrase() string {
 	slices.SortStableFunc(sorted, func(a, b piece) int { return a.at - b.at })
 	var words []string
 	for _, p := range sorted {
-		if !slices.Contains(words, p.word) {
+		if !slices.Contains(words, p.word) && !p.leave(q, len(words)) {
 			words = append(words, p.word)
 		}
 	}

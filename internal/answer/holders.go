@@ -21,7 +21,7 @@ func (r *reply) source() {
 		if i == MaxLines {
 			return
 		}
-		r.add(RoleNote, it.provenance()+": "+quoted(it.doc.text(it.Quote.S))+" "+r.cite(it), "")
+		r.add(RoleNote, it.provenance()+r.published(it)+": "+quoted(it.doc.text(it.Quote.S))+" "+r.cite(it), "")
 		if it.counted() {
 			r.attach(it)
 		}
@@ -254,7 +254,7 @@ func (r *reply) words() {
 	r.lead("Direct quotations:")
 	for _, it := range direct {
 		for _, words := range quotations(it.Quote.Exact) {
-			r.add(RoleFigure, name+": "+words+" "+r.cite(it), "")
+			r.add(RoleFigure, name+": "+words+r.published(it)+" "+r.cite(it), "")
 		}
 	}
 	if len(rest) > 0 {

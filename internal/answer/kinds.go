@@ -97,7 +97,7 @@ var rules = []rule{
 	{kindLatest, re(`\b(latest|newest|most recent|freshest)( available| known| reported| official)*( number| figure| count| estimate| total| tally| toll| one)?s?\b|\blast (number|figure|count|estimate|toll)\b`), func(q *query) bool {
 		return q.several && (measureAsked.MatchString(q.text) || barely.MatchString(q.text))
 	}},
-	{kindOverview, re(`\bwhat (did|do|does) (we|you|they|anyone) (actually |really )?know\b|state of play|where (do|did) (things|we) stand|what (is|was) known\b|^(a )?(summary|overview|recap|sum up|summari[sz]e)\b|\bwhat (is|was) the (situation|picture)\b`), several},
+	{kindOverview, re(`\bwhat (did|do|does) (we|you|they|anyone) (actually |really )?know\b|state of play|where (do|did) (things|we) stand|what (is|was) known\b|^(a )?(summary|overview|recap|sum up|summari[sz]e)\b|\bwhat (is|was) the (situation|picture)\b`), nil},
 	{kindWhere, re(`^(so |and )?where (are|is|were|was|have|has|did) |^(the )?locations?$|\b(which|what) (places?|locations?|areas?|regions?|sites?)\b|whereabouts`), func(q *query) bool { return q.several && !publishAsked.MatchString(q.text) }},
 	{kindDisputed, re(`^(so |and )?(who|which \w+) (has |have |had )?(denied|denies|deny|rejected|dismissed)\b|^(list |show |give )?(the |all |any )*denials?$|\bdenials?\b`), several},
 	{kindOff, re(`^(please )?(can you |could you )?(write|compose|sing|translate|draw|tell)( me| us)? an? (poem|song|joke|story|haiku|essay|picture)`), nil},
@@ -112,6 +112,7 @@ var rules = []rule{
 	{kindIndependent, re(`independent|corroborat|(anyone|anybody|someone) (else )?(confirm|verif)|verified|double.?check`), nil},
 	{kindIndependent, re(`\b(confirm|confirmed|verify)\b`), func(q *query) bool { return len(q.numbers) > 0 && silent(q) }},
 	{kindHolder, re(`\b(say|says|said|estimate|estimates|claim|claims|figure|number|right|correct|is an?)\b`), bothKnown},
+	{kindHolder, re(`'s (the )?\d`), func(q *query) bool { return q.several && bothKnown(q) }},
 	{kindRange, re(`\brange\b|run from|\bbetween\b.* and |from what to what|spread of`), func(q *query) bool { return len(q.numbers) != 1 }},
 	{kindSum, re(`\b(sum|add|added|adding|combined?|altogether|minus|subtract\w*|divided|in total|total of|together|plus)\b|\bgrand total\b`), nil},
 	{kindAverage, re(`\b(average|mean of|midpoint|median|middle of)\b|^mean$`), nil},

@@ -12,7 +12,7 @@ import (
 // after "=" counts only as it stands, not by its stem. Fields
 // widen what a question can match; they never change what is printed.
 const fieldTable = `
-troops: troop soldier serviceman servicemen servicewoman personnel force fighter conscript recruit military army contingent =combatant =combatants
+troops: troop soldier serviceman servicemen servicewoman personnel =force =forces fighter conscript recruit military army contingent =combatant =combatants
 people: people person individual human man woman men women
 civilians: civilian resident citizen inhabitant
 casualty: casualty casualties victim toll =losses

@@ -29,6 +29,7 @@ type query struct {
 	claims     bool     // states a number and asks to have it confirmed
 	unmatched  []string // content words that no candidate report holds
 	content    []string // stems of all content words
+	fields     []string // their fields, in the same order
 	loose      []string // content words that say neither what is counted nor what is told of it
 	pieces     []piece  // the asker's words for whose, what and what is told of it
 	sides      int      // how many countries it names
@@ -146,7 +147,7 @@ var shortForms = []struct {
 	{re(`\b(what|who|where|when|how|that|it|there)'s\b`), "$1 is"}, {re(`\b(what|who)'re\b`), "$1 are"},
 	{re(`\bwhos\b`), "who is"}, {re(`\bwhats\b`), "what is"}, {re(`\bhows\b`), "how is"},
 	{re(`\b(pls|plz|please|thanks|thx)\b`), " "}, {re(`\bu\b`), "you"}, {re(`\bhw\b`), "how"},
-	{re(`\b2 ([a-z])`), "to $1"}, {re(`\by/n\b`), "right"}, {re(`\bw/`), "with "},
+	{re(`\b(sent|sending|gone|went|going|go|goes|moved|moving|shipped|deployed|dispatched|transferred|come|coming|came|sailed|flown|due|back|closer|next) 2 ([a-z]*[a-rt-z])\b`), "$1 to $2"}, {re(`\by/n\b`), "right"}, {re(`\bw/`), "with "},
 	{re(`\bn\. ?([a-z]{4})`), "north $1"}, {re(`\bs\. ?([a-z]{4})`), "south $1"},
 	{re(`\bintel\b`), "intelligence"}, {re(`\bgovt\b`), "government"}, {re(`\bpics?\b`), "picture"},
 	{re(`[?!;:"()]+`), " "}, {re(`,(\D|$)`), " $1"}, {re(`\.(\s|$)`), " $1"}, {re(`\s+`), " "},
@@ -236,6 +237,9 @@ var (
 
 var ordinary = wordSet("two both half dozens hundreds thousands millions")
 
+// fromBefore leads to an origin, which says whose things are meant.
+var fromBefore = re(`\bfrom (the )?$`)
+
 var placeBefore = re(`\b(in|at|on|inside|near|into|to|from|across|around)( the| a)?( [a-z]+(ern)?)? ?$`)
 
 // findPlaces sorts what the gazetteer found, and names it does not know, into
@@ -246,7 +250,7 @@ func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
 			continue
 		}
 		typed := q.text[m.Start:m.End]
-		located := placeBefore.MatchString(q.text[:m.Start]) || soil.MatchString(q.text[m.End:])
+		located := !(q.several && fromBefore.MatchString(q.text[:m.Start])) && placeBefore.MatchString(q.text[:m.Start]) || soil.MatchString(q.text[m.End:])
 		switch {
 		case m.Kind == facts.MentionPlace:
 			if p.corpus.has(typed) {
@@ -255,12 +259,12 @@ func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
 				q.elsewhere = append(q.elsewhere, asTyped(q.raw, typed))
 			}
 		case m.Kind == facts.MentionDemonym && !soil.MatchString(q.text[m.End:]):
-			q.pieces = append(q.pieces, piece{m.Start, capital(asTyped(q.raw, typed))})
+			q.pieces = append(q.pieces, piece{m.Start, capital(asTyped(q.raw, typed)), ""})
 			q.nations, q.nationWord = append(q.nations, m.Country), capital(asTyped(q.raw, typed))
 		case located || strings.TrimSpace(q.text[:m.Start]+q.text[m.End:]) == "" || aboutOnly.MatchString(q.text[:m.Start]):
 			q.places = append(q.places, m.Country)
 		default:
-			q.pieces = append(q.pieces, piece{m.Start, asTyped(q.raw, typed)})
+			q.pieces = append(q.pieces, piece{m.Start, asTyped(q.raw, typed), ""})
 			q.nations, q.nationWord = append(q.nations, m.Country), m.Country
 		}
 	}
@@ -338,18 +342,18 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 		if notPlaces[w] || fillers[w] {
 			continue
 		}
-		q.content = append(q.content, stem(w))
+		q.content, q.fields = append(q.content, stem(w)), append(q.fields, p.lex.fieldOf(w))
 		field := p.lex.fieldOf(w)
 		switch {
 		case w == "ship" || w == "ships":
 			q.head, q.headTyped = "vessel", w
 		case headFields[field]:
-			q.pieces = append(q.pieces, piece{span[0], w})
+			q.pieces = append(q.pieces, piece{span[0], w, ""})
 			if q.head == "" || q.head == "people" {
 				q.head, q.headTyped = field, w
 			}
 		case actFields[field]:
-			q.pieces = append(q.pieces, piece{span[0], w})
+			q.pieces = append(q.pieces, piece{span[0], w, field})
 			q.acts = append(q.acts, field)
 		case p.lex.field[stem(w)] == "" && !p.corpus.stems[stem(w)]:
 			q.unmatched = append(q.unmatched, w)
@@ -370,7 +374,7 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 
 // fillers are words of askers that say nothing of what is asked.
 var fillers = wordSet(`inside outside overall altogether roughly approximately approx latest newest highest lowest biggest smallest
- largest recent exact precise official officially known state play figure date single`)
+ largest left recent exact precise official officially known state play figure date single`)
 
 var (
 	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)

@@ -92,7 +92,7 @@ func (a *Answer) remember(r *reply) {
 	a.evidence.Cited = nil
 	a.cites = map[string][]int{}
 	for _, c := range a.Citations {
-		cited := Cited{N: c.N, Sentence: c.Exact}
+		cited := Cited{N: c.N, Sentence: c.Exact, Day: deref(c.Published)}
 		for _, it := range r.c.items {
 			if it.doc.ID == c.Report && slices.Contains(it.gives(), c.S) {
 				cited.Facts = append(cited.Facts, it.Fact)

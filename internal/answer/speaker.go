@@ -79,7 +79,7 @@ func (p *parser) knownHolder(text string) *speaker {
 		if !asked {
 			hits, telling = 0, false
 		}
-		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) {
+		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) && !onlyNamed(text, strings.ToLower(s)) {
 			hits, telling = hits+3, true
 		}
 		if score := 10*hits - len(split(name)); !telling && hits < 2 || score <= most {
@@ -92,6 +92,15 @@ func (p *parser) knownHolder(text string) *speaker {
 	}
 	return best
 }
+
+// onlyNamed says whether a person is named for something else than their words: "before
+// Moser", "against Moser".
+func onlyNamed(text, surname string) bool {
+	i := strings.Index(text, surname)
+	return i > 0 && namedFor.MatchString(text[:i])
+}
+
+var namedFor = re(`\b(before|after|against|with|about|under|since|until) (the )?([a-z]+ )?$`)
 
 // overlap counts the words that a question shares with a holder's name, and says
 // whether one of them tells it from others. A country alone does not.
@@ -133,6 +142,8 @@ func (p *parser) span(text, name string) (start, end int) {
 				start = at[0]
 			}
 			end = at[1]
+		} else if start >= 0 && !functionWords[w] && len(p.corpus.docs) > 1 {
+			break // what follows is not the name
 		}
 	}
 	return max(start, 0), end
@@ -178,6 +189,9 @@ func (p *parser) outside(q *query, m facts.Mention) *speaker {
 	}
 	speaks := spokenAfter.MatchString(after) || nounAfter.MatchString(after) || spokenOf.MatchString(before) && (speechWord.MatchString(q.text) || strings.HasSuffix(strings.TrimSuffix(before, "the "), "according to "))
 	s.seat, s.speaks = m.Kind == facts.MentionSeat, speaks
+	if !speaks && namedFor.MatchString(before) {
+		return nil
+	}
 	switch m.Kind {
 	case facts.MentionLeader, facts.MentionAgency:
 		s.exactly, speaks = true, true

@@ -202,7 +202,7 @@ func (r *reply) whenOf(items []*item) {
 			continue
 		}
 		r.add(RoleNote, "On "+strings.TrimPrefix(words, "on ")+" "+r.cite(it)+", that is "+facts.FormatDay(it.Said)+" by the report's publication date"+r.basis(it.doc)+".", words)
-		r.named(it, words, "date")
+		r.called(it, words, "date")
 		return
 	}
 	if len(items) > 0 && items[0].Source.Kind != facts.KindReport {

@@ -11,14 +11,13 @@ func (r *reply) inStory() bool {
 		return false
 	}
 	whole := len(r.q.loose)+len(r.q.unmatched)+len(r.q.elsewhere) == 0
+	if !whole && wanted(r.q.text).marked { // its other words must be looked for
+		return false
+	}
 	switch r.q.kind {
 	case kindCount, kindMore:
 		return whole
-	case kindSpeaker:
-		return whole || !measureAsked.MatchString(r.q.text)
-	case kindLatest:
-		return len(r.q.unmatched)+len(r.q.elsewhere) == 0
-	case kindWhere, kindWhether, kindOverview, kindSame, kindRevised, kindExactly, kindAtMost, kindParts, kindWhose, kindQuoted, kindStillDenies,
+	case kindSpeaker, kindLatest, kindWhere, kindWhether, kindOverview, kindSame, kindRevised, kindExactly, kindAtMost, kindParts, kindWhose, kindQuoted, kindStillDenies,
 		kindHighest, kindLowest, kindSingle, kindDisputed, kindSum, kindEither, kindHolder, kindConfirmedBy, kindSource:
 		return true
 	}

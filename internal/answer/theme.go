@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 // number that stands somewhere in the reports.
 type theme struct {
 	head    string   // field of what is counted; empty: the reports share none
+	noun    string   // the word that the reports use most for them: "divers"
 	nations []string // whose people or things; empty: no country stands out
 }
 
@@ -21,7 +23,7 @@ func (c *corpus) theme() theme {
 		t := theme{}
 		if c.all(); len(c.docs) > 1 {
 			t.head = c.countedMost()
-			t.nations = c.ownersOf(t.head)
+			t.nations, t.noun = c.ownersOf(t.head), c.nounOf(t.head)
 		}
 		c.told = &t
 	}
@@ -92,6 +94,31 @@ func (c *corpus) ownersOf(head string) []string {
 		return nil
 	}
 	return owners
+}
+
+// nounOf is the word that the figures of a field use most.
+func (c *corpus) nounOf(head string) string {
+	seen := map[string]int{}
+	best := ""
+	for _, it := range c.items {
+		if it.Value == nil || !it.heads[head] {
+			continue
+		}
+		of, _ := counted(it.Fact)
+		noun := headNoun(cmp.Or(it.Value.UnitText, of))
+		if seen[noun]++; seen[noun] > seen[best] || seen[noun] == seen[best] && noun < best {
+			best = noun
+		}
+	}
+	return best
+}
+
+// othersFates says whether figures of the dead, hurt or missing are all of others than
+// the story counts, where nobody is named in the question.
+func (r *reply) othersFates(figures []*item) bool {
+	t := r.c.theme()
+	return len(t.nations) > 0 && t.noun != "" && r.q.head == "casualty" && len(r.q.nations)+len(r.q.places) == 0 && len(figures) > 0 &&
+		!slices.ContainsFunc(figures, func(it *item) bool { return overlaps(it.nations, t.nations) || overlaps(it.near, t.nations) })
 }
 
 // onTheme says whether a statement is about what the story counts: it names the

@@ -6,10 +6,10 @@ import "sitrep/internal/facts"
 // changes nothing, and costs nothing unless Question.Why asks for it.
 type Trace struct {
 	Asked      Asked          `json:"asked"`
-	Road       string         `json:"road"` // RoadRanking, RoadDates or RoadRules; empty: no report is in scope
+	Road       string         `json:"road"` // RoadRanking, RoadDates, RoadRules or RoadStory; empty: no report is in scope
 	Thresholds Thresholds     `json:"thresholds"`
-	Reports    int            `json:"reports"`    // candidate reports that the store found in scope
-	Facts      int            `json:"facts"`      // that they hold
+	Reports    int            `json:"reports"`    // candidate reports in scope and in the time asked about
+	Facts      int            `json:"facts"`      // current ones that they hold
 	Candidates []Candidate    `json:"candidates"` // best first, at most MaxCandidates
 	Dropped    []Candidate    `json:"dropped"`    // nearest to the question first, at most MaxCandidates
 	Reasons    map[string]int `json:"reasons"`    // how many facts were dropped for what reason
@@ -21,6 +21,7 @@ const (
 	RoadRanking = "ranking" // every firm figure against the question's words
 	RoadDates   = "dates"   // the sentences that tell a date
 	RoadRules   = "rules"   // what is counted, where, and who holds it
+	RoadStory   = "story"   // the same, over several reports of one story
 )
 
 // MaxCandidates is how many candidates, and how many dropped ones, a Trace shows.
@@ -33,9 +34,11 @@ type Asked struct {
 	Inherits bool       `json:"inherits"`       // leans on the question before it
 	Unit     string     `json:"unit,omitempty"` // what sort of quantity would answer it
 	Thing    string     `json:"thing,omitempty"`
+	Theme    string     `json:"theme,omitempty"`   // what the reports are one story of, where the question leaves it open
 	About    []string   `json:"about,omitempty"`   // what is asked about the thing: sent, present
 	Nations  []string   `json:"nations,omitempty"` // countries whose people or things are meant
 	Places   []string   `json:"places,omitempty"`
+	Window   string     `json:"window,omitempty"`  // days that the question names, both ends included
 	Nowhere  []string   `json:"nowhere,omitempty"` // places and years that no candidate mentions
 	Holder   string     `json:"holder,omitempty"`  // whose words are asked for
 	Numbers  []string   `json:"numbers,omitempty"`
@@ -89,6 +92,10 @@ func kindNames() map[kind]string {
 		kindTrend: "trend: did it change", kindForecast: "forecast", kindToday: "today", kindMore: "more: how many more",
 		kindNone: "none: are there none", kindUnknowns: "unknowns: what is not known", kindDisputed: "disputed: what is disputed",
 		kindExpected: "expected: what comes next", kindAuthor: "author: who wrote it", kindWhen: "when", kindFigureDate: "date of a figure",
+		kindLatest: "latest: the newest figure", kindWhere: "where they are", kindWhether: "whether it is done", kindOverview: "overview: what is known",
+		kindSame: "same: did the number stay", kindRevised: "revised: did somebody lower it", kindExactly: "exactly that number",
+		kindAtMost: "at most that number", kindParts: "parts: are some of them the others", kindWhose: "whose number it is",
+		kindQuoted: "quoted: which words", kindStillDenies: "still denied",
 		kindHow: "how it was done", kindEvidence: "evidence", kindMeaning: "meaning: why it matters", kindType: "sort: what sort of thing",
 		kindOff: "not for us",
 	}
@@ -112,6 +119,15 @@ func featureNames() []string {
 func (q *query) asked(question Question) Asked {
 	a := Asked{Read: q.text, Kind: kindNames()[q.kind], Inherits: q.inherited, Thing: q.headTyped, About: q.acts, Nations: q.nations,
 		Places: q.places, Nowhere: q.elsewhere, Unknown: q.unmatched, Negative: q.negative, Scope: question.Reports, AsOf: question.AsOf}
+	a.Places = append(a.Places[:len(a.Places):len(a.Places)], q.towns...)
+	switch w := q.window; {
+	case w.from != "" && w.from == w.to:
+		a.Window = w.from
+	case w.set():
+		a.Window = w.from + ".." + w.to
+	case w.newest:
+		a.Window = "the newest"
+	}
 	if q.speaker != nil {
 		a.Holder = q.speaker.typed
 		if name := q.speaker.source.Name; name != "" {

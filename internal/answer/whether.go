@@ -49,8 +49,15 @@ func (r *reply) whether() {
 			r.note(it.none() + " " + r.cite(it) + ".")
 			continue
 		}
-		r.state(RoleNote, it)
+		r.add(RoleNote, r.stated(it)+" "+r.cite(append([]*item{it}, r.copies(it)...)...)+".", "")
 	}
+}
+
+// copies are the same words of the same holder in other reports.
+func (r *reply) copies(it *item) []*item {
+	return r.c.pick(func(o *item) bool {
+		return o.doc != it.doc && sameHolder(o.Source, it.Source) && squeezed(o.Quote.Exact) == squeezed(it.Quote.Exact)
+	})
 }
 
 // imagined matches sentences about a case that is only thought of.
@@ -142,12 +149,29 @@ var plainReports = re(`\b(the|these|those|such|that|them|all) ?(blanket )?(repor
 
 // denialsBy are the denials of a side, and what is told of it withdrawing one.
 func (r *reply) denialsBy(s *speaker) []*item {
+	side := r.sideOf(s)
 	return filter(r.denialsOnTheme(), func(it *item) bool {
-		return s.is(it) || s.near(it) || s.country != "" && it.about[s.country] && it.Source.Kind == facts.KindReport
+		if s.is(it) || s.source.Name != "" && mentions(it.doc.text(it.Quote.S), s.source) {
+			return true
+		}
+		return s.source.Kind != facts.KindNamed && (overlaps(it.holders, side) || it.Source.Kind == facts.KindReport && overlaps(it.about, side))
 	})
 }
 
-// denied lists who denied and when, the withdrawal of a denial too.
+// sideOf are the countries for which a speaker speaks.
+func (r *reply) sideOf(s *speaker) []string {
+	if s.country != "" {
+		return []string{s.country}
+	}
+	for _, it := range r.c.pick(s.is) {
+		if len(it.holders) > 0 {
+			return keys(it.holders)
+		}
+	}
+	return nil
+}
+
+// deniedBy lists who denied and when, the withdrawal of a denial too.
 func (r *reply) deniedBy() {
 	items := r.denialsOnTheme()
 	if s := r.q.speaker; s != nil && len(r.denialsBy(s)) > 0 {

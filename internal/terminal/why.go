@@ -57,9 +57,11 @@ func (p *whyPrinter) asked(t answer.Trace) {
 	}
 	p.row("asks for", a.Unit)
 	p.row("of", a.Thing)
+	p.row("story of", a.Theme)
 	p.row("about it", a.About...)
 	p.row("people of", a.Nations...)
 	p.row("places", a.Places...)
+	p.row("days", a.Window)
 	p.row("not there", a.Nowhere...)
 	p.row("holder", a.Holder)
 	p.row("numbers", a.Numbers...)
@@ -84,6 +86,7 @@ func roads() map[string]string {
 		answer.RoadRanking: "ranking every firm figure against the words of the question",
 		answer.RoadDates:   "the sentences that tell a date",
 		answer.RoadRules:   "rules: what is counted, where, and who holds it",
+		answer.RoadStory:   "rules, over several reports of one story",
 		"":                 "nothing: no report is in scope",
 	}
 }
