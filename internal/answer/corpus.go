@@ -18,8 +18,9 @@ type corpus struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	limits Thresholds
-	filled bool     // see all
-	terms  []string // of the search that found the reports; see apply
+	filled bool            // see all
+	terms  []string        // of the search that found the reports
+	wanted map[string]bool // stems of the terms
 	told   *theme
 }
 
@@ -110,8 +111,8 @@ func (it *item) amount() (float64, bool) {
 	return 0, false
 }
 
-func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
+func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *facts.Gazetteer) *corpus {
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds(), terms: terms, wanted: wantedStems(terms)}
 	for _, d := range docs {
 		src := &source{Report: d.Report, conflicts: d.Conflicts, part: d.Part, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
 			stems: map[string]bool{}, countries: map[string]bool{}}
@@ -120,6 +121,7 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 		}
 		c.docs = append(c.docs, src)
 		c.readWords(src)
+		c.readRest(src)
 		for _, f := range d.Facts {
 			if f.Status == facts.StatusCurrent || f.Status == "" {
 				c.items = append(c.items, &item{Fact: f, doc: src, order: len(c.items)})
@@ -129,13 +131,17 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 	return c
 }
 
-// readWords notes the words of a report, by sentence and in all.
+// readWords notes the words of a report, by sentence and in all. Of one that is
+// there in part only those that can be asked for count.
 func (c *corpus) readWords(d *source) {
 	d.fields = wordFields{}
 	note := func(text string) wordFields {
 		set := wordFields{}
 		for _, w := range split(text) {
-			f, s := c.lex.fieldOf(w), stem(w)
+			f, s := c.lex.read(w)
+			if d.part != nil && f == s && !c.wanted[s] {
+				continue
+			}
 			set[f], d.fields[f] = true, true
 			c.vocab[w], c.stems[s], d.stems[s] = true, true, true
 		}

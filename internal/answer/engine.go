@@ -48,8 +48,7 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
-	corpus := newCorpus(docs, theLexicon(), e.places)
-	corpus.apply(terms)
+	corpus := newCorpus(docs, terms, theLexicon(), e.places)
 	corpus.limits = e.limits
 	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query

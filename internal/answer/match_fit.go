@@ -120,8 +120,7 @@ func (e *Engine) candidates(ctx context.Context, question Question) (*matcher, [
 	if err != nil {
 		return nil, nil, err
 	}
-	c := newCorpus(docs, theLexicon(), e.places)
-	c.apply(terms)
+	c := newCorpus(docs, terms, theLexicon(), e.places)
 	p := &parser{lex: theLexicon(), places: e.places, corpus: c, asking: c.asking(question.AsOf)}
 	q := p.parse(text, nil)
 	m := newMatcher(c, q)

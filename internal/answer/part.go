@@ -2,22 +2,28 @@ package answer
 
 import "sitrep/internal/facts"
 
-// apply notes of reports that are there in part which of the searched words stand
-// in the rest of them.
-func (c *corpus) apply(terms []string) {
-	c.terms = terms
-	for _, d := range c.docs {
-		if d.part == nil {
-			continue
+// wantedStems are the stems of the words that were searched for.
+func wantedStems(terms []string) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range terms {
+		for _, w := range split(t) {
+			out[stem(w)] = true
 		}
-		for i, count := range d.part.Counts {
-			if count == 0 {
-				continue
-			}
-			w := termWord(terms[i])
-			s := stem(w)
-			d.fields[c.lex.fieldOf(w)] = true
-			c.vocab[w], c.stems[s], d.stems[s] = true, true, true
+	}
+	return out
+}
+
+// readRest notes of a report that is there in part which of the searched words
+// stand in the rest of it.
+func (c *corpus) readRest(d *source) {
+	if d.part == nil {
+		return
+	}
+	for i, count := range d.part.Counts {
+		if count > 0 && i < len(c.terms) {
+			w := termWord(c.terms[i])
+			f, s := c.lex.read(w)
+			d.fields[f], c.vocab[w], c.stems[s], d.stems[s] = true, true, true, true
 		}
 	}
 }
@@ -51,6 +57,9 @@ func (c *corpus) frequency() (sentences float64, in map[string]float64) {
 		sentences += float64(d.part.Sentences)
 		seen := map[string]bool{}
 		for i, count := range d.part.Counts {
+			if i >= len(c.terms) {
+				break
+			}
 			if f := c.lex.fieldOf(termWord(c.terms[i])); !seen[f] {
 				seen[f] = true
 				in[f] += float64(count)
