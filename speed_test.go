@@ -112,26 +112,31 @@ func grown(tb testing.TB, m *maker, sentences int) *store.Store {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	perReport := 20.0
-	for done := float64(n); done*perReport < float64(sentences); done = float64(n) {
-		reports := make([]facts.Report, batch)
-		for i := range reports {
-			reports[i] = m.report(n + i)
-		}
-		docs := readAll(reports)
-		count := 0
-		for _, d := range docs {
-			count += len(d.Report.Sentences)
-		}
-		if perReport = float64(count) / batch; perReport < 1 {
-			tb.Fatal("the reports have no sentences")
-		}
-		if _, err := s.SaveReports(tb.Context(), docs); err != nil {
+	for reports := sentences / max(1, m.sentences()); n < reports; n += batch {
+		if _, err := s.SaveReports(tb.Context(), readAll(m.some(n, batch))); err != nil {
 			tb.Fatal(err)
 		}
-		n += batch
 	}
 	return s
+}
+
+// some are n reports from number i on.
+func (m *maker) some(i, n int) []facts.Report {
+	out := make([]facts.Report, n)
+	for k := range out {
+		out[k] = m.report(i + k)
+	}
+	return out
+}
+
+// sentences is how many sentences a report has, about.
+func (m *maker) sentences() int {
+	const sample = 200
+	count := 0
+	for _, d := range readAll(m.some(0, sample)) {
+		count += len(d.Report.Sentences)
+	}
+	return count / sample
 }
 
 // asked returns questions: those of SITREP_BENCH_QUESTIONS, or one for a figure of
@@ -211,10 +216,9 @@ func BenchmarkLoad(b *testing.B) {
 		}
 		size := int64(0)
 		for from := 0; from < n; from += batch {
-			reports := make([]facts.Report, min(batch, n-from))
-			for i := range reports {
-				reports[i] = m.report(from + i)
-				size += int64(len(reports[i].Text))
+			reports := m.some(from, min(batch, n-from))
+			for _, r := range reports {
+				size += int64(len(r.Text))
 			}
 			if _, err := s.SaveReports(b.Context(), readAll(reports)); err != nil {
 				b.Fatal(err)

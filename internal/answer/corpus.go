@@ -139,7 +139,7 @@ func (c *corpus) readWords(d *source) {
 		set := wordFields{}
 		for _, w := range split(text) {
 			f, s := c.lex.read(w)
-			if d.part != nil && f == s && !c.wanted[s] {
+			if d.part != nil && f == s && !c.wanted[s] && !measureNouns[w] {
 				continue
 			}
 			set[f], d.fields[f] = true, true

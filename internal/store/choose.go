@@ -16,8 +16,8 @@ const (
 	// looked is how many of those are looked at sentence by sentence.
 	looked = 100
 	// perReport and overall bound the sentences whose facts are handed over.
-	perReport = 24
-	overall   = 240
+	perReport = 12
+	overall   = 120
 )
 
 // A chooser picks reports and sentences by where terms stand in what a search
@@ -25,9 +25,10 @@ const (
 // chooses the same.
 type chooser struct {
 	known  *catalogue
-	places [][]place // of each term
+	rows   [][]placesRow // of each term
+	in     []reportSet   // in which reports each term stands
+	number []int         // in how many
 	weight []float64
-	number []int // in how many reports each term stands
 }
 
 // A ranked is a report with what its terms weigh.
@@ -44,20 +45,26 @@ type hit struct {
 	figure bool
 }
 
-func newChooser(known *catalogue, places [][]place) *chooser {
-	c := &chooser{known: known, places: places}
-	for _, list := range places {
-		n, before := 0, int64(-1)
-		for _, p := range list {
-			if p.report != before {
-				n, before = n+1, p.report
-			}
+func newChooser(known *catalogue, rows [][]placesRow) *chooser {
+	c := &chooser{known: known, rows: rows}
+	for _, list := range rows {
+		in := c.none()
+		for _, row := range list {
+			row.eachReport(func(report int64, _ []byte) {
+				if _, ok := known.has(report); ok {
+					in.add(report)
+				}
+			})
 		}
-		c.number = append(c.number, n)
+		n := in.count()
+		c.in, c.number = append(c.in, in), append(c.number, n)
 		c.weight = append(c.weight, math.Log1p(float64(known.count)/float64(max(n, 1))))
 	}
 	return c
 }
+
+// none is the empty set.
+func (c *chooser) none() reportSet { return make(reportSet, (len(c.known.list)+63)/64) }
 
 // rarest returns the terms that stand anywhere, rarest first.
 func (c *chooser) rarest() []int {
@@ -76,30 +83,27 @@ func (c *chooser) rarest() []int {
 // sentence. Equals of the last one come as well.
 func (c *chooser) reports(limit int) []ranked {
 	order := c.rarest()
-	at := map[int64]int{}
-	var list []ranked
-	walked := 0
-	for k, term := range order {
-		fresh := k == 0 || walked+c.number[term] <= postings || len(list) < limit
-		walked += c.number[term]
-		before := int64(-1)
-		for _, p := range c.places[term] {
-			if p.report == before {
-				continue
-			}
-			before = p.report
-			i, ok := at[p.report]
-			if !ok {
-				if !fresh {
-					continue
-				}
-				i = len(list)
-				at[p.report] = i
-				list = append(list, ranked{seq: p.report})
-			}
-			list[i].score += c.weight[term]
+	fresh, found, walked := c.none(), 0, 0
+	for _, term := range order {
+		if walked > 0 && walked+c.number[term] > postings && found >= limit {
+			break
 		}
+		walked += c.number[term]
+		for i, word := range c.in[term] {
+			fresh[i] |= word
+		}
+		found = fresh.count()
 	}
+	list := make([]ranked, 0, found)
+	fresh.each(func(report int64) {
+		r := ranked{seq: report}
+		for _, term := range order {
+			if c.in[term].has(report) {
+				r.score += c.weight[term]
+			}
+		}
+		list = append(list, r)
+	})
 	list = c.cut(list, max(looked, limit))
 	c.locate(list)
 	for i := range list {
@@ -111,30 +115,43 @@ func (c *chooser) reports(limit int) []ranked {
 // cut keeps the best: by score, then newest, and those that equal the last, within
 // reason.
 func (c *chooser) cut(list []ranked, limit int) []ranked {
-	day := func(r ranked) int64 { l, _ := c.known.has(r.seq); return l.day }
-	slices.SortFunc(list, func(a, b ranked) int {
+	day := func(r ranked) int32 { l, _ := c.known.has(r.seq); return l.day }
+	compare := func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(day(b), day(a)), cmp.Compare(a.seq, b.seq))
-	})
-	n := min(limit, len(list))
-	for n > 0 && n < min(4*limit, len(list)) && list[n].score == list[n-1].score && day(list[n]) == day(list[n-1]) {
+	}
+	most := 4 * limit
+	best := make([]ranked, 0, min(most+1, len(list)+1))
+	for _, r := range list {
+		if len(best) == most && compare(r, best[most-1]) > 0 {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(best, r, compare)
+		best = slices.Insert(best, i, r)
+		best = best[:min(len(best), most)]
+	}
+	n := min(limit, len(best))
+	for n > 0 && n < len(best) && best[n].score == best[n-1].score && day(best[n]) == day(best[n-1]) {
 		n++
 	}
-	return list[:n]
+	return best[:n]
 }
 
 // locate finds where the terms stand in each of the reports.
 func (c *chooser) locate(list []ranked) {
-	at := make(map[int64]int, len(list))
+	at, wanted := make(map[int64]int, len(list)), c.none()
 	for i, r := range list {
 		at[r.seq] = i
+		wanted.add(r.seq)
 	}
-	for term, places := range c.places {
-		for _, p := range places {
-			i, ok := at[p.report]
-			if !ok {
-				continue
-			}
-			list[i].hits = append(list[i].hits, hit{p.s, 1 << term, p.figure})
+	for term, rows := range c.rows {
+		for _, row := range rows {
+			row.eachReport(func(report int64, steps []byte) {
+				if report >= int64(len(c.known.list)) || !wanted.has(report) {
+					return
+				}
+				r := &list[at[report]]
+				eachPlace(steps, func(s int32, figure bool) { r.hits = append(r.hits, hit{s, 1 << term, figure}) })
+			})
 		}
 	}
 	for i := range list {
@@ -249,7 +266,7 @@ func (c *chooser) sentences(report int, r ranked) []passage {
 
 // counts are the numbers of sentences of a report in which each term stands.
 func (c *chooser) counts(r ranked) []int {
-	out := make([]int, len(c.places))
+	out := make([]int, len(c.rows))
 	for _, h := range r.hits {
 		for terms := h.terms; terms != 0 && h.s > 0; terms &= terms - 1 {
 			out[bits.TrailingZeros64(terms)]++

@@ -95,11 +95,11 @@ func (f *finding) matching(ctx context.Context) ([]facts.Document, error) {
 	if len(terms) == 0 {
 		return nil, nil
 	}
-	known, places, err := f.look(ctx, terms)
+	known, rows, err := f.look(ctx, terms)
 	if err != nil {
 		return nil, err
 	}
-	c := newChooser(known, places)
+	c := newChooser(known, rows)
 	best, err := f.heads(ctx, c.reports(f.q.Limit))
 	if err != nil {
 		return nil, err

@@ -8,8 +8,8 @@ import (
 	"sitrep/internal/facts"
 )
 
-// look reads the catalogue of what a search allows and where its terms stand.
-func (f *finding) look(ctx context.Context, terms [][]string) (*catalogue, [][]place, error) {
+// look reads the catalogue of what a search allows, and the rows of its terms.
+func (f *finding) look(ctx context.Context, terms [][]string) (*catalogue, [][]placesRow, error) {
 	allows, err := f.allows(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -18,21 +18,15 @@ func (f *finding) look(ctx context.Context, terms [][]string) (*catalogue, [][]p
 	if err != nil {
 		return nil, nil, err
 	}
-	known := &catalogue{blocks: map[int64][]listed{}}
+	known := &catalogue{}
 	for _, row := range rows[""] {
-		known.read(row.data, row.block, allows)
+		known.read(row, allows)
 	}
-	lists := make([][]place, len(terms))
+	lists := make([][]placesRow, len(terms))
 	for i, stems := range terms {
-		var each [][]place
 		for _, stem := range stems {
-			var list []place
-			for _, row := range rows[stem] {
-				list = readPlaces(list, row.data, row.block, known)
-			}
-			each = append(each, list)
+			lists[i] = append(lists[i], rows[stem]...)
 		}
-		lists[i] = merged(each)
 	}
 	return known, lists, nil
 }
@@ -52,12 +46,6 @@ func (f *finding) allows(ctx context.Context) (func(int64, listed) bool, error) 
 		set[c.seq] = true
 	}
 	return func(report int64, _ listed) bool { return set[report] }, nil
-}
-
-// A placesRow is one row of a stem's places.
-type placesRow struct {
-	block int64
-	data  []byte
 }
 
 // placesOf reads the rows of stems, each stem's in the order of their blocks.

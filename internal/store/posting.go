@@ -2,7 +2,8 @@ package store
 
 import (
 	"encoding/binary"
-	"slices"
+	"math"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -18,71 +19,77 @@ type place struct {
 }
 
 // appendPlaces adds the places of one report, in rising order, to those of the
-// reports before it in its block: the report's number in the block, how many
-// places, then each as the step from the one before it, with the figure's bit.
+// reports before it in its block: the report's number in the block, how many bytes
+// follow, then each place as the step from the one before it, with the figure's bit.
 func appendPlaces(data []byte, report int64, places []place) []byte {
-	data = binary.AppendUvarint(data, uint64(report%blockSize))
-	data = binary.AppendUvarint(data, uint64(len(places)))
+	var steps []byte
 	before := int32(0)
 	for _, p := range places {
 		step := uint64(p.s-before) << 1
 		if p.figure {
 			step |= 1
 		}
-		data = binary.AppendUvarint(data, step)
+		steps = binary.AppendUvarint(steps, step)
 		before = p.s
 	}
-	return data
+	data = binary.AppendUvarint(data, uint64(report%blockSize))
+	data = binary.AppendUvarint(data, uint64(len(steps)))
+	return append(data, steps...)
 }
 
-// readPlaces adds to out the places of one row in reports of the catalogue.
-// Damaged bytes end the list.
-func readPlaces(out []place, data []byte, block int64, known *catalogue) []place {
-	for len(data) > 0 {
+// A placesRow is one row of a stem's places.
+type placesRow struct {
+	block int64
+	data  []byte
+}
+
+// eachReport calls do with the reports of a row and their places. Damaged bytes end
+// the list.
+func (r placesRow) eachReport(do func(report int64, steps []byte)) {
+	for data := r.data; len(data) > 0; {
 		at, n := binary.Uvarint(data)
-		count, m := binary.Uvarint(data[max(n, 0):])
-		if n <= 0 || m <= 0 || at >= blockSize {
-			return out
+		size, m := binary.Uvarint(data[max(n, 0):])
+		if n <= 0 || m <= 0 || at >= blockSize || size > uint64(len(data)-n-m) {
+			return
 		}
 		data = data[n+m:]
-		report := block*blockSize + int64(at)
-		_, wanted := known.has(report)
-		s := int32(0)
-		for range count {
-			step, n := binary.Uvarint(data)
-			if n <= 0 {
-				return out
-			}
-			data = data[n:]
-			s += int32(step >> 1)
-			if wanted {
-				out = append(out, place{report, s, step&1 == 1})
-			}
-		}
+		do(r.block*blockSize+int64(at), data[:size])
+		data = data[size:]
 	}
-	return out
 }
 
-// A catalogue lists the current reports that a search may use.
+// eachPlace calls do with the sentences of a report's places.
+func eachPlace(steps []byte, do func(s int32, figure bool)) {
+	s := int32(0)
+	for len(steps) > 0 {
+		step, n := binary.Uvarint(steps)
+		if n <= 0 {
+			return
+		}
+		steps = steps[n:]
+		s += int32(step >> 1)
+		do(s, step&1 == 1)
+	}
+}
+
+// A catalogue lists the current reports that a search may use, by report.seq.
 type catalogue struct {
-	blocks map[int64][]listed // of blockSize each
-	count  int
+	list  []listed
+	count int
 }
 
 // A listed is what the catalogue knows of a report. No day is 0.
 type listed struct {
-	day       int64
+	day       int32
 	sentences int32
 	current   bool
 }
 
 func (c *catalogue) has(report int64) (listed, bool) {
-	block := c.blocks[report/blockSize]
-	if block == nil {
+	if report >= int64(len(c.list)) {
 		return listed{}, false
 	}
-	l := block[report%blockSize]
-	return l, l.current
+	return c.list[report], c.list[report].current
 }
 
 // appendListed adds a report to the catalogue's row of its block.
@@ -105,15 +112,13 @@ func dropListed(data []byte, report int64) []byte {
 }
 
 // read adds the reports of one row that the filter lets through.
-func (c *catalogue) read(data []byte, block int64, allows func(report int64, l listed) bool) {
-	list := c.blocks[block]
-	if list == nil {
-		list = make([]listed, blockSize)
-		c.blocks[block] = list
+func (c *catalogue) read(r placesRow, allows func(report int64, l listed) bool) {
+	if end := int((r.block + 1) * blockSize); len(c.list) < end {
+		c.list = append(c.list, make([]listed, end-len(c.list))...)
 	}
-	eachListed(data, func(at int64, l listed) {
-		if allows(block*blockSize+at, l) {
-			list[at] = l
+	eachListed(r.data, func(at int64, l listed) {
+		if report := r.block*blockSize + at; allows(report, l) {
+			c.list[report] = l
 			c.count++
 		}
 	})
@@ -130,31 +135,37 @@ func eachListed(data []byte, do func(at int64, l listed)) {
 			part[i], data = value, data[n:]
 		}
 		if part[0] < blockSize {
-			do(int64(part[0]), listed{int64(part[1]), int32(part[2]), true})
+			do(int64(part[0]), listed{int32(part[1]), int32(part[2]), true})
 		}
 	}
 }
 
-// merged joins the places of stems that count as one, each sentence once.
-func merged(lists [][]place) []place {
-	if len(lists) == 1 {
-		return lists[0]
+// A reportSet is a set of reports, as bits by report.seq.
+type reportSet []uint64
+
+func (s reportSet) has(report int64) bool { return s[report/64]&(1<<(report%64)) != 0 }
+func (s reportSet) add(report int64)      { s[report/64] |= 1 << (report % 64) }
+
+func (s reportSet) count() int {
+	n := 0
+	for _, word := range s {
+		n += bits.OnesCount64(word)
 	}
-	all := slices.Concat(lists...)
-	slices.SortFunc(all, comparePlaces)
-	return slices.CompactFunc(all, func(a, b place) bool { return a.report == b.report && a.s == b.s })
+	return n
 }
 
-func comparePlaces(a, b place) int {
-	if a.report != b.report {
-		return int(a.report - b.report)
+// each calls do with the reports of the set, in rising order.
+func (s reportSet) each(do func(report int64)) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			do(int64(i)*64 + int64(bits.TrailingZeros64(word)))
+		}
 	}
-	return int(a.s - b.s)
 }
 
 // ordinal turns a first or last day ("2024-10", "2024-10-99") into a number of the
 // same order: 20241000, 20241099.
-func ordinal(day string) int64 {
+func ordinal(day string) int32 {
 	n := int64(0)
 	parts := strings.SplitN(day, "-", 3)
 	for i := range 3 {
@@ -167,5 +178,5 @@ func ordinal(day string) int64 {
 		}
 		n = n*100 + max(value, 0)
 	}
-	return n
+	return int32(min(n, math.MaxInt32))
 }

@@ -11,7 +11,7 @@ import (
 
 // analysis is the version of the index: of the code below, of index.go and of
 // posting.go. A file indexed by another one is indexed again when it is opened.
-const analysis = "2"
+const analysis = "3"
 
 // stems returns the stems of the words and numbers of a text, each once, in order
 // of first appearance. A stem holds only letters, marks, digits and '·' (the

@@ -300,7 +300,7 @@ func counts(t *testing.T, s *Store) map[string]int {
 		t.Fatal(err)
 	}
 	defer rows.Close()
-	known := &catalogue{blocks: map[int64][]listed{}}
+	known := &catalogue{}
 	all := map[string]int{}
 	for rows.Next() {
 		var stem string
@@ -309,13 +309,15 @@ func counts(t *testing.T, s *Store) map[string]int {
 			t.Fatal(err)
 		}
 		if stem == "" { // comes first
-			known.read(row.data, row.block, func(int64, listed) bool { return true })
+			known.read(row, func(int64, listed) bool { return true })
 			continue
 		}
 		reports := map[int64]bool{}
-		for _, p := range readPlaces(nil, row.data, row.block, known) {
-			reports[p.report] = true
-		}
+		row.eachReport(func(report int64, _ []byte) {
+			if _, ok := known.has(report); ok {
+				reports[report] = true
+			}
+		})
 		if len(reports) > 0 {
 			all[stem] += len(reports)
 		}
