@@ -36,6 +36,7 @@ type source struct {
 	title     wordFields
 	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
+	headed    map[string]bool // countries named in its title or first sentence
 }
 
 // wordFields is a set of word fields.
@@ -115,9 +116,12 @@ func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *fact
 	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds(), terms: terms, wanted: wantedStems(terms)}
 	for _, d := range docs {
 		src := &source{Report: d.Report, conflicts: d.Conflicts, part: d.Part, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
-			stems: map[string]bool{}, countries: map[string]bool{}}
+			stems: map[string]bool{}, countries: map[string]bool{}, headed: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
+		}
+		if d.Part != nil {
+			src.Text = given(d)
 		}
 		c.docs = append(c.docs, src)
 		c.readWords(src)
@@ -159,6 +163,7 @@ func (c *corpus) all() []*item {
 		c.filled = true
 		for _, d := range c.docs {
 			d.findCountries(c.places)
+			addCountries(d.headed, c.places, d.Title+". "+d.text(1))
 		}
 		for _, it := range c.items {
 			it.fill(c.lex, c.places)

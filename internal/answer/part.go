@@ -1,6 +1,19 @@
 package answer
 
-import "sitrep/internal/facts"
+import (
+	"strings"
+
+	"sitrep/internal/facts"
+)
+
+// given is the text of the sentences of a part: what there is of the report's.
+func given(d facts.Document) string {
+	var b strings.Builder
+	for _, s := range d.Report.Sentences {
+		b.WriteString(d.Part.Texts[s.S] + " ")
+	}
+	return b.String()
+}
 
 // wantedStems are the stems of the words that were searched for.
 func wantedStems(terms []string) map[string]bool {
