@@ -18,7 +18,9 @@ type corpus struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	limits Thresholds
-	filled bool // see all
+	filled bool            // see all
+	terms  []string        // of the search that found the reports
+	wanted map[string]bool // stems of the terms
 	told   *theme
 	asOf   string   // the day of asking; empty: not known
 	fresh  []string // reports that are new to the asker; empty: by their day
@@ -28,6 +30,7 @@ type corpus struct {
 type source struct {
 	facts.Report
 	conflicts []facts.Conflict // as a person noted them
+	part      *facts.Part      // nil: the report is whole
 	index     *facts.Index
 	sentence  map[int]facts.Sentence
 	stems     map[string]bool // of all its words
@@ -48,6 +51,9 @@ func (d *source) text(s int) string {
 	sp, ok := d.sentence[s]
 	if !ok {
 		return ""
+	}
+	if d.part != nil {
+		return d.part.Texts[s]
 	}
 	text, _ := d.index.Slice(sp.Start, sp.End)
 	return text
@@ -110,16 +116,20 @@ func (it *item) amount() (float64, bool) {
 	return 0, false
 }
 
-func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
+func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *facts.Gazetteer) *corpus {
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds(), terms: terms, wanted: wantedStems(terms)}
 	for _, d := range docs {
-		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
+		src := &source{Report: d.Report, conflicts: d.Conflicts, part: d.Part, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
 			stems: map[string]bool{}, countries: map[string]bool{}, headed: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
 		}
+		if d.Part != nil {
+			src.Text = given(d)
+		}
 		c.docs = append(c.docs, src)
 		c.readWords(src)
+		c.readRest(src)
 		for _, f := range d.Facts {
 			if f.Status == facts.StatusCurrent || f.Status == "" {
 				c.items = append(c.items, &item{Fact: f, doc: src, order: len(c.items)})
@@ -130,13 +140,17 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 	return c
 }
 
-// readWords notes the words of a report, by sentence and in all.
+// readWords notes the words of a report, by sentence and in all. Of one that is
+// there in part only those that can be asked for count.
 func (c *corpus) readWords(d *source) {
 	d.fields = wordFields{}
 	note := func(text string) wordFields {
 		set := wordFields{}
 		for _, w := range split(text) {
-			f, s := c.lex.fieldOf(w), stem(w)
+			f, s := c.lex.read(w)
+			if d.part != nil && f == s && !c.wanted[s] && !measureNouns[w] {
+				continue
+			}
 			set[f], d.fields[f] = true, true
 			c.vocab[w], c.stems[s], d.stems[s] = true, true, true
 		}
@@ -153,7 +167,7 @@ func (c *corpus) all() []*item {
 	if !c.filled {
 		c.filled = true
 		for _, d := range c.docs {
-			addCountries(d.countries, c.places, d.Text)
+			d.findCountries(c.places)
 			addCountries(d.headed, c.places, d.Title+". "+d.text(1))
 		}
 		for _, it := range c.items {
