@@ -14,17 +14,20 @@ func (it *item) statement() string { return it.stating(person(it.Source.Name)) }
 // stating is the statement with the holder named as given.
 func (it *item) stating(name string) string {
 	claim := it.prettyClaim()
+	verb := it.verb()
 	switch {
+	case it.unsaid(claim) && !strings.HasPrefix(stem(verb), "deni"):
+		return it.sentenceQuoted(name)
 	case !it.standsAlone() || !namesHolder(it.Source):
 		return it.sentenceQuoted(name)
 	case it.Source.Kind == facts.KindReport || name == "":
 		return claim + " (the report itself)"
 	case it.Speech == facts.SpeechDirect && strings.HasPrefix(claim, "“") && strings.HasSuffix(claim, "”"):
 		return name + ": " + quoted(strings.Trim(claim, "“”"))
-	case mentions(claim, it.Source):
+	case mentions(claim, it.Source) && !it.unsaid(claim):
 		return claim
 	}
-	if verb := it.verb(); verb != "" {
+	if verb != "" {
 		comma := ""
 		if it.Source.Kind == facts.KindNamed && strings.Contains(name, ",") {
 			comma = ","
@@ -33,6 +36,21 @@ func (it *item) stating(name string) string {
 	}
 	return claim + ", according to " + sentenceLower(name)
 }
+
+// unsaid says whether the claim alone tells as true what its holder denies or leaves
+// open.
+func (it *item) unsaid(claim string) bool {
+	switch {
+	case firmness[it.Factuality] > 0 || it.Factuality == "" || it.Read == facts.ReadHand:
+		return false
+	case it.Factuality == facts.CertainlyNot && it.Cue != nil:
+		return !strings.Contains(strings.ToLower(claim), strings.ToLower(it.Cue.Text))
+	}
+	return !opposes.MatchString(strings.ToLower(straight(claim)))
+}
+
+// opposes matches words with which a claim itself denies, or says that it is not known.
+var opposes = re(`\b(no|not|never|none|nobody|neither|nor|without|refrain\w*|declin\w*|refus\w*|den(y|ies|ied|ial)\w*|reject\w*|dismiss\w*|disput\w*|unclear|uncertain|unknown|whether|what|who|how|why|if|question\w*|rumou?rs?|fake|false|walked back|yet to|ask(s|ed|ing)?)\b|n't\b|\?`)
 
 // verb is the verb of the source after which "that" reads well; empty where its cue is
 // of another kind.
