@@ -122,7 +122,11 @@ func (r *reply) called(it *item, text, unit string) {
 
 // state adds a line that states an item in words.
 func (r *reply) state(role Role, it *item) {
-	r.add(role, r.statement(it)+" "+r.cite(it)+".", "")
+	text := r.statement(it)
+	if slices.ContainsFunc(r.lines, func(d draft) bool { return strings.Contains(d.Text, capital(text)) }) {
+		return
+	}
+	r.add(role, text+" "+r.cite(it)+".", "")
 }
 
 // states adds one line per item, without what another line of the same sentence says.
