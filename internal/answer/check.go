@@ -46,6 +46,7 @@ func Check(text string, ev Evidence) []Fault {
 	c.quotations()
 	c.numbers()
 	c.words()
+	c.flags()
 	return c.faults
 }
 
@@ -57,6 +58,7 @@ type checker struct {
 	record string  // all words that the cited facts carry, lower case
 	faults []Fault
 	spans  [][2]int // verbatim quotations inside text
+	flag   string   // the flag that opens the line; empty: none
 }
 
 var markerGroups = re(`\[\d+\]`)
@@ -69,13 +71,13 @@ func newChecker(text string, ev Evidence) *checker {
 	}
 	plain = c.withoutDays(markerGroups.ReplaceAllString(plain, ""))
 	for _, day := range ev.Days {
-		plain = strings.ReplaceAll(plain, facts.FormatDay(day), "")
+		plain = cutDay(plain, facts.FormatDay(day))
 	}
 	for _, s := range c.cited {
 		for _, f := range s.Facts {
 			for _, day := range []string{f.Said, f.AsOf} {
 				if len(day) == len("2006-01-02") { // a day, not "on or before"
-					plain = strings.ReplaceAll(plain, facts.FormatDay(day), "")
+					plain = cutDay(plain, facts.FormatDay(day))
 				}
 			}
 		}
@@ -83,6 +85,7 @@ func newChecker(text string, ev Evidence) *checker {
 	for _, t := range ev.Titles {
 		plain = strings.ReplaceAll(plain, "\""+straight(t)+"\"", "")
 	}
+	plain = c.withoutFlag(plain)
 	c.text, c.lower = plain, strings.ToLower(plain)
 	var b strings.Builder
 	for _, s := range c.cited {

@@ -27,6 +27,7 @@ func deciders() map[kind]func(*reply) {
 		kindSame: (*reply).same, kindRevised: (*reply).revised, kindExactly: (*reply).exactly, kindAtMost: (*reply).atMost,
 		kindParts: (*reply).parts, kindWhose: (*reply).whose, kindQuoted: (*reply).saidQuoted, kindStillDenies: (*reply).stillDenies,
 		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
+		kindChanged: (*reply).changed,
 	}
 }
 
@@ -38,22 +39,26 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
-	if q.kind != kindTrend { // what changed needs both sides of a day
+	if q.kind != kindTrend && q.kind != kindChanged { // what changed needs both sides of a day
 		r.c = c.within(q.window)
 	}
 	if r.inStory() || len(r.c.docs) == 1 && (&reply{c: c, q: q}).inStory() {
 		deciders()[q.kind](r)
 		return r
 	}
-	r.c = c
-	m := newMatcher(c, q)
-	if r.matches(m) {
+	in := r.c
+	if !q.window.asOf { // when something happened is not when it was reported
+		r.c = c
+	}
+	m := newMatcher(r.c, q)
+	if q.kind != kindChanged && r.matches(m) {
 		r.matched(m)
 		return r
 	}
-	if r.asksWhen(m) && r.dates(m) {
+	if q.kind != kindChanged && r.asksWhen(m) && r.dates(m) {
 		return r
 	}
+	r.c = in
 	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
@@ -64,7 +69,10 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.meant(r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) }))
+	fit := r.c.pick(func(it *item) bool {
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && !r.ofOld(it)
+	})
+	return r.meant(r.c.current(fit))
 }
 
 // topical says whether a report is about what is asked: it names the countries,
@@ -81,7 +89,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for i, w := range r.q.content {
-		if doc.stems[w] || doc.fields[r.q.fields[i]] {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || f == "casualty" && (doc.fields["killed"] || doc.fields["wounded"]) {
 			found++
 		}
 	}
@@ -90,15 +98,18 @@ func (r *reply) topical(doc *source) bool {
 
 // headFits says whether an item counts what was asked for.
 func (r *reply) headFits(it *item) bool {
+	if !r.classFits(it) {
+		return false
+	}
 	switch r.q.head {
 	case "":
-		return plainCount(it) && r.ofTheme(it)
+		return r.classAsked(it) || plainCount(it) && r.ofTheme(it)
 	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	case "casualty":
 		return plainCount(it) && (it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"])
 	}
-	return it.heads[r.q.head] && plainCount(it)
+	return plainCount(it) && (it.heads[r.q.head] || len(r.c.docs) > 1 && !headFields[r.q.head] && it.countsOf(r.q.headTyped))
 }
 
 // plainCount says whether the figure counts things, rather than money, shares or

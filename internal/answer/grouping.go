@@ -197,6 +197,9 @@ const maxBeside = 3
 // closest parts figures into those whose sentences hold most of the words with which
 // the question says what it means, and the rest.
 func (r *reply) closest(items []*item) (closest, rest []*item) {
+	if r.q.head == "" { // "how big is it?" means whatever the story counts
+		return items, nil
+	}
 	best := 0
 	held := map[*item]int{}
 	for _, it := range items {
