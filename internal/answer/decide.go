@@ -58,7 +58,7 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	r.c = in
-	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
+	if (q.kind == kindTopic && !whWord.MatchString(q.text) || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
 	deciders()[q.kind](r)
