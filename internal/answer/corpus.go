@@ -83,13 +83,12 @@ func (it *item) numberGap() bool {
 	if !it.gap() {
 		return false
 	}
-	for _, w := range split(it.Quote.Exact + " " + it.Claim) {
-		if measureNouns[w] || measureNouns[stem(w)] || w == "many" || w == "much" {
-			return true
-		}
-	}
-	return false
+	return ofNumber.MatchString(strings.ToLower(straight(it.Quote.Exact + " " + it.Claim)))
 }
+
+// ofNumber matches words about a number that is not given: "the number of", "how many",
+// "no figure"; "the end of the count" is none.
+var ofNumber = re(`\b(numbers?|figures?|counts?|estimates?|totals?|tall(y|ies)|tolls?|sizes?|predictions?|forecasts?) (of|for|on|regarding|about|as to|how)\b|\bhow (many|much|large|big)\b|\b(no|any|a|an|exact|precise|specific) (numbers?|figures?|counts?|estimates?|totals?|tall(y|ies)|tolls?|predictions?|details)\b`)
 
 // amount is the number to compare by; ok is false where the item has none.
 func (it *item) amount() (float64, bool) {

@@ -44,7 +44,7 @@ func newMatcher(c *corpus, q *query) *matcher {
 		}
 	}
 	capital := capitals(q.raw)
-	for _, w := range split(q.raw) {
+	for _, w := range split(q.words()) {
 		f := theLexicon().fieldOf(w)
 		if functionWords[w] || measureNouns[w] || askWords[w] || seen[f] {
 			continue
