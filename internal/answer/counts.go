@@ -44,7 +44,7 @@ func (r *reply) count() {
 
 // given lists the figures that fit, then who gave none and where none is reported.
 func (r *reply) given(exact, fit []*item) {
-	figures := ranked(stated(exact))
+	figures, rest := r.closest(ranked(stated(exact)))
 	if len(r.c.docs) > 1 {
 		figures = ranked(distinctHolders(newestFirst(figures)))
 	}
@@ -56,6 +56,10 @@ func (r *reply) given(exact, fit []*item) {
 		r.lead(r.noSingle(figures))
 	}
 	r.list(figures)
+	if len(rest) > 0 {
+		r.add(RoleHead, "Other figures count other things:", "")
+		r.mention(rest[:min(len(rest), maxBeside)])
+	}
 	r.silences(r.numberGaps(false))
 	if len(r.q.places) == 0 && len(r.q.acts) == 0 {
 		for _, it := range absent(fit) {

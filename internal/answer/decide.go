@@ -69,7 +69,7 @@ func decide(c *corpus, q *query) *reply {
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
 	return r.meant(r.c.pick(func(it *item) bool {
-		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && (len(r.c.docs) == 1 || r.ofTheseYears(it))
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && !r.ofOld(it)
 	}))
 }
 
@@ -96,9 +96,12 @@ func (r *reply) topical(doc *source) bool {
 
 // headFits says whether an item counts what was asked for.
 func (r *reply) headFits(it *item) bool {
+	if !r.classFits(it) {
+		return false
+	}
 	switch r.q.head {
 	case "":
-		return plainCount(it) && r.ofTheme(it)
+		return r.classAsked(it) || plainCount(it) && r.ofTheme(it)
 	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	case "casualty":
@@ -199,7 +202,7 @@ func (r *reply) mention(items []*item) {
 		}
 		line, _ := r.wording(it)
 		r.add(RoleFigure, line+" "+r.cite(it.claims()...), capital(it.Value.Text))
-		r.introduce(it.Source.Name)
+		r.introduce(it.Source)
 	}
 }
 

@@ -13,6 +13,7 @@ type query struct {
 	raw        string // as typed, cleaned
 	text       string // normal form: lower case, spelling mended, short forms opened
 	kind       kind
+	want       want     // what kind of quantity is asked for
 	head       string   // field of what is asked for: "troops"; empty: not said
 	headTyped  string   // the asker's word for it
 	acts       []string // fields of what is asked about it: "sent"
@@ -57,6 +58,7 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	q := &query{raw: raw, earlier: earlier}
 	q.window, q.text = dateWindow(p.mend(p.peoples(normal(raw))), p.asking)
 	q.numbers = askedNumbers(q.text)
+	q.want = wanted(q.text)
 	mentions := p.mentions(q)
 	q.several = len(p.corpus.docs) > 1
 	q.sides = countries(mentions)

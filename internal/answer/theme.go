@@ -223,24 +223,6 @@ func (it *item) belongs(nations []string) bool {
 	return len(it.near) == 0 && overlaps(it.doc.headed, nations)
 }
 
-// sinceThen matches a year from which on something has been so.
-var sinceThen = re(`\b([Ss]ince|[Ff]rom)\b[^,.;]{0,60}\b(19|20)\d\d\b`)
-
-// ofTheseYears says whether a figure is not told of a year long before the reports: its
-// sentence names none but theirs, unless the question names it.
-func (r *reply) ofTheseYears(it *item) bool {
-	sentence := it.doc.text(it.Quote.S)
-	if it.AsOf != "" {
-		sentence = it.AsOf
-	}
-	for _, y := range fourDigits.FindAllString(sinceThen.ReplaceAllString(sentence, ""), -1) {
-		if !strings.Contains(r.q.raw, y) && !slices.ContainsFunc(r.c.docs, func(d *source) bool { return d.Published == "" || strings.HasPrefix(d.Published, y) }) {
-			return false
-		}
-	}
-	return true
-}
-
 // fates are what happens to the counted: a count of the dead is no count of those
 // who are there, so it is given only when it is asked for.
 var fates = wordSet("killed wounded missing captured")
