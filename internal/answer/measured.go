@@ -12,7 +12,7 @@ func (r *reply) measuredCount() bool {
 		return false
 	}
 	items := r.narrowed(r.c.pick(func(it *item) bool {
-		if it.Value == nil || !it.Firm || firmness[it.Factuality] == 0 || !r.ofTheseYears(it) {
+		if it.Value == nil || !it.Firm || firmness[it.Factuality] == 0 || r.ofOld(it) {
 			return false
 		}
 		class := classOfFigure(it)
