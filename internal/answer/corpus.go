@@ -174,6 +174,9 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
 	}
+	if it.heads["live"] && livesLost.MatchString(f.Quote.Exact) {
+		it.acts["killed"] = true
+	}
 	addCountries(it.nations, places, of)
 	addCountries(it.places, places, f.Place)
 	for _, w := range split(f.Place) {
@@ -187,6 +190,9 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 		addCountries(it.holders, places, v)
 	}
 }
+
+// livesLost tells lives that were lost from those that were saved.
+var livesLost = re(`\b(loss|lost|lose|claim(ed|s|ing)?|cost|costs|took|taken)\b`)
 
 // headNoun is the noun that a phrase counts: its last word before a preposition or
 // a relative clause.

@@ -87,7 +87,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for i, w := range r.q.content {
-		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || f == "casualty" && (doc.fields["killed"] || doc.fields["wounded"]) {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || fates[f] || f == "casualty" { // deeds are looked for at the figures
 			found++
 		}
 	}

@@ -136,6 +136,13 @@ func (c *corpus) borrowSides(byPerson map[string]map[string]bool) {
 		for n := range byPerson[familyName(it.Source)] {
 			it.holders[n] = true
 		}
+		if len(it.holders) == 0 && it.Source.Kind == facts.KindNamed {
+			for _, o := range c.items {
+				if len(o.holders) > 0 && o.Source.Kind != facts.KindNamed && inName(it.Source, o.Source) {
+					maps.Copy(it.holders, o.holders)
+				}
+			}
+		}
 		if len(it.holders) == 0 && genericName(it.Source.Name) {
 			c.inheritSide(i)
 		}
