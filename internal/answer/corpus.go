@@ -20,6 +20,8 @@ type corpus struct {
 	limits Thresholds
 	filled bool // see all
 	told   *theme
+	asOf   string   // the day of asking; empty: not known
+	fresh  []string // reports that are new to the asker; empty: by their day
 }
 
 // A source is one candidate report.
@@ -34,6 +36,8 @@ type source struct {
 	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
 	headed    map[string]bool // countries named in its title or first sentence
+	prints    map[uint64]bool // of its sentences; see printsOf
+	names     map[string]bool // see namesOf
 }
 
 // wordFields is a set of word fields.
@@ -121,6 +125,7 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 			}
 		}
 	}
+	c.items = originals(c.items)
 	return c
 }
 
