@@ -199,7 +199,7 @@ func (r *reply) flagged(c change) {
 	}
 	line := r.changeLine(c)
 	_, of := r.wording(c.it)
-	r.introduce(c.it.Source.Name)
+	r.introduce(c.it.Source)
 	r.lines = append(r.lines, draft{Line: Line{Role: RoleFigure, Text: capital(line), Mark: c.flag}, figures: []int{len(r.figures)}})
 	f := r.record(c.it)
 	f.Of, f.Flag = of, optional(c.flag)
@@ -234,7 +234,7 @@ func (r *reply) changeLine(c change) string {
 	case c.flag == facts.FlagUp || c.flag == facts.FlagDown:
 		link = "from"
 	case c.older.dayOf() >= c.it.dayOf():
-		link = "against"
+		link = "beside"
 	}
 	return line + "; " + link + " " + earlier + " " + r.cite(c.older)
 }

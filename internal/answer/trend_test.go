@@ -100,7 +100,7 @@ func TestDisagree(t *testing.T) {
 		question string
 		want     []string
 	}{
-		{[]facts.Report{bridge, orchard[0]}, "who disagrees on the lorries?", []string{"DIFFERS 450 lorries", "; against 310 lorries"}},
+		{[]facts.Report{bridge, orchard[0]}, "who disagrees on the lorries?", []string{"DIFFERS 450 lorries", "; beside 310 lorries"}},
 		{orchard, "where do the sources disagree?", []string{"not comparable"}},
 	}
 	for _, tt := range tests {
