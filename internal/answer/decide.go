@@ -27,7 +27,7 @@ func deciders() map[kind]func(*reply) {
 		kindSame: (*reply).same, kindRevised: (*reply).revised, kindExactly: (*reply).exactly, kindAtMost: (*reply).atMost,
 		kindParts: (*reply).parts, kindWhose: (*reply).whose, kindQuoted: (*reply).saidQuoted, kindStillDenies: (*reply).stillDenies,
 		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
-		kindChanged: (*reply).changed,
+		kindChanged: (*reply).changed, kindDisagree: (*reply).disagree,
 	}
 }
 
