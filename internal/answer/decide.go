@@ -51,8 +51,15 @@ func decide(c *corpus, q *query) *reply {
 		r.matched(m)
 		return r
 	}
-	if r.asksWhen(m) && r.dates(m) {
-		return r
+	if r.asksWhen(m) {
+		if r.dates(m) {
+			return r
+		}
+		if len(r.c.docs) > 1 {
+			r.behaviour = Abstain
+			r.lead("Not in the reports: they tell no date of that.")
+			return r
+		}
 	}
 	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
 		return r
@@ -64,7 +71,9 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.meant(r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) }))
+	return r.meant(r.c.pick(func(it *item) bool {
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && r.aboutNames(it)
+	}))
 }
 
 // topical says whether a report is about what is asked: it names the countries,
@@ -210,7 +219,7 @@ func (r *reply) numbered(n facts.Numeral) []*item {
 func (r *reply) asked() []*item {
 	var out []*item
 	for _, n := range r.q.numbers {
-		out = append(out, r.numbered(n)...)
+		out = append(out, r.sameMatter(r.numbered(n))...)
 	}
 	if len(r.q.numbers) > 0 {
 		return out

@@ -228,7 +228,7 @@ func keys(set map[string]bool) []string {
 // whose answers "N: is that A or B?" and "who said N?": each figure with the number as
 // its own holder's.
 func (r *reply) whose() {
-	items := r.ofNumber(r.q.numbers[0])
+	items := r.sameMatter(r.ofNumber(r.q.numbers[0]))
 	if len(items) == 0 {
 		r.unknownNumber()
 		return
