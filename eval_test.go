@@ -203,7 +203,7 @@ func TestCurveIsHonest(t *testing.T) {
 - {ask: How many crew members of the Norhaven ferries walked out?, expect: {figures: [{value: 1200}]}}
 - {ask: How much has the strike of the ferry crews cost the port of Norhaven?, expect: {figures: [{value: 40000000}]}}
 - {ask: How many engineers were hurt on the new bridge of Norhaven?, expect: {abstain: true}}
-- {ask: How much did the ferry crews of Norhaven earn in the strike?, expect: {abstain: true}}
+- {ask: What percentage of passengers went elsewhere in the ferry strike?, expect: {abstain: true}}
 `), "f.yaml")
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (r *reply) countBy(s *speaker, fit []*item) {
 	r.behaviour = Nearest
 	r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no such number by " + s.name() + ".")
 	r.add(RoleHead, "Nearest:", "")
-	if near := newestFirst(stated(theirs)); len(near) > 0 {
+	if near := newestFirst(stated(orAll(theirs, filter(all, func(it *item) bool { return it.counted() && r.kin(it) })))); len(near) > 0 {
 		r.list(near[:min(len(near), maxElsewhere)])
 		return
 	}
@@ -131,7 +132,7 @@ func (r *reply) toldBy(items []*item) {
 // kin says whether a figure counts what the story counts, or a part of it.
 func (r *reply) kin(it *item) bool {
 	t := r.c.theme()
-	return t.head == "" || it.heads[t.head] || it.whole(r.c) != nil || it.Value.Unit == "person" && headFields[t.head]
+	return t.head == "" || overlaps(it.heads, t.heads) || it.whole(r.c) != nil || it.Value.Unit == "person" && headFields[t.head]
 }
 
 // distinctHolders keeps one of the figures that say the same number of the same thing
@@ -140,13 +141,16 @@ func distinctHolders(items []*item) []*item {
 	var out []*item
 	for _, it := range items {
 		if !slices.ContainsFunc(out, func(o *item) bool {
-			return o.Measure == it.Measure && o.Value.Text == it.Value.Text && sameHolder(o.Source, it.Source)
+			return overlaps(o.heads, keys(it.heads)) && strings.EqualFold(o.Value.Text, it.Value.Text) && sameHolder(o.Source, it.Source) && (o.doc != it.doc || o.Measure == it.Measure)
 		}) {
 			out = append(out, it)
 		}
 	}
 	return out
 }
+
+// ofThem follows a number that is part of the one before: "300 of them".
+var ofThem = re(`^ (of|among) (them|whom|which|these|those)\b`)
 
 // finite matches a verb: what stands behind one is no part of a list before it.
 var finite = re(`\b(are|is|was|were|has|have|had|will|would)\b`)
@@ -162,18 +166,25 @@ func (it *item) whole(c *corpus) *item {
 	}
 	text := it.doc.text(it.Quote.S)
 	at := strings.Index(text, it.Value.Text)
+	var best *item
 	for _, o := range c.items {
 		if o == it || o.doc != it.doc || o.Quote.S != it.Quote.S || !o.counted() || o.Value.Amount == nil {
 			continue
 		}
 		start := strings.Index(text, o.Value.Text)
-		if start >= 0 && at > start && !finite.MatchString(text[start:at]) && including.MatchString(text[start:at]) && !strings.ContainsAny(text[start:at], ".;") {
-			if first := including.FindStringIndex(text[start:at]); first != nil && !strings.Contains(o.joint(), "including") && o.before(text, start+first[0]) {
-				return o
-			}
+		if start < 0 || at <= start || strings.ContainsAny(text[start:at], ".;") {
+			continue
+		}
+		if behind := text[at+len(it.Value.Text):]; ofThem.MatchString(behind) && o.before(text, at) && o.Value.Unit == cmp.Or(it.Value.Unit, o.Value.Unit) {
+			best = o
+			continue
+		}
+		if first := including.FindStringIndex(text[start:at]); first != nil && !finite.MatchString(text[start+first[1]:at]) && (o.Value.Unit == it.Value.Unit || o.before(text, start+first[0])) &&
+			(best == nil || o.Value.Unit == it.Value.Unit && best.Value.Unit != it.Value.Unit) {
+			best = o
 		}
 	}
-	return nil
+	return best
 }
 
 // before says whether no other number stands between a figure and a place in the text.

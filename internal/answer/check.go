@@ -69,13 +69,13 @@ func newChecker(text string, ev Evidence) *checker {
 	}
 	plain = c.withoutDays(markerGroups.ReplaceAllString(plain, ""))
 	for _, day := range ev.Days {
-		plain = strings.ReplaceAll(plain, facts.FormatDay(day), "")
+		plain = cutDay(plain, facts.FormatDay(day))
 	}
 	for _, s := range c.cited {
 		for _, f := range s.Facts {
 			for _, day := range []string{f.Said, f.AsOf} {
 				if len(day) == len("2006-01-02") { // a day, not "on or before"
-					plain = strings.ReplaceAll(plain, facts.FormatDay(day), "")
+					plain = cutDay(plain, facts.FormatDay(day))
 				}
 			}
 		}

@@ -48,3 +48,23 @@ func sameDay(edtf, written string) bool {
 	day, err := time.Parse(time.DateOnly, edtf)
 	return err == nil && (written == facts.FormatDay(edtf) || written == day.Format("2 Jan"))
 }
+
+// cutDay takes a written day out of a text, but not out of a longer number: "8 May" is
+// no part of "18 May".
+func cutDay(text, day string) string {
+	if day == "" {
+		return text
+	}
+	for from := 0; ; {
+		i := index(text, day, from)
+		if i < 0 {
+			return text
+		}
+		end := i + len(day)
+		if i > 0 && text[i-1] >= '0' && text[i-1] <= '9' || end < len(text) && text[end] >= '0' && text[end] <= '9' {
+			from = end
+			continue
+		}
+		text, from = text[:i]+text[end:], i
+	}
+}

@@ -76,7 +76,7 @@ var anyWord = re(`\p{L}[\p{L}\p{M}'-]*\p{L}|\p{L}`)
 // lineWords may stand in a line with a figure; templateWords in our other lines.
 // None of them is a measure, a place or a verb of saying.
 var (
-	lineWords = wordSet(`via according itself nearest whether leaves open reported report reports answer than`)
+	lineWords = wordSet(`via according itself nearest whether leaves open undated reported report reports answer than`)
 
 	templateWords = wordSet(`absence add added answered ask asks asking average back both called calls call cannot ceiling change check
  clear combine confirmation count counted counts cover covers credit date dates day different direct directly expects fact figure figures

@@ -105,6 +105,9 @@ func (r *reply) lowest()  { r.extreme(-1) }
 // extreme shows the highest or lowest figure as what it is.
 func (r *reply) extreme(sign int) {
 	figures := filter(stated(r.exact(r.fitting())), func(it *item) bool { _, ok := it.amount(); return ok })
+	if t := r.c.theme(); t.head != "" && r.q.head == "" && len(r.q.acts) == 0 {
+		figures = orAll(filter(figures, func(it *item) bool { return it.heads[t.head] }), figures)
+	}
 	if len(figures) == 0 {
 		r.notCounted()
 		return
@@ -147,6 +150,9 @@ func (r *reply) threshold() {
 	figures := ranked(stated(r.scoped()))
 	if len(figures) == 0 {
 		r.notCounted()
+		return
+	}
+	if r.ceilingAsFloor() {
 		return
 	}
 	r.behaviour = GivesAll

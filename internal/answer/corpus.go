@@ -33,6 +33,7 @@ type source struct {
 	title     wordFields
 	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
+	headed    map[string]bool // countries named in its title or first sentence
 }
 
 // wordFields is a set of word fields.
@@ -109,7 +110,7 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
 	for _, d := range docs {
 		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
-			stems: map[string]bool{}, countries: map[string]bool{}}
+			stems: map[string]bool{}, countries: map[string]bool{}, headed: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
 		}
@@ -148,6 +149,7 @@ func (c *corpus) all() []*item {
 		c.filled = true
 		for _, d := range c.docs {
 			addCountries(d.countries, c.places, d.Text)
+			addCountries(d.headed, c.places, d.Title+". "+d.text(1))
 		}
 		for _, it := range c.items {
 			it.fill(c.lex, c.places)

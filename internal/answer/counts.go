@@ -41,15 +41,22 @@ func (r *reply) count() {
 
 // given lists the figures that fit, then who gave none and where none is reported.
 func (r *reply) given(exact, fit []*item) {
-	figures := ranked(stated(exact))
+	figures, rest := r.closest(ranked(stated(exact)))
+	if len(r.c.docs) > 1 {
+		figures = ranked(distinctHolders(newestFirst(figures)))
+	}
 	if r.othersFates(figures) {
-		r.lead("For " + r.c.places.Adjective(r.c.theme().nations[0]) + " " + r.c.theme().noun + " there is no such number in " + r.plural() + "; these are of others:")
+		r.lead("There is no such number for " + r.c.places.Adjective(r.c.theme().nations[0]) + " " + r.c.theme().noun + " in " + r.plural() + "; these are of others:")
 		r.behaviour = GivesAll
 	} else if len(figures) > 1 {
 		r.behaviour = GivesAll
 		r.lead(r.noSingle(figures))
 	}
 	r.list(figures)
+	if len(rest) > 0 {
+		r.add(RoleHead, "Other figures count other things:", "")
+		r.mention(rest[:min(len(rest), maxBeside)])
+	}
 	r.silences(r.numberGaps(false))
 	if len(r.q.places) == 0 && len(r.q.acts) == 0 {
 		for _, it := range absent(fit) {
@@ -62,9 +69,19 @@ func (r *reply) given(exact, fit []*item) {
 func (r *reply) measures(items []*item) int {
 	seen := map[string]bool{}
 	for _, it := range items {
-		seen[it.Measure+"|"+it.Place] = true
+		seen[measured(it.Measure)+"|"+it.Place] = true
 	}
 	return len(seen)
+}
+
+// measured is a measure by the fields of its words: people who died and people who were
+// killed are one.
+func measured(measure string) string {
+	words := strings.Split(measure, "_")
+	for i, w := range words {
+		words[i] = theLexicon().fieldOf(w)
+	}
+	return strings.Join(words, "_")
 }
 
 // nearest says that the asked count is not there, who said so, and what is.
@@ -166,7 +183,10 @@ func (r *reply) mentioned() []*item {
 		return it.fields[r.q.head] && (len(r.q.nations) == 0 || overlaps(it.near, r.q.nations)) && it.Factuality != facts.CertainlyNot &&
 			(it.Source.Kind != facts.KindReport || !it.gap())
 	})
-	near = filter(near, func(it *item) bool { return named(it) || it.counted() && plainCount(it) && it.thing()[r.q.head] })
+	any := !slices.ContainsFunc(near, named)
+	near = filter(near, func(it *item) bool {
+		return any && !it.counted() || named(it) || it.counted() && plainCount(it) && it.thing()[r.q.head]
+	})
 	byScore(near, func(it *item) float64 {
 		n := 0.0
 		if named(it) {
@@ -336,7 +356,14 @@ func contains(items []*item, it *item) bool {
 func (r *reply) unknownNumber() {
 	r.behaviour = Nearest
 	r.lead("Not in " + r.plural() + ": no figure there is " + r.q.numbers[0].Text + ".")
-	if figures := ranked(stated(r.fitting())); len(figures) > 0 {
+	figures := ranked(stated(r.fitting()))
+	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
+		figures = newestFirst(filter(r.c.pick(s.is), func(it *item) bool { return it.counted() && r.kin(it) }))
+	}
+	if len(r.c.docs) > 1 {
+		figures = figures[:min(len(figures), maxElsewhere)]
+	}
+	if len(figures) > 0 {
 		r.add(RoleHead, "The figures there:", "")
 		r.list(figures)
 	}

@@ -45,8 +45,11 @@ func decide(c *corpus, q *query) *reply {
 		deciders()[q.kind](r)
 		return r
 	}
-	r.c = c
-	m := newMatcher(c, q)
+	in := r.c
+	if !q.window.asOf { // when something happened is not when it was reported
+		r.c = c
+	}
+	m := newMatcher(r.c, q)
 	if r.matches(m) {
 		r.matched(m)
 		return r
@@ -61,6 +64,7 @@ func decide(c *corpus, q *query) *reply {
 			return r
 		}
 	}
+	r.c = in
 	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
@@ -72,7 +76,7 @@ func decide(c *corpus, q *query) *reply {
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
 	return r.meant(r.c.pick(func(it *item) bool {
-		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && r.aboutNames(it)
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && r.aboutNames(it) && !r.ofOld(it)
 	}))
 }
 
@@ -90,7 +94,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for i, w := range r.q.content {
-		if doc.stems[w] || doc.fields[r.q.fields[i]] {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || f == "casualty" && (doc.fields["killed"] || doc.fields["wounded"]) {
 			found++
 		}
 	}
@@ -99,15 +103,18 @@ func (r *reply) topical(doc *source) bool {
 
 // headFits says whether an item counts what was asked for.
 func (r *reply) headFits(it *item) bool {
+	if !r.classFits(it) {
+		return false
+	}
 	switch r.q.head {
 	case "":
-		return plainCount(it) && r.ofTheme(it)
+		return r.classAsked(it) || plainCount(it) && r.ofTheme(it)
 	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	case "casualty":
 		return plainCount(it) && (it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"])
 	}
-	return it.heads[r.q.head] && plainCount(it)
+	return plainCount(it) && (it.heads[r.q.head] || len(r.c.docs) > 1 && !headFields[r.q.head] && it.countsOf(r.q.headTyped))
 }
 
 // plainCount says whether the figure counts things, rather than money, shares or
@@ -202,7 +209,7 @@ func (r *reply) mention(items []*item) {
 		}
 		line, _ := r.wording(it)
 		r.add(RoleFigure, line+" "+r.cite(it.claims()...), capital(it.Value.Text))
-		r.introduce(it.Source.Name)
+		r.introduce(it.Source)
 	}
 }
 

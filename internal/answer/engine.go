@@ -56,8 +56,17 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 			earlier = p.parse(t, earlier)
 		}
 	}
-	q := p.parse(text, earlier)
-	r := decide(corpus, q)
+	var r *reply
+	for _, part := range asks(text) {
+		q := p.parse(part, earlier)
+		next := decide(corpus, q)
+		if earlier = q; r == nil {
+			r = next
+			continue
+		}
+		r.join(next)
+		r.q = q // the gate sees all that was asked
+	}
 	a := r.finish(question.ID)
 	if question.Why {
 		a.Trace = r.explain(question, docs, a)

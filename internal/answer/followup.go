@@ -38,6 +38,10 @@ func (q *query) phrase() string {
 // question about another speaker, or where the country speaks in the reports and is
 // not the one that these are about: "and Norland?".
 func (p *parser) followSide(q *query, mentions []facts.Mention) {
+	if s := q.speaker; s != nil && q.several && bareHolder.MatchString(q.text) && len(q.loose)+len(q.unmatched)+len(q.numbers)+len(q.acts) == 0 && q.head == "" {
+		p.asBefore(q)
+		return
+	}
 	bare := q.several && q.speaker == nil && len(mentions) == 1 && (q.head == "" || q.head == "people") && len(q.loose)+len(q.unmatched)+len(q.numbers) == 0 &&
 		(len(q.acts) == 0 || q.presence)
 	if !bare || q.kind != kindTopic && q.kind != kindCount || placeBefore.MatchString(q.text[:mentions[0].Start]) && !aboutOnly.MatchString(strings.TrimSuffix(q.text[:mentions[0].Start], "the ")) {
@@ -53,6 +57,11 @@ func (p *parser) followSide(q *query, mentions []facts.Mention) {
 	}
 	q.speaker = &speaker{country: m.Country, start: m.Start, end: m.End, speaks: true, seat: m.Kind == facts.MentionSeat, typed: named(asTyped(q.raw, q.text[m.Start:m.End]), m, true)}
 	q.nations, q.places, q.acts, q.presence = nil, nil, nil, false
+	p.asBefore(q)
+}
+
+// asBefore makes a question for a speaker one of the kind of the question before.
+func (p *parser) asBefore(q *query) {
 	q.kind = kindSpeaker
 	if e := q.earlier; e != nil && e.kind == kindCount {
 		q.kind, q.head, q.acts = kindCount, e.head, e.acts

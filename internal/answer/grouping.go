@@ -20,9 +20,7 @@ func merged(items []*item) []*item {
 		case at < 0:
 			out = append(out, it)
 		case out[at].doc != it.doc && !slices.ContainsFunc(out[at].same, func(o *item) bool { return o.doc == it.doc }):
-			one := *out[at]
-			one.same = append(slices.Clone(one.same), it)
-			out[at] = &one
+			out[at].same = append(out[at].same, it)
 		}
 	}
 	return out
@@ -87,47 +85,63 @@ const leastGrouped = 2
 // list shows figures one per line, at most MaxLines: each claim once, a part with the
 // whole that its sentence puts it in, and under headings where there are many.
 func (r *reply) list(items []*item) {
-	items, parts := r.folded(merged(items))
-	groups := grouped(items)
-	large := len(filterGroups(groups))
-	if large < 2 {
-		groups = []group{{items: items}}
-	} else {
-		groups = append(filterGroups(groups), group{about: "", items: leftOver(groups)})
+	groups := grouped(merged(items))
+	large := largeOnes(groups)
+	if n := len(r.lines); len(large) < 2 || n > 0 && r.lines[n-1].Role == RoleHead {
+		r.inOrder(items)
+		return
 	}
-	n := 0
-	for _, g := range groups {
-		if large >= 2 && len(g.items) > 0 && n < MaxLines {
-			r.add(RoleHead, g.heading(), "")
+	var order []*item
+	heads := map[*item]string{}
+	for _, g := range append(large, group{items: leftOver(groups)}) {
+		if len(g.items) > 0 {
+			heads[g.items[0]] = g.heading()
 		}
-		for _, it := range g.items {
-			if n++; n > MaxLines {
-				r.note("More figures are in the reports: ask for a place, a source or a date.")
-				return
-			}
-			r.figure(it)
-			for _, part := range parts[it] {
-				r.attach(part)
-			}
+		order = append(order, g.items...)
+	}
+	r.under(heads, order)
+}
+
+// inOrder shows figures in the order given, at most MaxLines.
+func (r *reply) inOrder(items []*item) { r.under(nil, merged(items)) }
+
+// under shows figures under the headings that stand over some of them.
+func (r *reply) under(heads map[*item]string, items []*item) {
+	out, parts := r.folded(items)
+	head := ""
+	for i, it := range out {
+		if i == MaxLines {
+			r.note("More figures are in the reports: ask for a place, a source or a date.")
+			return
+		}
+		if head = heads[it]; head != "" {
+			r.add(RoleHead, head, "")
+		}
+		r.figure(it)
+		for _, part := range parts[it] {
+			r.attach(part)
 		}
 	}
 }
 
-func filterGroups(groups []group) []group {
+// largeOnes are the groups that get a heading.
+func largeOnes(groups []group) []group {
 	var out []group
 	for _, g := range groups {
-		if len(g.items) >= leastGrouped {
+		if g.large() {
 			out = append(out, g)
 		}
 	}
 	return out
 }
 
+func (g group) large() bool { return len(g.items) >= leastGrouped && g.about != "" }
+
 // leftOver are the figures of the groups too small for a heading, newest first.
 func leftOver(groups []group) []*item {
 	var out []*item
 	for _, g := range groups {
-		if len(g.items) < leastGrouped {
+		if !g.large() {
 			out = append(out, g.items...)
 		}
 	}
@@ -139,16 +153,29 @@ func (g group) heading() string {
 	if g.about == "" {
 		return "Other counts:"
 	}
-	first := g.items[0]
-	noun := headNoun(cmp.Or(first.Value.Of, first.Value.UnitText))
+	noun := headNoun(cmp.Or(g.items[0].Value.Of, g.items[0].Value.UnitText))
 	_, kind, _ := strings.Cut(g.about, " ")
-	for _, w := range split(first.subject()) {
-		if kind != "" && theLexicon().fieldOf(w) == kind && w != noun {
-			return capital(noun) + " " + w + ":"
+	var told []string
+	for _, it := range g.items {
+		for _, w := range split(it.subject()) {
+			if kind != "" && theLexicon().fieldOf(w) == kind && w != noun && !slices.Contains(told, w) && len(told) < maxTold {
+				told = append(told, w)
+				break
+			}
 		}
 	}
-	return capital(noun) + ":"
+	switch n := len(told); n {
+	case 0:
+		return capital(noun) + ":"
+	case 1:
+		return capital(noun) + " " + told[0] + ":"
+	default:
+		return capital(noun) + " " + strings.Join(told[:n-1], ", ") + " or " + told[n-1] + ":"
+	}
 }
+
+// maxTold is how many words of what is told of the counted a heading names.
+const maxTold = 3
 
 // folded takes out of a list the figures that the line of another one tells as its
 // parts, and returns them by that one.
@@ -162,4 +189,34 @@ func (r *reply) folded(items []*item) (out []*item, parts map[*item][]*item) {
 		out = append(out, it)
 	}
 	return out, parts
+}
+
+// maxBeside is how many figures of other things are shown beside those asked for.
+const maxBeside = 3
+
+// closest parts figures into those whose sentences hold most of the words with which
+// the question says what it means, and the rest.
+func (r *reply) closest(items []*item) (closest, rest []*item) {
+	if r.q.head == "" { // "how big is it?" means whatever the story counts
+		return items, nil
+	}
+	best := 0
+	held := map[*item]int{}
+	for _, it := range items {
+		said := fieldsOf(it.Quote.Exact)
+		for _, w := range r.q.loose {
+			if said[theLexicon().fieldOf(w)] {
+				held[it]++
+			}
+		}
+		best = max(best, held[it])
+	}
+	for _, it := range items {
+		if held[it] == best {
+			closest = append(closest, it)
+		} else {
+			rest = append(rest, it)
+		}
+	}
+	return closest, rest
 }

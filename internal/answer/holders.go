@@ -95,6 +95,12 @@ func (r *reply) holder() {
 		return
 	}
 	if right := filter(named, r.q.speaker.is); len(right) > 0 {
+		if r.hedgeLost(right) {
+			r.behaviour = Correct
+			r.lead("Not just that number, but with its hedge:")
+			r.list(right)
+			return
+		}
 		r.lead("As far as " + r.plural() + " " + r.verb("goes", "go") + ", with its hedge:")
 		r.list(right)
 		return
@@ -113,6 +119,14 @@ func (r *reply) holder() {
 			r.note(capital(r.plural()) + " " + r.does() + " say whether they are the same people.")
 		}
 	}
+}
+
+// hedgeLost says whether the asker left out a hedge that makes a number a floor or a
+// ceiling.
+func (r *reply) hedgeLost(items []*item) bool {
+	return len(r.c.docs) > 1 && !slices.ContainsFunc(items, func(it *item) bool {
+		return it.Value.Bound != facts.BoundMin && it.Value.Bound != facts.BoundMax || strings.Contains(r.q.text, strings.ToLower(hedgeOf(it.Value.Text)))
+	})
 }
 
 func firstPerSentence(items []*item) []*item {
@@ -251,6 +265,9 @@ func (r *reply) words() {
 		r.lead("No direct quotation of " + name + " is in " + r.plural() + ": all is paraphrase " + r.cite(firstPerSentence(rest)...) + ".")
 		return
 	}
+	if len(r.c.docs) > 1 && len(direct) > 1 {
+		r.behaviour = GivesAll
+	}
 	r.lead("Direct quotations:")
 	for _, it := range direct {
 		for _, words := range quotations(it.Quote.Exact) {
@@ -375,7 +392,7 @@ func (r *reply) independent() {
 	r.lead(capital(r.plural()) + " " + r.does() + " say so: no independent confirmation is given.")
 	r.list(figures)
 	r.silences(r.numberGaps(false))
-	if rest := r.others(figures); len(rest) > 0 {
+	if rest := r.others(figures); len(rest) > 0 && len(r.c.docs) == 1 {
 		r.add(RoleHead, "Other figures count other things:", "")
 		r.list(rest)
 	}

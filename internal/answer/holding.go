@@ -18,11 +18,7 @@ func (r *reply) byWhom(it *item) string {
 		}
 		return "the " + day + " itself"
 	}
-	name := it.Source.Name
-	if r.named[name] {
-		name = person(name)
-	}
-	name = it.withVerb(name)
+	name := it.withVerb(r.nameOf(it.Source))
 	if via := it.through(); via != "" {
 		name += ", via " + via
 	}
@@ -30,6 +26,21 @@ func (r *reply) byWhom(it *item) string {
 		name += ", " + day
 	}
 	return name
+}
+
+// nameOf is a holder's name: in full the first time, then without the office.
+func (r *reply) nameOf(src facts.Source) string {
+	who, office, titled := strings.Cut(src.Name, ", ")
+	if src.Kind != facts.KindNamed || !titled {
+		return src.Name
+	}
+	if r.named[who] {
+		return person(src.Name)
+	}
+	if first, rest, _ := strings.Cut(office, " "); rest == strings.ToLower(rest) && commonEnglish[strings.ToLower(first)] {
+		office = strings.ToLower(first) + strings.TrimPrefix(office, first) // it opened its sentence
+	}
+	return who + ", " + office
 }
 
 // withVerb adds the verb of the source to a holder's name, where it tells more than
@@ -104,7 +115,8 @@ func (it *item) dayOf() string {
 }
 
 // introduce notes that a line has named a holder in full.
-func (r *reply) introduce(name string) {
+func (r *reply) introduce(src facts.Source) {
+	name := person(src.Name)
 	if r.named == nil {
 		r.named = map[string]bool{}
 	}

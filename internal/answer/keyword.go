@@ -1,5 +1,7 @@
 package answer
 
+import "slices"
+
 // maxKeywords is how many words a question has at most that is answered by the figures
 // whose things it names.
 const maxKeywords = 2
@@ -17,7 +19,7 @@ func (r *reply) keyword() bool {
 		}
 		thing := it.thing()
 		for _, w := range r.q.loose {
-			if !thing[r.c.lex.fieldOf(w)] {
+			if !thing[r.c.lex.fieldOf(w)] || !it.names(w) {
 				return false
 			}
 		}
@@ -31,4 +33,25 @@ func (r *reply) keyword() bool {
 	}
 	r.list(newestFirst(items))
 	return true
+}
+
+// countsOf says whether a word is part of the noun phrase that a figure counts: "police"
+// of "30 police officers", not "buses" of "400 people in buses".
+func (it *item) countsOf(word string) bool {
+	of, _ := counted(it.Fact)
+	for i, w := range split(it.Value.UnitText + " " + of) {
+		if i > 0 && functionWords[w] && w != "of" {
+			return false
+		}
+		if stem(w) == stem(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// names says whether the words of what a figure counts hold a word.
+func (it *item) names(word string) bool {
+	of, doing := counted(it.Fact)
+	return slices.ContainsFunc(split(of+" "+doing+" "+it.Value.UnitText), func(w string) bool { return stem(w) == stem(word) })
 }

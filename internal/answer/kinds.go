@@ -77,7 +77,7 @@ func speaks(q *query) bool            { return q.speaker != nil }
 func silent(q *query) bool            { return q.speaker == nil }
 func bothKnown(q *query) bool         { return q.speaker != nil && len(q.numbers) > 0 }
 func several(q *query) bool           { return q.several }
-func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere) > 0 }
+func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere)+len(q.towns) > 0 }
 
 var rules = []rule{
 	{kindQuoted, re(`\b(say|said|says|call|called|use|used|words?|mean)\b`), func(q *query) bool {
@@ -86,11 +86,12 @@ var rules = []rule{
 	{kindParts, re(`\b(part of|includ(e|es|ed|ing) (in )?the|included|among the|counted (in|among|with)|on top of|in addition to|belong to|separate from)\b`), numbers(2)},
 	{kindSame, re(`\b(same|unchanged|no change|nothing (has )?(moved|changed)|both times|not (change|move)d?|stayed|stable)\b`), func(q *query) bool { return q.several && len(q.numbers) > 0 }},
 	{kindRevised, re(`\b(lower(ed|s)?|drop(s|ped)?|cut|cuts|raise[ds]?|revis\w+|reduc\w+|downgrad\w+|upgrad\w+|scaled? (back|down|up))\b`), func(q *query) bool {
-		return q.several && (q.speaker != nil || q.pronoun) && (len(q.numbers) > 0 || q.hedgeQuoted())
+		return q.several && (q.speaker != nil || q.pronoun) && (len(q.numbers) > 0 || q.hedgeQuoted() || itChanged.MatchString(q.text))
 	}},
 	{kindSum, re(`\d\S* ?\+ ?\d|\bplus\b`), numbers(2)},
 	{kindExactly, re(`\b(exactly|precisely|on the dot|to the (man|last|unit)|an exact)\b`), func(q *query) bool { return len(q.numbers) == 1 && q.several }},
 	{kindAtMost, re(`\b(at most|no more than|not more than|max|maximum|ceiling|capped at|tops)\b`), func(q *query) bool { return len(q.numbers) == 1 && q.several }},
+	{kindWhose, re(`^\D{0,8}\d[\d.,]*[km]?\W+(is|was|are) (that|it|this|those|they) .*\bor\b`), func(q *query) bool { return q.several && len(q.numbers) == 1 }},
 	{kindWhose, re(`\bor\b`), func(q *query) bool { return len(q.numbers) == 1 && q.sides > 1 }},
 	{kindWhose, re(`^(and |so )?who (says|said|claims|claimed|gave|gives|reports|reported|estimates|estimated) (the )?\d|according to who(m)?$|^whose (is|are) `), func(q *query) bool { return q.several && len(q.numbers) == 1 }},
 	{kindStillDenies, re(`\b(still|continues? to|keeps?|stopped)\b.*\b(den(y|ies|ied|ying|ial)|reject\w*|dismiss\w*)\b`), several},
@@ -145,6 +146,9 @@ var rules = []rule{
 	}},
 	{kindCount, measureAsked, nil},
 }
+
+// itChanged matches a question for the change of what was spoken of.
+var itChanged = re(`\b(it|that)$`)
 
 // barely matches a question of hardly more than "latest?".
 var barely = re(`^(and |so |what is |the )*(latest|newest|most recent)( one)?$`)

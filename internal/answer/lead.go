@@ -28,3 +28,13 @@ func (r *reply) noSingle(figures []*item) string {
 	}
 	return "No single number: several are given."
 }
+
+// sameNumbers says whether all figures give one and the same number.
+func sameNumbers(items []*item) bool {
+	for _, it := range items[1:] {
+		if !equalNumber(items[0], it) {
+			return false
+		}
+	}
+	return true
+}

@@ -110,7 +110,10 @@ func (r *reply) matched(m *matcher) {
 		if n > 1 {
 			r.behaviour = GivesAll
 		}
-		r.list(items[:n])
+		if items = items[:n]; !sameNumbers(items) {
+			r.lead(r.noSingle(items))
+		}
+		r.inOrder(items)
 	}
 }
 
@@ -155,22 +158,15 @@ func agreed(items []*item, odds map[*item]float64) map[*item]float64 {
 	return out
 }
 
-// sayable are the best few figures whose lines pass the gate, a line that fails
-// without its predicate.
+// sayable are the best few figures of which one of the wordings passes the gate.
 func (r *reply) sayable(items []*item, odds map[*item]float64) []*item {
 	var out []*item
 	for _, it := range items {
 		if len(out) == MaxLines || odds[it] < r.c.limits.NearestFrom {
 			break
 		}
-		short := *it
-		value := *it.Value
-		value.Doing, short.Value = "", &value
-		odds[&short] = odds[it]
 		if r.passes(it) {
 			out = append(out, it)
-		} else if r.passes(&short) {
-			out = append(out, &short)
 		}
 	}
 	return out
@@ -183,10 +179,11 @@ func (r *reply) passes(it *item) bool {
 	return len(Check(draft.lines[0].Text, draft.seen())) == 0
 }
 
-// distinct keeps the best of the figures that say the same number of the same thing.
+// distinct keeps the best of the figures that say the same number of the same thing;
+// where another report makes the very same claim, it stands with it.
 func distinct(items []*item) []*item {
 	var out []*item
-	for _, it := range items {
+	for _, it := range merged(items) {
 		if !slices.ContainsFunc(out, func(o *item) bool { return o.Measure == it.Measure && equalNumber(o, it) }) {
 			out = append(out, it)
 		}

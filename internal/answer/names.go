@@ -17,7 +17,7 @@ func (r *reply) names() []string {
 	if r.q.named == nil {
 		r.q.named = []string{}
 		for _, w := range split(r.q.text) {
-			if slices.Contains(r.q.content, stem(w)) && !slices.Contains(r.q.named, w) && r.c.isName(w) {
+			if slices.Contains(r.q.content, stem(w)) && !slices.Contains(r.q.named, w) && r.c.capitalised(w) {
 				r.q.named = append(r.q.named, w)
 			}
 		}
@@ -28,8 +28,8 @@ func (r *reply) names() []string {
 // nameShare is how many times as often a name stands with a capital as without one.
 const nameShare = 4
 
-// isName says whether the reports write a word with a capital inside sentences.
-func (c *corpus) isName(word string) bool {
+// capitalised says whether the reports write a word with a capital inside sentences.
+func (c *corpus) capitalised(word string) bool {
 	upper, lower := 0, 0
 	for _, d := range c.docs {
 		upper += midSentence(d.Text, capital(word))

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -22,6 +23,9 @@ func stemSet(list string) map[string]bool {
 // short is how a line names a holder the second time: a surname for a person,
 // else the whole name.
 func short(src facts.Source) string {
+	if t := src.Text; src.Kind == facts.KindNamed && isName(t) && !strings.Contains(t, " ") && slices.Contains(strings.Fields(person(src.Name)), t) {
+		return t // the report's own short form
+	}
 	if s := surname(src); s != "" {
 		return s
 	}
@@ -45,14 +49,32 @@ func (it *item) subject() string {
 		if said := it.predicate(); said != "" {
 			return said
 		}
-		return trimAux(it.thingCounted())
+		return it.thingCounted()
 	}
 	of, doing := counted(it.Fact)
 	if strings.Contains(of, doing) {
-		return strings.TrimSpace(trimAux(of))
+		return of
+	}
+	if who := it.relative(of, doing); who != "" && !passive.MatchString(doing) {
+		return of + " " + who + " " + doing
 	}
 	return strings.TrimSpace(of + " " + trimAux(doing))
 }
+
+// relative is the relative pronoun between what a figure counts and its predicate:
+// "smokers who are over 60" are not all smokers. Empty without.
+func (it *item) relative(of, doing string) string {
+	_, behind, _ := strings.Cut(it.Quote.Exact, of)
+	between, _, found := strings.Cut(behind, doing)
+	who := strings.TrimSpace(between)
+	if !found || who != "who" && who != "that" && who != "which" {
+		return ""
+	}
+	return who
+}
+
+// passive matches a predicate of which nothing is lost as a participle.
+var passive = re(`^((have|has|had) (already |since |now |also )?been|are|is|was|were) (\w+ly )?\w+(ed|en)\b`)
 
 // thingCounted is the noun that a figure counts: that next to it, or one that stands
 // elsewhere and is the figure's unit, "only two have been found" of people.
@@ -70,23 +92,40 @@ func (it *item) thingCounted() string {
 
 var (
 	auxiliary  = re(`^(have|has|had|is|are|was|were|been|being|be|will be)\b *`)
-	innerVerbs = re(`\b(have|has|had) (already |since |now |yet )?(been )?|\b(are|is|was|were) (already |now |still |currently )?`)
+	firstVerbs = re(`^((?:\w+ly|already|also|now|still|since|yet|currently) )?((have|has|had) (already |since |now |yet |also )?(been )?|(are|is|was|were) (already |now |still |currently )?)`)
 )
 
-// trimAux drops the first group of auxiliaries of a predicate.
+// trimAux drops the auxiliaries that open a predicate, if a participle follows: "have
+// been sent" and "are working", but not "are short of staff".
 func trimAux(doing string) string {
-	loc := innerVerbs.FindStringSubmatchIndex(doing)
+	loc := firstVerbs.FindStringIndex(doing)
 	if loc == nil {
 		return doing
 	}
+	next := strings.Fields(strings.ToLower(doing[loc[1]:]))
+	for len(next) > 0 && (strings.HasSuffix(next[0], "ly") || verbAdverbs[next[0]]) {
+		next = next[1:]
+	}
+	if len(next) == 0 || !isParticipleForm(next[0]) {
+		return doing
+	}
 	kept := ""
-	for _, word := range strings.Fields(doing[loc[0]:loc[1]]) {
+	for _, word := range strings.Fields(doing[:loc[1]]) {
 		if !auxiliary.MatchString(word) {
 			kept += word + " "
 		}
 	}
-	return doing[:loc[0]] + kept + doing[loc[1]:]
+	return kept + doing[loc[1]:]
 }
+
+// isParticipleForm says whether a word has the form of a participle.
+func isParticipleForm(w string) bool {
+	w = strings.TrimRight(w, ".,;")
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "en") || theVerbs().past[w] || pastForms[w]
+}
+
+// pastForms are participles of verbs that take no object.
+var pastForms = wordSet("gone come become begun died risen fled stood sat slept run fallen met done been had spent")
 
 func possessive(name string) string {
 	if strings.HasSuffix(name, "s") {
@@ -114,6 +153,9 @@ func mentions(text string, src facts.Source) bool {
 	name := person(src.Name)
 	if src.Kind != facts.KindNamed {
 		name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	}
+	if src.Kind != facts.KindNamed && strings.Contains(strings.ToLower(text), strings.ToLower(name)) {
+		return true
 	}
 	return name != "" && strings.Contains(text, name) || surname(src) != "" && strings.Contains(text, surname(src))
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -57,14 +58,34 @@ func (r *reply) atPlace(it *item) bool {
 // is answered by figures of those sent there too, once one figure tells of being
 // there.
 func (r *reply) inPlaceExact(items []*item) []*item {
-	there := filter(items, r.atPlace)
+	there := r.narrowed(filter(items, r.atPlace))
 	if !r.q.presence {
-		return filter(there, func(it *item) bool { return len(r.q.acts) == 0 || overlaps(it.acts, r.q.acts) })
+		return filter(there, func(it *item) bool {
+			if len(r.q.acts) == 0 || overlaps(it.acts, r.q.acts) {
+				return true
+			}
+			w := it.whole(r.c)
+			return w != nil && overlaps(w.acts, r.q.acts)
+		})
 	}
 	if slices.ContainsFunc(stated(there), (*item).isThere) {
 		return there
 	}
 	return absent(there)
+}
+
+// narrowed keeps the figures whose sentences hold the question's other words: "in
+// shelters" of "how many residents are in shelters?". Words that the titles share tell
+// nothing.
+func (r *reply) narrowed(items []*item) []*item {
+	t := r.c.theme()
+	return filter(items, func(it *item) bool {
+		at := it.place()
+		return !slices.ContainsFunc(r.q.loose, func(w string) bool {
+			f := r.c.lex.fieldOf(w)
+			return !t.words[f] && at >= 0 && !it.doc.words[at][f] && !it.doc.title[f]
+		})
+	})
 }
 
 // maxElsewhere is how many figures of other places are shown when a place has none.
@@ -82,6 +103,9 @@ func (r *reply) nearestInStory(fit []*item) {
 	what := r.askedOf()
 	r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number " + what + ".")
 	said := r.saidThere(fit)
+	if len(filter(stated(fit), r.atPlace)) > 0 && r.inPlace() && len(filter(said, r.absence)) == 0 && len(r.q.towns) > 0 {
+		said = nil // a figure of the place is nearer
+	}
 	if len(said) > 1 && r.divided(said) {
 		r.note(capital(r.plural()) + " differ on whether any are there:")
 	} else if len(said) > 0 {
@@ -97,12 +121,24 @@ func (r *reply) nearestInStory(fit []*item) {
 	if len(said) > 0 {
 		return
 	}
-	if near := ranked(stated(fit)); len(near) > 0 {
+	near := ranked(stated(fit))
+	if r.inPlace() {
+		if there := ranked(filter(stated(fit), r.atPlace)); len(there) > 0 {
+			r.add(RoleHead, "Nearest, as what it is:", "")
+			r.list(there)
+			r.silences(r.numberGaps(false))
+			return
+		}
+	}
+	if len(near) > 0 {
 		r.add(RoleHead, "Nearest, as what it is, not of that:", "")
 		r.list(near[:min(len(near), maxElsewhere)])
 	}
 	r.silences(r.numberGaps(false))
 }
+
+// inPlace says whether the question names a place.
+func (r *reply) inPlace() bool { return len(r.q.towns)+len(r.q.places) > 0 }
 
 // untold says whether the question asks for a fate of the counted of which no report
 // tells: then nothing is near.
@@ -120,16 +156,32 @@ func kept(words []string, keep func(string) bool) []string {
 func (r *reply) askedOf() string {
 	switch {
 	case len(r.c.docs) == 1:
-	case len(r.q.towns) > 0:
-		return "for " + placeName(asTyped(r.q.raw, r.q.towns[0]))
-	case len(r.q.places) > 0:
-		return "for " + r.q.places[0]
+	case r.inPlace():
+		where := " for " + cmp.Or(r.townTyped(), strings.Join(r.q.places[:min(1, len(r.q.places))], ""))
+		if p := r.q.phrase(); p != "" && r.q.head != "" {
+			return "of " + p + where
+		}
+		return where[1:]
 	case r.q.head == "casualty" && r.q.phrase() != "":
 		return "for " + r.q.phrase() + ""
+	case r.q.phrase() != "" && !slices.ContainsFunc(r.q.pieces, func(p piece) bool { return p.act == "" }):
+		return "for that"
 	case r.q.phrase() != "":
 		return "of " + r.q.phrase()
 	}
 	return "of " + r.askedThing()
+}
+
+// townTyped is the town of the question as a name; empty when it names none.
+func (r *reply) townTyped() string {
+	if len(r.q.towns) == 0 {
+		return ""
+	}
+	words := strings.Fields(asTyped(r.q.raw, r.q.towns[0]))
+	for i, w := range words {
+		words[i] = capital(w)
+	}
+	return strings.Join(words, " ")
 }
 
 // divided says whether of the statements one reports an absence and another something.
@@ -145,10 +197,18 @@ const maxSaid = 4
 // reported absent first, what somebody has seen, nothing that is only thought of.
 func (r *reply) saidThere(fit []*item) []*item {
 	near := filter(absent(fit), r.atPlace)
+	if r.q.head == "" && r.inPlace() {
+		near = r.c.pick(func(it *item) bool { return r.absence(it) && r.atPlace(it) })
+	}
 	told := r.c.pick(func(it *item) bool {
 		return !it.counted() && r.c.onTheme(it) && r.namesPlace(it) && !supposed.MatchString(it.sentenceOf()) && it.Factuality != facts.CertainlyNot && it.Measure != "characterization" &&
 			!it.aimedAt(r.q.places, r.c.places) && (overlaps(it.fields, r.q.acts) || (r.q.presence || len(r.q.places) > 0) && overlaps(it.fields, placeActs))
 	})
+	if len(told) == 0 && len(r.q.towns) > 0 { // anything that is told of the town
+		told = r.c.pick(func(it *item) bool {
+			return !it.counted() && r.namesPlace(it) && !supposed.MatchString(it.sentenceOf())
+		})
+	}
 	byScore(told, func(it *item) float64 {
 		n := 0.0
 		if it.fields["evidence"] {

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ type reading struct {
 	of     string   // what it counts, where that stands next to the figure
 	after  string   // the rest of the clause
 	broken bool     // the words in front go on from another clause
+	common func(word string) bool
 }
 
 // read cuts up the clause around the figure. ok is false where the figure is not
@@ -29,6 +31,7 @@ func (it *item) read() (rd reading, ok bool) {
 	rd.before = strings.Fields(quote[start:at])
 	rd.joint, rd.of, rd.after = apart(quote[at+len(it.Value.Text):end], it.Value.Of)
 	rd.broken = start > 0 && !strings.HasSuffix(strings.TrimSpace(quote[:start]), ";")
+	rd.common = func(w string) bool { return it.doc == nil || strings.Contains(it.doc.Text, " "+strings.ToLower(w)) }
 	return rd, true
 }
 
@@ -117,6 +120,9 @@ func (rd reading) rest() string {
 			break
 		}
 	}
+	for len(words) > 0 && fragmentEnds[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
 	return strings.TrimRight(strings.Join(words, " "), ".,")
 }
 
@@ -148,8 +154,10 @@ func dateFrom(before string, words []string) bool {
 // turnsAway says whether another clause begins at words[i].
 func turnsAway(words []string, i int) bool {
 	switch words[i] {
-	case "while", "whereas", "although", "though", "but", "because", "as", "if", "unless", "than":
+	case "while", "whereas", "although", "though", "but", "because", "if", "unless", "than":
 		return true
+	case "as":
+		return i == 0 || !isParticipleForm(words[i-1])
 	case "and", "or":
 		return i+1 >= len(words) || secondVerb(words[i+1:])
 	case "by":
@@ -162,6 +170,9 @@ func turnsAway(words []string, i int) bool {
 func secondVerb(words []string) bool {
 	t := theVerbs()
 	for i, w := range words[:min(4, len(words))] {
+		if i > 0 && isName(w) {
+			continue // "May"
+		}
 		w = strings.ToLower(strings.TrimRight(w, ".,"))
 		if i == 0 && (t.gerund[w] || strings.HasSuffix(w, "ing") || pronouns.MatchString(w) || w == "it") {
 			return true
@@ -213,7 +224,8 @@ func (rd reading) happened(rest string) string {
 	if n < 2 || rd.before[n-1] != "of" {
 		return ""
 	}
-	done := happenings[strings.ToLower(rd.before[n-2])]
+	noun := strings.ToLower(rd.before[n-2])
+	done := cmp.Or(happenings[noun], comings[noun])
 	if done == "" || !asFact(rd.before[:n-2]) {
 		return ""
 	}
@@ -228,10 +240,8 @@ func (rd reading) coming(rest string) string {
 		return ""
 	}
 	noun, _, _ := strings.Cut(strings.TrimSpace(behind), " ")
-	done := comings[strings.TrimRight(noun, ".,")]
-	if done == "" {
-		done = happenings[strings.TrimRight(noun, ".,")]
-	}
+	noun = strings.TrimRight(noun, ".,")
+	done := cmp.Or(comings[noun], happenings[noun])
 	if _, rest, _ = strings.Cut(rest, noun); done == "" || !asFact(rd.before) {
 		return ""
 	}

@@ -39,12 +39,21 @@ func (rd reading) group() (g verbGroup, ok bool) {
 	for i > 0 && inGroup(strings.ToLower(words[i-1])) {
 		i--
 	}
+	if i > 0 && leadsAdjective(words[i-1]) {
+		return g, false // "a combined 300"
+	}
 	g.words, g.before = words[i:], words[:i]
 	return g, true
 }
 
 func inGroup(w string) bool {
 	return auxiliaries[w] || verbAdverbs[w] || strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "n't") || chained[w]
+}
+
+// leadsAdjective says whether what follows the word is no verb.
+func leadsAdjective(w string) bool {
+	w = strings.ToLower(w)
+	return w != "that" && leadsNoun(w) || articles[w] || prepositions[w] && w != "since"
 }
 
 // articles may part a verb and the figure without changing what is said.
@@ -85,7 +94,7 @@ func (g verbGroup) adverbs() string {
 // Kenya.
 func (rd reading) done(rest string) string {
 	g, ok := rd.group()
-	if !ok || !g.plainly() || doubtful(g.before) {
+	if !ok || !g.plainly() || doubtful(g.before) || !goesOn(rest) || rest == "" && complemented[g.main] {
 		return ""
 	}
 	said := theVerbs().doneForm(g.main)
@@ -111,6 +120,24 @@ func (rd reading) done(rest string) string {
 	return rd.of + " " + joinWords(said+agent, rest)
 }
 
+// goesOn says whether words behind a noun hang on what is told of it. Another noun
+// there belongs to a phrase that was cut.
+func goesOn(rest string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(rest), " ")
+	first = strings.TrimRight(first, ",")
+	return first == "" || prepositions[first] || hangingOn[first] || strings.HasSuffix(first, "ly") || strings.HasSuffix(first, "ed") || strings.HasSuffix(first, "ing") ||
+		isDayName.MatchString(first) || theVerbs().past[first]
+}
+
+var hangingOn = wordSet(`last this next earlier late early yesterday today tonight tomorrow each every per a an one two when there here together now
+ overnight abroad home away out up down off back worldwide nationwide so far in-between alone ahead apart already still again once twice first`)
+
+var isDayName = re(`^(mon|tues|wednes|thurs|fri|satur|sun)day$`)
+
+// complemented are verbs that say nothing without what they made of their object:
+// "left 300 people homeless".
+var complemented = wordSet("left leaves leaving made makes making kept keeps keeping found finds finding put puts putting set sets setting called got")
+
 // bringsRelative says whether a relative pronoun stands in front of the verb.
 func bringsRelative(before []string) bool {
 	n := len(before)
@@ -119,8 +146,21 @@ func bringsRelative(before []string) bool {
 
 // agent is who did it, with "by" in front; empty where that is not plain.
 func (rd reading) agent(g verbGroup) string {
-	if who, _ := doer(g.before); who != "" {
+	if who := rd.subjectOf(g); who != "" {
 		return " by " + who
+	}
+	return ""
+}
+
+// subjectOf is who does what the group tells. A single word that opens the clause
+// may have a capital whatever it is: it is taken where the report has it elsewhere without.
+func (rd reading) subjectOf(g verbGroup) string {
+	who, front := doer(g.before)
+	if who == "" || len(front) > 0 || strings.Contains(who, " ") {
+		return who
+	}
+	if rd.common(who) {
+		return strings.ToLower(who)
 	}
 	return ""
 }
@@ -252,10 +292,11 @@ var (
 // men" are 300 men that the mill plans to hire.
 func (rd reading) object(rest string) string {
 	g, ok := rd.group()
-	if !ok || rd.broken || doubtful(g.before) || !g.governs() {
+	if !ok || rd.broken || doubtful(g.before) || !g.governs() || !goesOn(rest) {
 		return ""
 	}
-	who, front := doer(g.before)
+	_, front := doer(g.before)
+	who := rd.subjectOf(g)
 	if who == "" || len(front) > 0 && believed(g.before) == "" && !strings.EqualFold(front[len(front)-1], "that") {
 		return ""
 	}

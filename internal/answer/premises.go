@@ -90,6 +90,9 @@ func (r *reply) revised() {
 	if s != nil && len(items) == 0 {
 		items = r.hedged(s)
 	}
+	if s != nil && len(items) == 0 {
+		items = newestFirst(filter(r.c.pick(s.is), func(it *item) bool { return it.counted() && r.kin(it) }))
+	}
 	if len(items) == 0 {
 		r.asIfCount()
 		return
@@ -188,6 +191,24 @@ func (r *reply) atMost() {
 	}
 }
 
+// ceilingAsFloor answers "so at least N?" where N is given as a ceiling. It reports
+// whether that is so.
+func (r *reply) ceilingAsFloor() bool {
+	if len(r.c.docs) == 1 || !floorAsked.MatchString(r.q.text) {
+		return false
+	}
+	caps := filter(r.ofNumber(r.q.numbers[0]), func(it *item) bool { return it.Value.Bound == facts.BoundMax })
+	if len(caps) == 0 {
+		return false
+	}
+	r.behaviour = Correct
+	r.lead("No, that is a ceiling, not a floor:")
+	r.list(caps)
+	return true
+}
+
+var floorAsked = re(`\b(at least|no fewer than|not less than|minimum)\b`)
+
 // parts answers "are the N part of the M?".
 func (r *reply) parts() {
 	items := r.allNumbered()
@@ -228,7 +249,10 @@ func keys(set map[string]bool) []string {
 // whose answers "N: is that A or B?" and "who said N?": each figure with the number as
 // its own holder's.
 func (r *reply) whose() {
-	items := r.sameMatter(r.ofNumber(r.q.numbers[0]))
+	items := r.ofNumber(r.q.numbers[0])
+	if strings.HasPrefix(r.q.text, "who ") { // else the words name the holders to choose from
+		items = r.sameMatter(items)
+	}
 	if len(items) == 0 {
 		r.unknownNumber()
 		return
@@ -236,7 +260,7 @@ func (r *reply) whose() {
 	if len(items) > 1 {
 		r.behaviour = GivesAll
 		if r.measures(items) > 1 {
-			r.lead("That number is given by different holders, and they do not count the same:")
+			r.lead("That number is given by different holders for different things:")
 		} else {
 			r.lead("That number is given by different holders:")
 		}
@@ -263,10 +287,7 @@ func (r *reply) notTheirs(s *speaker, named []*item) {
 // saysOfIt shows what somebody without a figure says of the matter: a denial or its
 // withdrawal first.
 func (r *reply) saysOfIt(s *speaker) {
-	theirs := r.denialsBy(s)
-	if len(theirs) == 0 {
-		theirs = newestFirst(r.c.pick(func(it *item) bool { return s.is(it) && r.c.onTheme(it) && !it.counted() }))
-	}
+	theirs := append(r.denialsBy(s), r.gapsOf(s)...)
 	theirs = firstPerSentence(theirs)
 	for _, it := range theirs[:min(len(theirs), 2)] {
 		r.stateDated(it)
@@ -277,8 +298,13 @@ func (r *reply) saysOfIt(s *speaker) {
 // eitherInStory answers "N or M, which is right?": no report ranks them.
 func (r *reply) eitherInStory() {
 	all := r.allNumbered()
-	if len(all) < 2 {
-		r.asOne("")
+	switch len(all) {
+	case 0:
+		r.unknownNumber()
+		return
+	case 1:
+		r.lead("A single figure in the reports carries either number:")
+		r.list(all)
 		return
 	}
 	r.behaviour = GivesAll

@@ -13,6 +13,7 @@ type query struct {
 	raw        string // as typed, cleaned
 	text       string // normal form: lower case, spelling mended, short forms opened
 	kind       kind
+	want       want     // what kind of quantity is asked for
 	head       string   // field of what is asked for: "troops"; empty: not said
 	headTyped  string   // the asker's word for it
 	acts       []string // fields of what is asked about it: "sent"
@@ -58,6 +59,7 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	q := &query{raw: raw, earlier: earlier}
 	q.window, q.text = dateWindow(p.mend(p.peoples(normal(raw))), p.asking)
 	q.numbers = askedNumbers(q.text)
+	q.want = wanted(q.text)
 	mentions := p.mentions(q)
 	q.several = len(p.corpus.docs) > 1
 	q.sides = countries(mentions)
@@ -117,9 +119,12 @@ var notDone = re(`how many.*\b(not|never)\b|left to be|remain(ing)? to be|\bstil
 
 var boundAsked = re(`(more|fewer|less|greater|larger|higher|lower) than |\b(over|above|under|below|at least|at most)\b|\+`)
 
+// auxFirst matches a question for yes or no.
+var auxFirst = re(`^(so |and )?(is|are|was|were|has|have|had|did|do|does|will|would|can|could) `)
+
 // settle fills what a short follow-up leaves out from the question before it.
 func (p *parser) settle(q *query) {
-	fragment := q.kind == kindTopic && (inPlace(q) || len(q.nations) > 0) && len(q.unmatched) == 0
+	fragment := q.kind == kindTopic && (inPlace(q) || len(q.nations) > 0) && len(q.unmatched) == 0 && !(q.several && len(q.loose) > 0 && auxFirst.MatchString(q.text))
 	if q.earlier == nil {
 		if fragment && q.head == "" {
 			q.kind = kindCount
@@ -197,15 +202,37 @@ func (p *parser) mend(text string) string {
 	})
 }
 
+// sameLetters says whether two words have the same letters in whatever order.
+func sameLetters(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return string(x) == string(y)
+}
+
 func (p *parser) nearest(w string) string {
 	limit := 1
-	if len(w) >= 7 {
+	if len(w) >= 9 {
 		limit = 2
 	}
 	best, word := limit+1, w
-	for known := range p.lex.known {
-		if d := distance([]rune(w), []rune(known), limit); len(known) > 3 && (d < best || d == best && known < word) {
+	try := func(known string, limit int) {
+		if len(known) < 4 || len(w) > 4 && known[0] != w[0] {
+			return
+		}
+		if len(w) == 4 && !sameLetters(w, known) { // too short to tell a slip from another word
+			return
+		}
+		if d := distance([]rune(w), []rune(known), limit); d <= limit && (d < best || d == best && known < word) {
 			best, word = d, known
+		}
+	}
+	for known := range p.lex.known {
+		try(known, limit)
+	}
+	if best > limit && len(w) >= 5 { // a name of the reports, mistyped
+		for known := range p.corpus.vocab {
+			try(known, 1)
 		}
 	}
 	if best > limit {
@@ -296,6 +323,10 @@ func (p *parser) unknownPlace(q *query) {
 		return
 	}
 	words := strings.Fields(m[1])
+	if q.several && len(words) <= 3 && p.corpus.isName(words) {
+		q.towns = append(q.towns, strings.TrimSpace(m[1]))
+		return
+	}
 	if len(words) > 3 || slices.ContainsFunc(words, func(w string) bool {
 		return functionWords[w] || measureNouns[w] || notPlaces[w] || actFields[p.lex.fieldOf(w)] || len(words) == 1 && commonEnglish[w]
 	}) || p.corpus.has(m[1]) {
@@ -340,7 +371,7 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 			}
 			continue
 		}
-		if notPlaces[w] || fillers[w] {
+		if notPlaces[w] || fillers[w] || slices.ContainsFunc(q.towns, func(t string) bool { return slices.Contains(strings.Fields(t), w) }) {
 			continue
 		}
 		q.content, q.fields = append(q.content, stem(w)), append(q.fields, p.lex.fieldOf(w))
@@ -375,7 +406,7 @@ func (p *parser) findWords(q *query, mentions []facts.Mention) {
 
 // fillers are words of askers that say nothing of what is asked.
 var fillers = wordSet(`inside outside overall altogether roughly approximately approx latest newest highest lowest biggest smallest
- largest left recent exact precise official officially known state play figure date single`)
+ largest left named mentioned place places location locations area areas site sites max maximum min minimum recent exact precise official officially known state play figure date single`)
 
 var (
 	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)
@@ -389,14 +420,33 @@ func (p *parser) plainHead(q *query, mentions []facts.Mention) {
 		return
 	}
 	m := []string{"", q.text[at[2]:at[3]]}
+	if q.several {
+		m[1] = p.lastNoun(q.text[at[2]:], m[1])
+	}
 	if functionWords[m[1]] || measureNouns[m[1]] || fillers[m[1]] {
 		return
 	}
 	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {
 		if _, place := p.places.Country(m[1]); !place {
 			q.head, q.headTyped = f, m[1]
+			q.pieces = append(q.pieces, piece{at[2], m[1], ""})
 		}
 	}
+}
+
+// lastNoun is the word of the noun phrase that begins a text which some figure counts,
+// the last of them; else the first word: "crane drivers", "passengers evacuated".
+func (p *parser) lastNoun(text, first string) string {
+	best := first
+	for _, w := range strings.Fields(text)[:min(len(strings.Fields(text)), maxAsked)] {
+		if functionWords[w] || actFields[p.lex.fieldOf(w)] {
+			break
+		}
+		if f := p.lex.fieldOf(w); slices.ContainsFunc(p.corpus.all(), func(it *item) bool { return it.Value != nil && it.heads[f] }) {
+			best = w
+		}
+	}
+	return best
 }
 
 func inside(span []int, mentions []facts.Mention) bool {

@@ -116,12 +116,7 @@ func (r *reply) upTo() string {
 
 // stateDated states an item in words with the day on which it was said.
 func (r *reply) stateDated(it *item) {
-	text, day := r.stated(it), it.saidOn()
-	if day == "" {
-		r.add(RoleNote, text+" (no date given) "+r.cite(it)+".", "")
-		return
-	}
-	r.add(RoleNote, text+" ("+day+") "+r.cite(it)+".", "")
+	r.add(RoleNote, withDay(r.stated(it), cmp.Or(it.saidOn(), "undated"))+" "+r.cite(it)+".", "")
 }
 
 // saidOn is the day on which something was said, in words, where the report tells it:

@@ -81,7 +81,7 @@ func (r *reply) number(doc *source, s int) int {
 func (r *reply) figure(it *item) {
 	line, of := r.wording(it)
 	line = capital(line) + " " + r.cite(it.claims()...)
-	r.introduce(it.Source.Name)
+	r.introduce(it.Source)
 	r.lines = append(r.lines, draft{Line: Line{Role: RoleFigure, Text: line, Mark: it.mark()}, figures: []int{len(r.figures)}})
 	r.figures = append(r.figures, r.record(it))
 	r.figures[len(r.figures)-1].Of = of

@@ -60,13 +60,18 @@ var sayings = wordSet("said told saying telling tells")
 // standsAlone says whether the claim reads as a clause of its own: it does not begin or
 // end in the middle of one.
 func (it *item) standsAlone() bool {
-	exact := it.Quote.Exact
-	words := strings.Fields(exact)
+	if it.Read == facts.ReadHand {
+		return true
+	}
+	words := strings.Fields(it.Quote.Exact)
 	if len(words) < 2 {
 		return false
 	}
 	first, last := words[0], strings.ToLower(strings.TrimRight(words[len(words)-1], ",."))
 	if fragmentEnds[last] {
+		return false
+	}
+	if verbless(words) {
 		return false
 	}
 	if first != strings.ToLower(first) {
@@ -75,6 +80,25 @@ func (it *item) standsAlone() bool {
 	t := theVerbs()
 	return !fragmentStarts[first] && !t.base[first] && !t.past[first] && !t.present[first] && !finites[first] && !(strings.HasSuffix(first, "ly") && len(first) > len("early")) &&
 		!strings.HasSuffix(first, "ed,") && !strings.EqualFold(words[min(1, len(words)-1)], "said,")
+}
+
+// verbless says whether the only verb of a claim stands in a relative clause:
+// "officials who are preparing evidence".
+func verbless(words []string) bool {
+	verbs, hung := 0, -1
+	for i, w := range words {
+		w = strings.ToLower(strings.Trim(w, ".,;“”\""))
+		t := theVerbs()
+		switch {
+		case w == "who" || w == "which":
+			if hung < 0 && verbs == 0 {
+				hung = i
+			}
+		case finites[w] || t.present[w] || (t.past[w] || strings.HasSuffix(w, "ed")) && i > 0 && !strings.HasSuffix(words[i-1], ","):
+			verbs++
+		}
+	}
+	return hung > 0 && verbs < 2
 }
 
 var (
@@ -135,11 +159,11 @@ func pretty(claim string) string {
 // sentence verbatim where the gate would stop our words, as it does where a statement
 // holds numbers that are no value of its own.
 func (r *reply) stated(it *item) string {
-	name := it.Source.Name
-	if r.named[name] {
+	name := r.nameOf(it.Source)
+	if r.named[person(it.Source.Name)] {
 		name = short(it.Source)
 	}
-	r.introduce(it.Source.Name)
+	r.introduce(it.Source)
 	text := it.stating(name)
 	trial := &reply{c: r.c, q: r.q}
 	if mark := trial.cite(it); len(Check(text+" "+mark+".", trial.seen())) > 0 {
@@ -150,12 +174,19 @@ func (r *reply) stated(it *item) string {
 
 // statement is an item as one clause; of several reports with the day.
 func (r *reply) statement(it *item) string {
-	text, day := r.stated(it), r.day(it)
-	switch {
-	case day == "":
-		return text
-	case strings.HasSuffix(text, " (the report itself)"):
-		return strings.TrimSuffix(text, "(the report itself)") + "(the " + day + " itself)"
+	if day := r.day(it); day != "" {
+		return withDay(r.stated(it), day)
+	}
+	return r.stated(it)
+}
+
+// withDay adds the day to a statement, behind it or to the report whose voice it is.
+func withDay(text, day string) string {
+	if own, ok := strings.CutSuffix(text, " (the report itself)"); ok {
+		if strings.HasSuffix(day, " report") {
+			return own + " (the " + day + " itself)"
+		}
+		return own + " (the report itself, " + day + ")"
 	}
 	return text + " (" + day + ")"
 }

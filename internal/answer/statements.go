@@ -11,6 +11,11 @@ import (
 // topic answers a question of no other kind: the statements nearest in words.
 func (r *reply) topic() {
 	best := r.nearestStatements()
+	if len(best) == 0 && r.q.several && overlaps(r.c.theme().words, r.q.fields) {
+		r.behaviour = Abstain
+		r.lead("Not in " + r.plural() + ": " + r.verb("it says", "they say") + " nothing of that.")
+		return
+	}
 	if len(best) == 0 {
 		r.off()
 		return

@@ -28,7 +28,10 @@ func (r *reply) inStory() bool {
 // not say what is meant: of a single report every figure may be.
 func (r *reply) ofTheme(it *item) bool {
 	t := r.c.theme()
-	if t.head == "" || it.heads[t.head] {
+	if t.head != "" && it.referring() {
+		return false
+	}
+	if t.head == "" || overlaps(it.heads, t.heads) && (len(r.q.acts) == 0 || r.q.presence || overlaps(it.acts, r.q.acts) || it.heads[t.head]) {
 		return true
 	}
 	// another thing that is told to be killed, moved, hurt ... where the story's is not

@@ -12,9 +12,11 @@ import (
 // count, and whose they are. "How many?" without more asks for these, not for every
 // number that stands somewhere in the reports.
 type theme struct {
-	head    string   // field of what is counted; empty: the reports share none
-	noun    string   // the word that the reports use most for them: "divers"
-	nations []string // whose people or things; empty: no country stands out
+	head    string          // field of what is counted; empty: the reports share none
+	heads   []string        // fields that at least half as many reports count, the head among them
+	words   map[string]bool // fields that titles share with other reports
+	noun    string          // the word that the reports use most for them: "divers"
+	nations []string        // whose people or things; empty: no country stands out
 }
 
 // theme returns what the reports are a story of; nothing for a single report.
@@ -22,19 +24,22 @@ func (c *corpus) theme() theme {
 	if c.told == nil {
 		t := theme{}
 		if c.all(); len(c.docs) > 1 {
-			t.head = c.countedMost()
+			t.head, t.heads = c.countedMost()
 			t.nations, t.noun = c.ownersOf(t.head), c.nounOf(t.head)
+			t.words = c.titleWords()
 		}
 		c.told = &t
 	}
 	return *c.told
 }
 
-// countedMost is the head that most reports count, a title counting half a report.
-func (c *corpus) countedMost() string {
+// countedMost is the head that most reports count, a title and people counting half a
+// report each, and the heads that at least two reports and half as many count.
+func (c *corpus) countedMost() (string, []string) {
 	docs := map[string]map[*source]bool{}
+	people := map[string]bool{}
 	for _, it := range c.items {
-		if !it.counted() || !plainCount(it) || it.Value.Bound == facts.BoundNone {
+		if !it.counted() || !plainCount(it) || it.Value.Bound == facts.BoundNone || c.insideOther(it) || it.referring() {
 			continue
 		}
 		for h := range it.heads {
@@ -45,11 +50,15 @@ func (c *corpus) countedMost() string {
 				docs[h] = map[*source]bool{}
 			}
 			docs[h][it.doc] = true
+			people[h] = people[h] || it.Value.Unit == "person"
 		}
 	}
-	best, most := "", 1.0 // one report alone makes no story
+	best, most := "", 1.5 // one report alone makes no story
 	for h, in := range docs {
 		score := float64(len(in))
+		if people[h] {
+			score += 0.5
+		}
 		for d := range in {
 			if d.title[h] {
 				score += 0.5
@@ -59,7 +68,35 @@ func (c *corpus) countedMost() string {
 			best, most = h, score
 		}
 	}
-	return best
+	var heads []string
+	for h, in := range docs {
+		if h == best || len(in) > 1 && 2*len(in) >= len(docs[best]) {
+			heads = append(heads, h)
+		}
+	}
+	slices.Sort(heads)
+	return best, heads
+}
+
+// referring says whether a small number only points to things that are known: "the two
+// sides", "one of the unions".
+func (it *item) referring() bool {
+	if a, ok := it.amount(); !ok || a > 9 || strings.ContainsAny(it.Value.Text, "0123456789") {
+		return false
+	}
+	before, after, found := strings.Cut(straight(it.Quote.Exact), it.Value.Text)
+	word := lastWord(strings.ToLower(before))
+	return found && (pointing[word] || strings.EqualFold(it.Value.Text, "one") || word == "" && strings.HasPrefix(after, " of the "))
+}
+
+var pointing = wordSet("the these those both its their his her our my your all")
+
+// insideOther says whether a number stands in what is told of another: the ports of "9,000
+// are on strike in six ports".
+func (c *corpus) insideOther(it *item) bool {
+	return slices.ContainsFunc(c.items, func(o *item) bool {
+		return o != it && o.doc == it.doc && o.Quote.S == it.Quote.S && o.Value != nil && strings.Contains(o.Value.Doing, it.Value.Text)
+	})
 }
 
 // shareOfOwner is the share of the reports that count a nation's things from which it
@@ -94,6 +131,25 @@ func (c *corpus) ownersOf(head string) []string {
 		return nil
 	}
 	return owners
+}
+
+// titleWords are the fields of titles that stand in two reports out of three.
+func (c *corpus) titleWords() map[string]bool {
+	out := map[string]bool{}
+	for _, d := range c.docs {
+		for f := range d.title {
+			n := 0
+			for _, o := range c.docs {
+				if o.fields[f] {
+					n++
+				}
+			}
+			if n > 1 && 3*n >= 2*len(c.docs) && !functionWords[f] && len(f) > 2 {
+				out[f] = true
+			}
+		}
+	}
+	return out
 }
 
 // nounOf is the word that the figures of a field use most.
@@ -131,7 +187,7 @@ func (c *corpus) onTheme(it *item) bool {
 	case it.counted() && it.heads[t.head]:
 		return len(t.nations) == 0 || it.belongs(t.nations)
 	case !it.fields[t.head]:
-		return false
+		return len(t.nations) == 0 && overlaps(t.words, keys(it.fields))
 	}
 	return len(t.nations) == 0 || !c.othersThings(it.Quote.Exact, t)
 }
@@ -164,7 +220,7 @@ func (it *item) belongs(nations []string) bool {
 	if overlaps(it.near, nations) {
 		return true
 	}
-	return len(it.near) == 0 && overlaps(it.doc.countries, nations)
+	return len(it.near) == 0 && overlaps(it.doc.headed, nations)
 }
 
 // fates are what happens to the counted: a count of the dead is no count of those

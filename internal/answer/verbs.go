@@ -18,6 +18,9 @@ burn burnt burnt; lay laid laid; tear tore torn; strike struck struck; eat ate e
 hurt hurt hurt; ship shipped shipped; plan planned planned; drop dropped dropped; ban banned banned; rob robbed robbed; cram crammed crammed
 transfer transferred transferred; scrap scrapped scrapped; trap trapped trapped; fit fitted fitted; refer referred referred
 supply supplied supplied; bury buried buried; deny denied denied; carry carried carried; occupy occupied occupied; identify identified identified
+withdraw withdrew withdrawn; see saw seen; wear wore worn; show showed shown; rebuild rebuilt rebuilt; repay repaid repaid
+undertake undertook undertaken; overthrow overthrew overthrown; light lit lit; bind bound bound; breed bred bred; sweep swept swept
+spread spread spread; split split split; slay slew slain; know knew known; mislead misled misled; foresee foresaw foreseen
 bear bore borne; forbid forbade forbidden; freeze froze frozen; hide hid hidden; ride rode ridden; weave wove woven; think thought thought
 `
 
@@ -32,7 +35,9 @@ const regularVerbs = `deploy dispatch move order deliver provide donate export i
  require reserve restore return save score screen search secure select settle smuggle spot station stop stock sponsor supervise
  suspend teach tow trade turn view visit welcome withhold yield demolish discover fund generate host move invite join lift locate mark
  mine open pump question quarantine remove rescue reuse sample shelter slaughter staff stage store strand submit survey track treat
- unveil upgrade use value verify waive warn pardon pull quash raid reinstate resettle retrieve reunite uncover believe estimate suspect fear`
+ unveil upgrade use value verify waive warn pardon pull quash raid reinstate resettle retrieve reunite uncover believe estimate suspect fear enrol enroll educate score pull push tie withdraw wash flood reopen replant reroute assign attract audit commit contract deport disburse earmark escort extract fell felled hospitalise hospitalize
+ immunise impound inject lay-off lease levy log measure migrate nominate notify oust patrol pave pluck pledge post prosecute quarry refund refurbish refuel repatriate
+ reward ration sack salvage scan shear shed sign stock subsidise subsidize supply tax trace truck tunnel uproot vacate voice weigh wipe`
 
 // notObjects are forms in -ed of verbs that a number can follow without being their
 // object: "averaged 30", "dropped 6 points".
@@ -142,8 +147,9 @@ var happenings = map[string]string{
 	"displacement": "displaced", "expulsion": "expelled", "demolition": "demolished", "execution": "executed", "donation": "donated",
 	"discovery": "discovered", "slaughter": "slaughtered", "vaccination": "vaccinated", "relocation": "relocated", "loss": "lost",
 	"sale": "sold", "theft": "stolen", "injuring": "injured", "wounding": "wounded", "sinking": "sunk", "mobilisation": "mobilised",
-	"mobilization": "mobilized", "establishment": "established", "creation": "created", "addition": "added", "resignation": "resigned",
+	"mobilization": "mobilized", "establishment": "established", "creation": "created", "addition": "added",
 }
 
 // comings are nouns for what the counted themselves do: "300 men's arrival".
-var comings = map[string]string{"arrival": "arrived", "return": "returned", "escape": "escaped", "departure": "departed", "defection": "defected"}
+var comings = map[string]string{"arrival": "arrived", "return": "returned", "escape": "escaped", "departure": "departed", "defection": "defected",
+	"death": "died", "deaths": "died", "resignation": "resigned"}

@@ -14,30 +14,21 @@ const maxWhether = 6
 // reports none, who has evidence, who does not know.
 func (r *reply) whether() {
 	items := r.c.pick(func(it *item) bool {
-		return r.c.onTheme(it) && (r.absence(it) || !it.counted() && r.bearsOn(it)) && !imagined.MatchString(it.sentenceOf())
+		switch {
+		case imagined.MatchString(it.sentenceOf()):
+			return false
+		case r.absence(it):
+			return r.c.onTheme(it) && r.absentThen(it)
+		case it.counted():
+			return it.fate() && overlaps(it.acts, r.q.acts) && (len(r.q.nations) == 0 || it.belongs(r.q.nations))
+		}
+		return r.c.onTheme(it) && r.bearsOn(it)
 	})
 	if len(items) == 0 {
 		r.asIfCount()
 		return
 	}
-	byScore(items, func(it *item) float64 {
-		n := 0.0
-		switch {
-		case r.absence(it):
-			n += 3
-		case it.unknowing():
-			n += 3
-		case it.fields["evidence"]:
-			n += 3
-		}
-		if len(r.q.places) > 0 && r.namesPlace(it) {
-			n++
-		}
-		if it.Source.Kind != facts.KindReport {
-			n++
-		}
-		return n
-	})
+	byScore(items, r.tellingOf)
 	items = firstStatements(items)
 	items = items[:min(len(items), maxWhether)]
 	if len(items) > 1 {
@@ -47,6 +38,10 @@ func (r *reply) whether() {
 	for _, it := range items {
 		if r.absence(it) {
 			r.note(it.none() + " " + r.cite(it) + ".")
+			continue
+		}
+		if it.counted() {
+			r.figure(it)
 			continue
 		}
 		r.add(RoleNote, r.stated(it)+" "+r.cite(append([]*item{it}, r.copies(it)...)...)+".", "")
@@ -60,8 +55,38 @@ func (r *reply) copies(it *item) []*item {
 	})
 }
 
+// tellingOf says how much a statement tells of whether something is so: who reports
+// none, who does not know and who has evidence first.
+func (r *reply) tellingOf(it *item) float64 {
+	n := 0.0
+	switch {
+	case r.absence(it):
+		n += 3
+	case it.unknowing():
+		n += 3
+	case it.fields["evidence"]:
+		n += 3
+	}
+	if len(r.q.places) > 0 && r.namesPlace(it) {
+		n++
+	}
+	if it.Source.Kind != facts.KindReport {
+		n++
+	}
+	return n
+}
+
 // imagined matches sentences about a case that is only thought of.
 var imagined = re(`^"?if\b|\b(were to|in case)\b|\bshould consider\b|\bif (they|it|he|she|[a-z]+ [a-z]+ (troops|people|workers)) `)
+
+// absentThen says whether an absence bears on the deed that is asked about: it is of
+// that deed, or of the place, or the deed needs somebody to be there.
+func (r *reply) absentThen(it *item) bool {
+	if len(r.q.places) > 0 {
+		return overlaps(it.places, r.q.places)
+	}
+	return overlaps(it.fields, r.q.acts) || !slices.ContainsFunc(r.q.acts, func(a string) bool { return fates[a] })
+}
 
 // bearsOn says whether a statement tells of the deed that is asked about.
 func (r *reply) bearsOn(it *item) bool {
@@ -97,20 +122,20 @@ func squeezed(text string) string {
 }
 
 // dismissals are words by which somebody rejects what is said without "deny".
-var dismissals = re(`\b(fake|false|falsehoods?|baseless|groundless|unfounded|untrue|hoax|fabricat\w*|rumou?rs?|lies?|nonsense|invented|slander|denial|denie[sd]|deny(ing)?|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed))\b`)
+var dismissals = re(`\b(fake|false|falsehoods?|baseless|groundless|unfounded|untrue|hoax|fabricat\w*|rumou?rs?|lies?|nonsense|invent(ed|ion)|slander|wrong|misleading|ridiculous|absurd|propaganda|disinformation|made up|speculation|denial|denie[sd]|deny(ing)?|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed))\b`)
 
 // softened matches the withdrawal of a denial or claim.
-var softened = re(`\b(walk(s|ed|ing)? back|back(s|ed|ing)? away|back-?track(s|ed|ing)?|retract(s|ed|ing)?|soften(s|ed|ing)?|withdr(aws?|ew|awn)|no longer den(y|ies)|stop(s|ped) short|revers(es|ed)|retreat(s|ed|ing)?|admit(s|ted)?|concede[sd]?)\b`)
+var softened = re(`\b((walk|step|row|climb)(s|ped|ed|ing|bed)? (back|down)|back(s|ed|ing)? away|back-?track(s|ed|ing)?|retract(s|ed|ing)?|soften(s|ed|ing)?|withdr(aws?|ew|awn)|no longer den(y|ies)|stop(s|ped) short|revers(es|ed)|retreat(s|ed|ing)?|abandon(s|ed|ing)?|drop(s|ped|ping)? (its|his|her|their)|admit(s|ted)?|concede[sd]?)\b`)
 
 // denies says whether an item denies or rejects what the story is about, or withdraws
 // such a denial.
 func (c *corpus) denies(it *item) bool {
 	sentence := it.sentenceOf()
-	if !dismissals.MatchString(strings.ToLower(it.Quote.Exact)) && it.Factuality != facts.CertainlyNot || supposed.MatchString(sentence) {
+	if !dismissals.MatchString(strings.ToLower(it.Quote.Exact)) && !(it.Factuality == facts.CertainlyNot && dismissals.MatchString(sentence)) || imagined.MatchString(sentence) {
 		return false
 	}
 	if it.Factuality == facts.CertainlyNot || softened.MatchString(sentence) {
-		return it.Value == nil && reportsDenied.MatchString(sentence)
+		return reportsDenied.MatchString(sentence)
 	}
 	return it.Value == nil && it.Source.Kind != facts.KindReport && (it.Measure == "characterization" || reportsDenied.MatchString(sentence))
 }
@@ -121,7 +146,10 @@ var reportsDenied = re(`\b(reports?|claims?|allegations?|accusations?|charges?|i
 // denialsOnTheme are the denials of what the story is about, newest first, one for
 // each sentence.
 func (r *reply) denialsOnTheme() []*item {
-	all := r.c.pick(func(it *item) bool { return r.c.denies(it) && r.deniesTheme(it) })
+	all := r.c.pick(r.c.denies)
+	if about := filter(all, r.deniesTheme); len(about) > 1 {
+		all = about
+	}
 	byScore(all, func(*item) float64 { return 0 })
 	var out []*item
 	for _, it := range all {
@@ -151,11 +179,20 @@ var plainReports = re(`\b(the|these|those|such|that|them|all) ?(blanket )?(repor
 func (r *reply) denialsBy(s *speaker) []*item {
 	side := r.sideOf(s)
 	return filter(r.denialsOnTheme(), func(it *item) bool {
-		if s.is(it) || s.source.Name != "" && mentions(it.doc.text(it.Quote.S), s.source) {
+		if s.is(it) || s.source.Name != "" && sentenceNames(it.doc.text(it.Quote.S), s.source) {
 			return true
 		}
 		return s.source.Kind != facts.KindNamed && (overlaps(it.holders, side) || it.Source.Kind == facts.KindReport && overlaps(it.about, side))
 	})
+}
+
+// sentenceNames says whether a text names a holder, a body by the words that are its own.
+func sentenceNames(text string, src facts.Source) bool {
+	if mentions(text, src) {
+		return true
+	}
+	own := ownNames(src.Name)
+	return len(own) > 0 && familyName(src) == "" && holdsAll(split(text), own)
 }
 
 // sideOf are the countries for which a speaker speaks.
@@ -222,7 +259,7 @@ func (r *reply) notYetKnown(s *speaker) {
 		return s.is(it) && it.unknowing() && !it.numberGap() && !it.counted() && r.onThemeSentence(it)
 	})))
 	for _, it := range items[:min(len(items), 1)] {
-		r.state(RoleNote, it)
+		r.add(RoleNote, r.stated(it)+" "+r.cite(append([]*item{it}, r.copies(it)...)...)+".", "")
 	}
 }
 
@@ -273,16 +310,31 @@ func (r *reply) published(it *item) string {
 	return ""
 }
 
-// verbatim are the speaker's quotations that hold just those words: with the same
-// beginning, so that "serious" is not found in "very serious".
+// holdsJust says whether a quotation holds the words, and not as the end of a longer
+// run of the same: "very bad" is not what "very, very bad" says.
+func holdsJust(text, words string) bool {
+	first, _, _ := strings.Cut(words, " ")
+	for from := 0; ; {
+		i := index(text, words, from)
+		if i < 0 {
+			return false
+		}
+		before := split(text[:i])
+		if len(before) == 0 || before[len(before)-1] != first {
+			return true
+		}
+		from = i + 1
+	}
+}
+
+// verbatim are the speaker's quotations that hold just those words.
 func (r *reply) verbatim(s *speaker, words string) []*item {
 	return firstPerSentence(r.c.pick(func(it *item) bool {
 		if !s.is(it) {
 			return false
 		}
 		return slices.ContainsFunc(quotations(it.Quote.Exact), func(q string) bool {
-			inner := strings.ToLower(strings.Trim(straight(q), `"`))
-			return strings.HasPrefix(inner, strings.ToLower(words))
+			return holdsJust(strings.ToLower(strings.Trim(straight(q), `"`)), strings.ToLower(words))
 		})
 	}))
 }

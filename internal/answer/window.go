@@ -15,6 +15,7 @@ type window struct {
 	from, to string // days, both ends included; empty: open
 	newest   bool   // the latest figure is asked for
 	on       bool   // one day is named: what was known on it
+	asOf     bool   // the question says "as of": nothing later may be used
 }
 
 // set says whether the window leaves any report out.
@@ -77,12 +78,17 @@ func part(text string, m []int, i int) string {
 	return text[m[2*i]:m[2*i+1]]
 }
 
+// maxBareDate is how many words a question has at most whose date stands without a
+// leading word and still is the time that it is about.
+const maxBareDate = 8
+
 // read sets the window from the words of one date.
 func (w *window) read(lead string, m []int, text, ref string) {
 	from, to := days(text, m, ref)
-	if from == "" {
+	if from == "" || lead == "" && len(strings.Fields(text)) > maxBareDate {
 		return
 	}
+	w.asOf = lead == "as of" || lead == "as at" || lead == "up to"
 	switch lead {
 	case "before", "prior to":
 		w.to = shift(from, -1)
@@ -214,7 +220,8 @@ func (c *corpus) within(w window) *corpus {
 		return c
 	}
 	in.items = slices.DeleteFunc(slices.Clone(c.items), func(it *item) bool { return !slices.Contains(in.docs, it.doc) })
-	in.told = nil
+	whole := c.theme() // the story is that of all reports
+	in.told = &whole
 	return &in
 }
 

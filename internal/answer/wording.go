@@ -20,15 +20,23 @@ type wording struct {
 // holder that it is a part of; nil without.
 func (it *item) wordings(whole *item) []wording {
 	var out []wording
-	add := func(of string) { out = append(out, wording{text: it.Value.Text + it.joint() + of, of: of}) }
-	if it.Value.Doing != "" {
+	promise := it.promise()
+	add := func(of string) {
+		if promise != "" {
+			out = append(out, wording{text: strings.TrimSpace(it.Value.Text + it.joint() + of + promise), of: of + promise})
+		}
+		out = append(out, wording{text: strings.TrimSpace(it.Value.Text + it.joint() + of), of: of})
+	}
+	if it.Value.Doing != "" && it.ofHappening() {
+		return []wording{it.verbatim()} // what happened to them must be told too
+	} else if it.Value.Doing != "" {
 		if whole := it.withParts(); whole != "" {
 			add(whole)
 		}
 		add(it.subject())
 	} else if said := it.predicate(); said != "" {
 		add(said)
-	} else if whole != nil && whole.Source.Name == it.Source.Name {
+	} else if whole != nil && whole.Source.Name == it.Source.Name && it.subject() != "" && whole.subject() != "" {
 		add(it.subject() + ", included in " + whole.Value.Text + whole.joint() + whole.subject())
 	}
 	return append(out, it.verbatim())
@@ -36,7 +44,7 @@ func (it *item) wordings(whole *item) []wording {
 
 // verbatim is the wording that quotes the clause of the figure.
 func (it *item) verbatim() wording {
-	noun, clause := trimAux(it.thingCounted()), it.clause()
+	noun, clause := it.thingCounted(), it.clause()
 	text := it.Value.Text
 	if noun != "" {
 		text += it.joint() + noun
@@ -48,6 +56,44 @@ func (it *item) verbatim() wording {
 		return wording{text: "“" + clause + "”", of: clause, quoted: true}
 	}
 	return wording{text: text + ": “" + clause + "”", of: clause, quoted: true}
+}
+
+// promised matches what the sentence goes on to tell of a figure: until when it is to be
+// had.
+var promised = re(`^(, which (?:it|they|he|she)(?: has| have| had)? (?:promised|pledged|vowed|agreed|plans?|planned|intends?|intended|expects?|expected|aims?|must|is due|are due)(?: to)? [^,;:()"“”]+)[,.;]`)
+
+// promise is what the sentence goes on to tell behind the quote, comma included; empty
+// without.
+func (it *item) promise() string {
+	if it.doc == nil {
+		return ""
+	}
+	_, behind, found := strings.Cut(it.doc.text(it.Quote.S), it.Quote.Exact)
+	if !found || it.Value.Doing == "" && !strings.HasSuffix(it.Quote.Exact, it.predicateEnd()) {
+		return ""
+	}
+	if m := promised.FindStringSubmatch(behind); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// predicateEnd is what the clause of the figure ends with.
+func (it *item) predicateEnd() string {
+	rd, _ := it.read()
+	return strings.TrimSpace(rd.after)
+}
+
+// ofHappening says whether the figure hangs on a noun for something done, "the death of
+// two people who".
+func (it *item) ofHappening() bool {
+	rd, _ := it.read()
+	n := len(rd.before)
+	if n < 2 || rd.before[n-1] != "of" {
+		return false
+	}
+	noun := strings.ToLower(rd.before[n-2])
+	return happenings[noun] != "" || comings[noun] != ""
 }
 
 // maxParts is how many words may be put in between a noun and its predicate to tell
@@ -88,21 +134,54 @@ func (r *reply) wording(it *item) (line string, of string) {
 	return line, of
 }
 
-// maxClause is the longest clause, in code points, that a line quotes.
-const maxClause = 180
+// maxClause is the longest clause, in code points, that a line quotes; of a longer one
+// it quotes some words on either side of the figure.
+const (
+	maxClause   = 180
+	wordsBefore = 10
+	wordsAfter  = 14
+)
 
 // clause is the part of the sentence around a figure, verbatim, where no rule says
 // what is told of it: of its quote, or of the whole sentence where the quote has no
-// more than the figure itself. Empty where it is too long.
+// more than the figure itself.
 func (it *item) clause() string {
 	clause := clauseIn(it.Quote.Exact, it.Value.Text)
 	if it.doc != nil && len(strings.Fields(clause)) < len(strings.Fields(it.Value.Text))+2 {
 		clause = clauseIn(it.doc.text(it.Quote.S), it.Value.Text)
 	}
-	if strings.Count(clause, "“") != strings.Count(clause, "”") || strings.Count(clause, "\"")%2 > 0 || utf8.RuneCountInString(clause) > maxClause {
+	if utf8.RuneCountInString(clause) > maxClause || !quotesClosed(clause) {
+		clause = nextTo(clause, it.Value.Text)
+	}
+	if utf8.RuneCountInString(clause) > maxClause || !quotesClosed(clause) {
 		return ""
 	}
 	return clause
+}
+
+func quotesClosed(text string) bool {
+	return strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "\"")%2 == 0
+}
+
+// nextTo is the words of a long clause next to its figure.
+func nextTo(clause, value string) string {
+	at := wordIndex(clause, value)
+	if at < 0 {
+		return ""
+	}
+	start, end := at, at+len(value)
+	for n := 0; n < wordsBefore && start > 0; n++ {
+		start = strings.LastIndexByte(strings.TrimRight(clause[:start], " "), ' ') + 1
+	}
+	for n := 0; n < wordsAfter && end < len(clause); n++ {
+		next := strings.IndexByte(clause[end+1:], ' ')
+		if next < 0 {
+			end = len(clause)
+			break
+		}
+		end += 1 + next
+	}
+	return strings.TrimRight(clause[start:end], " .,")
 }
 
 func clauseIn(text, value string) string {
