@@ -36,6 +36,7 @@ type query struct {
 	sides      int      // how many countries it names
 	several    bool     // it is asked over more than one report
 	window     window   // the time that it is about
+	named      []string // words that the reports write as names; nil: not looked up
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
 }

@@ -156,11 +156,21 @@ func (r *reply) silences(gaps []*item) {
 }
 
 // asksFor says whether a gap is one of what the question counts: they share a word, or
-// the question names nothing that is counted.
+// the gap stands close behind a figure that is shown, or the question names nothing
+// that is counted.
 func (r *reply) asksFor(gap *item) bool {
 	head, theme := r.q.head, r.c.theme().head
-	return head == "" || gap.fields[head] || theme != "" && gap.fields[theme] || r.q.speaker != nil || overlaps(gap.fields, r.q.fields)
+	if head == "" || gap.fields[head] || theme != "" && gap.fields[theme] || r.q.speaker != nil || overlaps(gap.fields, r.q.fields) {
+		return true
+	}
+	return slices.ContainsFunc(r.shown, func(it *item) bool {
+		behind := gap.Quote.S - it.Quote.S
+		return it.doc == gap.doc && behind >= 0 && behind <= samePassage
+	})
 }
+
+// samePassage is within how many sentences a report is taken to go on about one thing.
+const samePassage = 3
 
 func deref(s *string) string {
 	if s == nil {
