@@ -48,6 +48,7 @@ func Check(text string, ev Evidence) []Fault {
 	c.numbers()
 	c.words()
 	c.statements()
+	c.flags()
 	return c.faults
 }
 
@@ -61,6 +62,7 @@ type checker struct {
 	spans  [][2]int     // verbatim quotations inside text
 	told   [][2]int     // parts of the line that tell a figure
 	opens  map[int]bool // see plainTurned
+	flag   string       // the flag that opens the line; empty: none
 }
 
 var markerGroups = re(`\[\d+\]`)
@@ -88,7 +90,7 @@ func newChecker(text string, ev Evidence) *checker {
 		plain = strings.ReplaceAll(plain, "\""+straight(t)+"\"", "")
 		plain = strings.ReplaceAll(plain, openMark+straight(turnMarks.Replace(t))+closeMark, "")
 	}
-	c.text, c.opens = plainTurned(plain)
+	c.text, c.opens = plainTurned(c.withoutFlag(plain))
 	if c.lower = strings.ToLower(c.text); len(c.lower) != len(c.text) {
 		c.lower = c.text // a letter that grows when it shrinks: nothing matches but what is written small
 	}

@@ -11,6 +11,9 @@ import (
 // thing than the fact's sentence: no word beyond it, no name in another's place, no
 // word left out that turns it, and behind the number what it counts.
 func (c *checker) sense(f facts.Fact, s Cited, from, to, start, end int) bool {
+	if !strings.Contains(straight(s.Sentence), straight(f.Value.Text)) {
+		return false // the sentence that names the holder, not the one that gives the figure
+	}
 	plain := []byte(c.unquoted(c.text))
 	for i := start; i < end; i++ {
 		if plain[i] != ' ' {

@@ -134,6 +134,9 @@ func (c *checker) mayAdd(t tok, own bool) bool {
 	if negative[t.norm] {
 		return false
 	}
+	if besideQuotes[t.norm] {
+		return true
+	}
 	if t.name && !own && !templateWords[t.norm] {
 		return c.recordHas(t.norm)
 	}
@@ -227,7 +230,7 @@ func (c *checker) quoteHolders(p *passage) {
 }
 
 // besideQuotes are our own words that may stand beside a quotation.
-var besideQuotes = wordSet("none published only nearest statement credit line undated direct quotations said")
+var besideQuotes = wordSet("still open none published only nearest statement credit line undated direct quotations said")
 
 // holdersOf are the facts that the words of a quotation carry.
 func (c *checker) holdersOf(words string) []facts.Fact {

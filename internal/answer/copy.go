@@ -140,11 +140,12 @@ func (v *reviewer) read(reader Reader) []*passage {
 
 // find looks for the sentences of the reports that a passage may come from.
 func (v *reviewer) find(ctx context.Context, p *passage) error {
-	docs, err := v.e.finder.Find(ctx, Search{Terms: v.e.terms([]string{markerGroups.ReplaceAllString(p.text, "")}), Reports: v.draft.Reports, AsOf: v.draft.AsOf, Limit: candidates})
+	terms := v.e.terms([]string{markerGroups.ReplaceAllString(p.text, "")})
+	docs, err := v.e.finder.Find(ctx, Search{Terms: terms, Reports: v.draft.Reports, AsOf: v.draft.AsOf, Limit: candidates})
 	if err != nil {
 		return fmt.Errorf("answer: find candidates: %w", err)
 	}
-	c := newCorpus(docs, theLexicon(), v.e.places)
+	c := newCorpus(docs, terms, theLexicon(), v.e.places)
 	p.counterparts, p.corpus = p.nearest(c), c
 	return nil
 }

@@ -76,7 +76,7 @@ func taken(pairs []int, toks []tok, o tok) bool {
 // leftOut notes the words between the first and the last common one that are missing.
 func (d *difference) leftOut(c *counterpart, matched map[int]bool, first, last int) {
 	for j := max(first, 0); j <= last; j++ {
-		if t := c.toks[j]; !matched[j] && (turning[t.norm] || forecast[t.norm] || counting[t.norm] || denying[t.stem]) && !c.inValue(t) && between(matched, j) {
+		if t := c.toks[j]; !matched[j] && (turning[t.norm] || forecast[t.norm] || counting[t.norm] || refusing[t.stem]) && !c.inValue(t) && between(matched, j) {
 			d.dropped = append(d.dropped, t)
 		} else if !matched[j] && t.name && j > 0 && !c.holder(t) && between(matched, j) && !slight[t.norm] {
 			d.skipped = append(d.skipped, t)
@@ -261,7 +261,7 @@ func (d difference) without(p *passage, phrase string) difference {
 // rule turns a difference into a verdict; ok is false when there is none.
 func (d difference) rule() (r ruling, ok bool) {
 	for _, t := range slices.Concat(d.added, d.dropped) {
-		if negative[t.norm] || denying[t.stem] {
+		if negative[t.norm] || refusing[t.stem] {
 			r = ruling{verdict: Contradicted, why: "the report does not say so: “" + t.norm + "” makes it the opposite", words: d.added}
 			return r, true
 		}
@@ -293,7 +293,7 @@ var (
 	negative = wordSet("no not never none without nobody nothing neither nor")
 	// plainSaying are verbs that say no more than that something was said.
 	plainSaying = stemSet("say said tell told report announce state add note write wrote according")
-	denying     = stemSet("deny refuse reject false dismiss")
+	refusing    = stemSet("deny refuse reject false dismiss")
 	counting    = wordSet("new another additional further other extra each every total")
 	forecast    = wordSet("expected projected planned likely possibly believed thought suspected claimed will reportedly allegedly alleged confirmed estimated potential preliminary")
 )

@@ -236,7 +236,7 @@ func (p *passage) namedIn(source string, c *counterpart) bool {
 // verbs compares the verbs of saying: a denial is no statement.
 func verbs(f *facts.Fact, it *item, c *counterpart) ruling {
 	switch no, theirs := f.Factuality == facts.CertainlyNot, it.Factuality == facts.CertainlyNot; {
-	case no != theirs && f.Cue != nil && it.Cue != nil && (denying[stem(f.Cue.Text)] || denying[stem(it.Cue.Text)]):
+	case no != theirs && f.Cue != nil && it.Cue != nil && (refusing[stem(f.Cue.Text)] || refusing[stem(it.Cue.Text)]):
 		return ruling{verdict: Contradicted, why: "the report says “" + it.Cue.Text + "”", by: c}
 	case f.Cue != nil && it.Cue != nil && firmness[f.Factuality] > firmness[it.Factuality]:
 		return ruling{verdict: HedgeChanged, why: "the report says “" + it.Cue.Text + "”", by: c}

@@ -28,11 +28,17 @@ func (l *line) unquoted(edit func(string) []string) []string {
 
 func forecastFact(l *line) []string {
 	return l.unquoted(func(s string) (out []string) {
-		for _, w := range []string{"may", "might", "could", "expected to", "planned", "would", "will", "is set to", "are set to", "likely", "possibly", "reportedly", "allegedly", "alleged",
+		for _, w := range []string{"might", "could", "expected to", "planned", "would", "will", "is set to", "are set to", "likely", "possibly", "reportedly", "allegedly", "alleged",
 			"believed to be", "believed to", "estimated", "projected", "forecast", "suspected", "potential", "preliminary", "due to", "intends to", "plans to", "should", "can"} {
 			out = append(out, replaced(s, w, "")...)
 		}
-		return append(out, swaps(s, [2]string{"will", "did"}, [2]string{"expected", "confirmed"}, [2]string{"could", "did"}, [2]string{"may", "did"}, [2]string{"would", "did"})...)
+		out = append(out, swaps(s, [2]string{"expected", "confirmed"})...)
+		for _, w := range []string{" will ", " could ", " may ", " would "} { // May is a month
+			if i := strings.Index(s, w); i >= 0 {
+				out = append(out, s[:i]+" did "+s[i+len(w):])
+			}
+		}
+		return out
 	})
 }
 
