@@ -51,6 +51,7 @@ type item struct {
 	facts.Fact
 	doc     *source
 	order   int             // position in the corpus, for stable sorting
+	ordinal bool            // an ordinal that tells a count: "their fifth title"
 	fields  map[string]bool // word fields of quote, claim and measure
 	heads   map[string]bool // word fields of what is counted
 	acts    map[string]bool // word fields of what is said about it

@@ -51,6 +51,7 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 		}
 	}
 	q := p.parse(text, earlier)
+	q.asOf = question.AsOf
 	r := decide(corpus, q)
 	return r.finish(question.ID), nil
 }

@@ -128,6 +128,12 @@ func (l *lexicon) fieldOf(word string) string {
 	if f, ok := l.field[s]; ok {
 		return f
 	}
+	if base, ok := kin()[s]; ok {
+		return l.fieldOf(base)
+	}
+	if base, ok := kin()[strings.ToLower(word)]; ok {
+		return l.fieldOf(base)
+	}
 	return s
 }
 
