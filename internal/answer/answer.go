@@ -19,6 +19,7 @@ type Question struct {
 	Reports []string `json:"reports,omitempty"` // only these reports may be used; empty: every report
 	AsOf    string   `json:"as_of,omitempty"`   // EDTF day; reports published later do not exist; empty: no limit
 	Thread  []string `json:"thread,omitempty"`  // earlier questions of the conversation, oldest first
+	Why     bool     `json:"-"`                 // the answer tells how it came about, in Trace
 }
 
 // The nine behaviours.
@@ -48,6 +49,9 @@ type Answer struct {
 
 	// Why says for each withheld line which rule it broke: for the log.
 	Why []string `json:"-"`
+
+	// Trace tells how the answer came about; nil unless the question asks for it.
+	Trace *Trace `json:"why,omitempty"`
 
 	// Lines are the text in parts, for surfaces that lay it out.
 	Lines []Line `json:"-"`

@@ -17,7 +17,9 @@ type corpus struct {
 
 	lex    *lexicon
 	places *facts.Gazetteer
+	limits Thresholds
 	filled bool // see all
+	told   *theme
 }
 
 // A source is one candidate report.
@@ -31,6 +33,7 @@ type source struct {
 	title     wordFields
 	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
+	headed    map[string]bool // countries named in its title or first sentence
 }
 
 // wordFields is a set of word fields.
@@ -50,6 +53,7 @@ func (d *source) text(s int) string {
 type item struct {
 	facts.Fact
 	doc     *source
+	same    []*item         // the same claim in other reports, see merged
 	order   int             // position in the corpus, for stable sorting
 	ordinal bool            // an ordinal that tells a count: "their fifth title"
 	fields  map[string]bool // word fields of quote, claim and measure
@@ -59,9 +63,15 @@ type item struct {
 	places  map[string]bool // countries and names of the place
 	holders map[string]bool // countries that the holder speaks for
 	about   map[string]bool // countries that the quote names in any way
+	near    map[string]bool // countries that its sentence names
 }
 
-func (it *item) ref() string { return it.doc.ID + "#" + it.ID }
+func (it *item) ref() string {
+	if it.ID == "" { // no fact: an ordinal
+		return ""
+	}
+	return it.doc.ID + "#" + it.ID
+}
 
 // counted says whether the item carries a figure that counts something and that
 // its holder commits to: a time span alone does not, nor a number denied.
@@ -103,10 +113,10 @@ func (it *item) amount() (float64, bool) {
 }
 
 func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places}
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
 	for _, d := range docs {
 		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
-			stems: map[string]bool{}, countries: map[string]bool{}}
+			stems: map[string]bool{}, countries: map[string]bool{}, headed: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
 		}
@@ -145,10 +155,12 @@ func (c *corpus) all() []*item {
 		c.filled = true
 		for _, d := range c.docs {
 			addCountries(d.countries, c.places, d.Text)
+			addCountries(d.headed, c.places, d.Title+". "+d.text(1))
 		}
 		for _, it := range c.items {
 			it.fill(c.lex, c.places)
 		}
+		c.findSides()
 	}
 	return c.items
 }
@@ -157,7 +169,7 @@ func (c *corpus) all() []*item {
 func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	f := it.Fact
 	it.fields, it.heads, it.acts, it.nations = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	it.places, it.holders, it.about = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	it.places, it.holders, it.about, it.near = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	measure := strings.ReplaceAll(f.Measure, "_", " ")
 	for _, w := range split(f.Quote.Exact + " " + f.Claim + " " + measure) {
 		it.fields[lex.fieldOf(w)] = true
@@ -174,7 +186,9 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, w := range split(f.Place) {
 		it.places[w] = true
 	}
+	it.addSites(places, of+" "+doing)
 	addCountries(it.about, places, f.Quote.Exact)
+	addCountries(it.near, places, it.doc.text(f.Quote.S))
 	addCountries(it.holders, places, f.Source.Name)
 	for _, v := range f.Via {
 		addCountries(it.holders, places, v)

@@ -61,6 +61,9 @@ func (r *reply) dates(m *matcher) bool {
 	if len(told) > 1 {
 		r.behaviour = GivesAll
 	}
+	if len(told) > 0 {
+		r.dated = found
+	}
 	return len(told) > 0
 }
 
@@ -70,7 +73,7 @@ func (r *reply) dateLine(d datedSentence) bool {
 	holder, source := "the report itself", "the report itself"
 	for _, it := range r.c.items {
 		if it.doc == d.doc && it.Quote.S == d.s && it.Source.Kind != facts.KindReport {
-			holder, source = it.holding(), it.Source.Name
+			holder, source = r.byWhom(it), it.Source.Name
 			break
 		}
 	}

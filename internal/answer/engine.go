@@ -20,11 +20,16 @@ const candidates = 25
 type Engine struct {
 	finder Finder
 	places *facts.Gazetteer
+	limits Thresholds
 }
 
 // New returns an Engine that answers from what finder finds.
-func New(finder Finder) *Engine {
-	return &Engine{finder: finder, places: facts.Places()}
+func New(finder Finder, options ...Option) *Engine {
+	e := &Engine{finder: finder, places: facts.Places(), limits: DefaultThresholds()}
+	for _, set := range options {
+		set(e)
+	}
+	return e
 }
 
 // Answer answers one question. A question that cannot be read gets an answer that
@@ -43,17 +48,31 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
 	corpus := newCorpus(docs, theLexicon(), e.places)
-	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus}
+	corpus.limits = e.limits
+	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query
 	for _, t := range question.Thread {
 		if t = strings.TrimSpace(straightKeep(t)); t != "" && utf8.RuneCountInString(t) <= MaxQuestion {
 			earlier = p.parse(t, earlier)
 		}
 	}
-	q := p.parse(text, earlier)
-	q.asOf = question.AsOf
-	r := decide(corpus, q)
-	return r.finish(question.ID), nil
+	var r *reply
+	for _, part := range asks(text) {
+		q := p.parse(part, earlier)
+		q.asOf = question.AsOf
+		next := decide(corpus, q)
+		if earlier = q; r == nil {
+			r = next
+			continue
+		}
+		r.join(next)
+		r.q = q // the gate sees all that was asked
+	}
+	a := r.finish(question.ID)
+	if question.Why {
+		a.Trace = r.explain(question, docs, a)
+	}
+	return a, nil
 }
 
 // straightKeep drops control characters but keeps the asker's own marks.
@@ -133,8 +152,11 @@ func (r *reply) seen() Evidence {
 		ev.Titles = append(ev.Titles, d.Title)
 		ev.Days = append(ev.Days, d.Published)
 	}
+	for _, f := range r.figures {
+		ev.Counted = append(ev.Counted, f.Of)
+	}
 	for _, c := range r.cites {
-		cited := Cited{N: c.N, Sentence: c.Exact}
+		cited := Cited{N: c.N, Sentence: c.Exact, Day: deref(c.Published)}
 		for _, it := range r.c.items {
 			if it.doc.ID == c.Report && (it.Quote.S == c.S || it.Source.S == c.S) {
 				cited.Facts = append(cited.Facts, it.Fact)

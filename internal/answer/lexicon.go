@@ -12,10 +12,10 @@ import (
 // after "=" counts only as it stands, not by its stem. Fields
 // widen what a question can match; they never change what is printed.
 const fieldTable = `
-troops: troop soldier serviceman servicemen servicewoman personnel force fighter conscript recruit military army contingent combatant
+troops: troop soldier serviceman servicemen servicewoman personnel =force =forces fighter conscript recruit military army contingent =combatant =combatants
 people: people person individual human man woman men women
 civilians: civilian resident citizen inhabitant
-casualty: casualty casualties victim toll
+casualty: casualty casualties victim toll =losses
 killed: kill killed dead death die died fatality slain
 wounded: wound wounded injure injured hurt
 missing: missing unaccounted disappeared
@@ -23,7 +23,7 @@ captured: capture captured prisoner detained arrest arrested detain
 vessel: =ship =ships vessel boat warship ferry
 aircraft: aircraft plane jet helicopter drone
 vehicle: tank vehicle truck armour armor
-weapon: weapon missile rocket shell ammunition artillery
+weapon: weapon missile rocket shell ammunition artillery munition =ammo
 formation: battalion brigade division regiment corps unit company squad
 officer: officer general commander colonel
 sent: =shipped =shipping send sent dispatch deploy deployment transfer transferred shipped gone went go redeploy relocate moved provide

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"slices"
+	"strings"
 
 	"sitrep/internal/facts"
 )
@@ -43,9 +44,9 @@ func (m *matcher) cover(keep func(term) bool, sets ...wordFields) float64 {
 	return got / all
 }
 
-func every(term) bool    { return true }
-func isName(t term) bool { return t.name }
-func noName(t term) bool { return !t.name }
+func every(term) bool       { return true }
+func nameTerm(t term) bool  { return t.name }
+func otherTerm(t term) bool { return !t.name }
 
 // place is where the item's sentence stands in the list of its report; -1 when nowhere.
 func (it *item) place() int {
@@ -66,4 +67,18 @@ func (m *matcher) missing(sets ...wordFields) float64 {
 		return 0
 	}
 	return worst / most
+}
+
+func fieldsOf(text string) wordFields {
+	set := wordFields{}
+	for _, w := range split(text) {
+		set[theLexicon().fieldOf(w)] = true
+	}
+	return set
+}
+
+// thing is the word fields of what a figure counts and what is said of it.
+func (it *item) thing() wordFields {
+	of, doing := counted(it.Fact)
+	return fieldsOf(of + " " + doing + " " + it.Value.UnitText + " " + strings.ReplaceAll(it.Measure, "_", " "))
 }

@@ -29,7 +29,7 @@ func (m *matcher) spot(it *item) spot {
 		s.from += i
 	}
 	s.to = min(len(s.text), s.from+len(it.Value.Text))
-	start, end := clauseAround(s.text, s.from, s.to)
+	start, end := clauseSpan(s.text, s.from, s.to)
 	for _, t := range s.words {
 		if t.at >= start && t.at < end {
 			s.clause = append(s.clause, t)
@@ -39,8 +39,8 @@ func (m *matcher) spot(it *item) spot {
 	return s
 }
 
-// clauseAround is where the clause begins and ends that holds text[from:to].
-func clauseAround(text string, from, to int) (start, end int) {
+// clauseSpan is where the clause begins and ends that holds text[from:to].
+func clauseSpan(text string, from, to int) (start, end int) {
 	end = len(text)
 	for _, b := range clauseBreaks.FindAllStringIndex(text, -1) {
 		if b[1] <= from {
@@ -108,7 +108,7 @@ func (m *matcher) features(s spot, most float64) [featureCount]float64 {
 	thing := setOf(m.tokens(of+" "+it.Value.UnitText+" "+doing+" "+strings.ReplaceAll(it.Measure, "_", " "), nil))
 	return [featureCount]float64{
 		1, m.cover(every, clause), m.cover(every, before, own, after), m.cover(every, thing),
-		m.cover(isName, own), m.cover(isName, before, own, head), m.cover(noName, own), m.cover(every, own, head),
+		m.cover(nameTerm, own), m.cover(nameTerm, before, own, head), m.cover(otherTerm, own), m.cover(every, own, head),
 		s.near, s.near / max(most, 1e-9),
 		m.asked(phrase), m.asked(own), m.headFit(it, of), m.classFit(it),
 		m.recency(it.doc), m.stale(it.doc), early(s.at), m.missing(own, head),

@@ -90,7 +90,7 @@ func (e *Engine) candidates(ctx context.Context, question Question) (*matcher, [
 		return nil, nil, err
 	}
 	c := newCorpus(docs, theLexicon(), e.places)
-	p := &parser{lex: theLexicon(), places: e.places, corpus: c}
+	p := &parser{lex: theLexicon(), places: e.places, corpus: c, asking: c.asking(question.AsOf)}
 	q := p.parse(text, nil)
 	q.asOf = question.AsOf
 	m := newMatcher(c, q)

@@ -1,23 +1,10 @@
 package answer
 
-import (
-	"slices"
-	"strconv"
-	"strings"
-
-	"sitrep/internal/facts"
-)
+import "slices"
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
 // command in fitmatch.
 var matchWeights = [featureCount]float64{-6.860, 0.835, 0.608, 2.223, -0.025, 0.747, 0.520, 1.159, 2.169, 0.196, 0.049, 0.157, 1.195, 0.154, 2.497, -0.186, 0.939, 0.655, -0.946, 0.273, -0.174, -0.754}
-
-// The probabilities from which a figure is given as an answer, and from which it is
-// shown as the nearest.
-const (
-	answersFrom = 0.58
-	nearestFrom = 0.25
-)
 
 // alongside is how near to the best figure's probability another's must be to be
 // given with it.
@@ -74,25 +61,28 @@ func (m *matcher) sameTime(it *item) float64 {
 func (r *reply) matched(m *matcher) {
 	items := filter(m.figures(), m.askedSource)
 	odds := map[*item]float64{}
+	seen := map[*item][featureCount]float64{}
 	for i, features := range m.rows(items) {
 		it := items[i]
+		seen[it] = features
 		odds[it] = logistic(matchWeights[:], features)
 	}
 	odds = agreed(items, odds)
 	for it := range odds {
 		odds[it] *= m.sameTime(it)
 	}
+	r.ranked = &ranking{m, odds, seen}
 	byScore(items, func(it *item) float64 { return odds[it] })
 	items = r.sayable(distinct(items), odds)
 	switch {
-	case len(items) == 0 || odds[items[0]] < nearestFrom:
+	case len(items) == 0 || odds[items[0]] < r.c.limits.NearestFrom:
 		r.behaviour = Abstain
 		r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no figure for that.")
-	case odds[items[0]] < answersFrom:
+	case odds[items[0]] < r.c.limits.AnswersFrom:
 		r.behaviour = Nearest
 		r.lead(capital(r.plural()) + " " + r.does() + " give a figure for just that.")
 		r.add(RoleHead, "Nearest, as what it is:", "")
-		r.tell(items[0])
+		r.list(items[:1])
 	default:
 		n := 1
 		for n < len(items) && m.otherYear(items[n]) == m.otherYear(items[0]) && odds[items[n]] >= alongside*odds[items[0]] {
@@ -101,9 +91,10 @@ func (r *reply) matched(m *matcher) {
 		if n > 1 {
 			r.behaviour = GivesAll
 		}
-		for _, it := range items[:n] {
-			r.tell(it)
+		if items = items[:n]; !sameNumbers(items) {
+			r.lead(r.noSingle(items))
 		}
+		r.inOrder(items)
 	}
 }
 
@@ -148,22 +139,15 @@ func agreed(items []*item, odds map[*item]float64) map[*item]float64 {
 	return out
 }
 
-// sayable are the best few figures whose lines pass the gate, a line that fails
-// without its predicate.
+// sayable are the best few figures of which one of the wordings passes the gate.
 func (r *reply) sayable(items []*item, odds map[*item]float64) []*item {
 	var out []*item
 	for _, it := range items {
-		if len(out) == MaxLines || odds[it] < nearestFrom {
+		if len(out) == MaxLines || odds[it] < r.c.limits.NearestFrom {
 			break
 		}
-		short := *it
-		value := *it.Value
-		value.Doing, short.Value = "", &value
-		odds[&short] = odds[it]
 		if r.passes(it) {
 			out = append(out, it)
-		} else if r.passes(&short) {
-			out = append(out, &short)
 		}
 	}
 	return out
@@ -172,30 +156,15 @@ func (r *reply) sayable(items []*item, odds map[*item]float64) []*item {
 // passes says whether the gate lets the figure's line through.
 func (r *reply) passes(it *item) bool {
 	draft := &reply{c: r.c, q: r.q}
-	draft.tell(it)
+	draft.figure(it)
 	return len(Check(draft.lines[0].Text, draft.seen())) == 0
 }
 
-// tell adds the line of a figure; for an ordinal the words it stands in, verbatim.
-func (r *reply) tell(it *item) {
-	if !it.ordinal {
-		r.figure(it)
-		return
-	}
-	text := it.doc.text(it.Quote.S)
-	from := max(0, strings.Index(text, it.Value.Text))
-	start, end := clauseAround(text, from, from+len(it.Value.Text))
-	n := r.number(it.doc, it.Quote.S)
-	line := quoted(strings.TrimRight(strings.TrimSpace(text[start:end]), ".,")) + ", the report itself [" + strconv.Itoa(n) + "]"
-	r.lines = append(r.lines, draft{Line: Line{Role: RoleFigure, Text: line, Mark: it.Value.Text}, figures: []int{len(r.figures)}})
-	r.figures = append(r.figures, Figure{Text: it.Value.Text, Value: it.Value.Amount, Bound: it.Value.Bound, Unit: it.Value.Unit,
-		Of: it.Value.UnitText, Source: facts.OwnVoice, Read: it.doc.Read, Cites: []int{n}})
-}
-
-// distinct keeps the best of the figures that say the same number of the same thing.
+// distinct keeps the best of the figures that say the same number of the same thing;
+// where another report makes the very same claim, it stands with it.
 func distinct(items []*item) []*item {
 	var out []*item
-	for _, it := range items {
+	for _, it := range merged(items) {
 		if !slices.ContainsFunc(out, func(o *item) bool { return o.Measure == it.Measure && equalNumber(o, it) }) {
 			out = append(out, it)
 		}

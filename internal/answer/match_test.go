@@ -120,3 +120,22 @@ func TestFitMatchPrefersTheRightFigure(t *testing.T) {
 		}
 	}
 }
+
+// TestThresholdsPart holds what the two thresholds part: the same question is
+// answered, answered with the nearest, or not answered.
+func TestThresholdsPart(t *testing.T) {
+	question := Question{Text: "How many crew members walked out in Norhaven?"}
+	for _, c := range []struct {
+		limits Thresholds
+		want   string
+	}{
+		{Thresholds{AnswersFrom: 0.3, NearestFrom: 0.25}, Gives},
+		{Thresholds{AnswersFrom: 1, NearestFrom: 0.25}, Nearest},
+		{Thresholds{AnswersFrom: 1, NearestFrom: 1}, Abstain},
+	} {
+		a, err := New(harbourShelf(), Sure(c.limits)).Answer(context.Background(), question)
+		if err != nil || a.Behaviour != c.want {
+			t.Errorf("%v: %s %q, error %v; want %s", c.limits, a.Behaviour, a.Text, err, c.want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package answer
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // straight makes typographic quotes and dashes plain and drops what cannot be
@@ -74,10 +75,11 @@ func distance(a, b []rune, limit int) int {
 
 // capital makes the first letter of a sentence upper case.
 func capital(s string) string {
-	for i, r := range s {
-		return s[:i] + string(unicode.ToUpper(r)) + s[i+len(string(r)):]
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 || first == utf8.RuneError {
+		return s
 	}
-	return s
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // sentenceLower lowers the first letter of a sentence that goes on inside
