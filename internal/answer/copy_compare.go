@@ -53,14 +53,14 @@ func compare(p *passage, c *counterpart) difference {
 		switch elsewhere := slices.IndexFunc(c.toks, func(o tok) bool { return o.stem == t.stem && o.number == t.number }); {
 		case elsewhere < 0 && !c.around(t) && !c.holder(t) && !c.denies(t, matched):
 			d.added = append(d.added, t)
-		case elsewhere >= 0 && t.name && !t.number && !c.holder(t) && !beside(toks, i, c.toks, elsewhere):
+		case elsewhere >= 0 && t.name && !t.number && !c.holder(t) && !sameNeighbour(toks, i, c.toks, elsewhere):
 			d.moved = append(d.moved, t)
 			if !slices.ContainsFunc(c.toks, func(o tok) bool { return o.stem == t.stem && !taken(pairs, c.toks, o) }) {
 				d.repeated = append(d.repeated, t)
 			}
 		case elsewhere >= 0 && (turning[t.norm] || hedging[t.norm] || counting[t.norm]):
 			d.added = append(d.added, t)
-		case elsewhere >= 0 && !functionWords[t.norm] && !c.holder(t) && !beside(toks, i, c.toks, elsewhere):
+		case elsewhere >= 0 && !functionWords[t.norm] && !c.holder(t) && !sameNeighbour(toks, i, c.toks, elsewhere):
 			d.shifted = append(d.shifted, t)
 		}
 	}
@@ -125,9 +125,9 @@ func (c *counterpart) inValue(t tok) bool {
 	})
 }
 
-// beside says whether one of the words around a[i] stands around b[j] too: then a
+// sameNeighbour says whether one of the words around a[i] stands around b[j] too: then a
 // phrase was moved, and not a name put in another's place.
-func beside(a []tok, i int, b []tok, j int) bool {
+func sameNeighbour(a []tok, i int, b []tok, j int) bool {
 	return i > 0 && j > 0 && equalTok(a[i-1], b[j-1]) || i+1 < len(a) && j+1 < len(b) && equalTok(a[i+1], b[j+1])
 }
 

@@ -29,11 +29,11 @@ type tok struct {
 	name       bool // written with a capital
 }
 
-var tokenForm = re(`[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}'’.,-]*`)
+var draftWord = re(`[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}'’.,-]*`)
 
 func tokensOf(text string) []tok {
 	var out []tok
-	for _, at := range tokenForm.FindAllStringIndex(blankMarkers(text), -1) {
+	for _, at := range draftWord.FindAllStringIndex(blankMarkers(text), -1) {
 		raw := strings.TrimRight(text[at[0]:at[1]], ".,-'’")
 		if numbering.MatchString(text[at[0]:]) {
 			raw = "Number"[:len(raw)] // "No. 18" denies nothing
