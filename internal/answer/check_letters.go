@@ -29,12 +29,18 @@ func (c *checker) letters(raw string) {
 			break
 		}
 	}
+	if at := signedDay.FindString(c.text); at != "" {
+		c.fault("date", strings.TrimSpace(at))
+	}
 	for _, at := range romanNumeral.FindAllStringIndex(c.text, -1) {
 		if w := c.text[at[0]:at[1]]; !c.inQuotation(at[0], at[1]) && w != "I" && !wordIn(known, w) {
 			c.fault("letters", w)
 		}
 	}
 }
+
+// signedDay is a day with a sign before it, which none has.
+var signedDay = re(`(?:^|[ (])-\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b`)
 
 // romanNumeral is a number in Roman numerals, also one of a single sign.
 var romanNumeral = re(`\b(?:M{0,3}(?:CM|CD|D?C{1,3}|D)?(?:XC|XL|L?X{1,3}|L)?(?:IX|IV|V?I{1,3}|V)|M{0,3}(?:CM|CD|D?C{1,3}|D)?(?:XC|XL|L?X{1,3}|L)|M{1,3}(?:CM|CD|D?C{1,3}|D)?|CM|CD|D?C{1,3}|D|M{1,3})\b|[Ⅰ-ↈ]`)

@@ -230,7 +230,7 @@ func (c *checker) quoteHolders(p *passage) {
 }
 
 // besideQuotes are our own words that may stand beside a quotation.
-var besideQuotes = wordSet("still open none published only nearest statement credit line undated direct quotations said")
+var besideQuotes = wordSet("still open own words report's none published only nearest statement credit line undated direct quotations said")
 
 // holdersOf are the facts that the words of a quotation carry.
 func (c *checker) holdersOf(words string) []facts.Fact {
