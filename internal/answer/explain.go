@@ -255,7 +255,7 @@ func (e *explainer) features(it *item) []Feature {
 	slices.SortStableFunc(out, func(a, b Feature) int { return cmp.Compare(math.Abs(b.Adds), math.Abs(a.Adds)) })
 	out = out[:min(len(out), mainFeatures)]
 	own := 1.0
-	for _, f := range []Feature{{Name: "counts other things", Times: e.m.sameThing(it)}, {Name: "another year", Times: e.m.sameYear(it)}} {
+	for _, f := range []Feature{{Name: "counts other things", Times: e.m.sameThing(it)}, {Name: "another year", Times: e.m.sameYear(it)}, {Name: "another place", Times: e.m.samePlace(it)}} {
 		if own *= f.Times; f.Times != 1 {
 			out = append(out, f)
 		}

@@ -86,7 +86,7 @@ func (r *reply) matched(m *matcher) {
 	odds := map[*item]float64{}
 	for _, it := range items {
 		if m.near(it) {
-			odds[it] = m.probability(it) * m.sameThing(it) * m.sameYear(it)
+			odds[it] = m.probability(it) * m.sameThing(it) * m.sameYear(it) * m.samePlace(it)
 		}
 	}
 	odds = agreed(items, odds)
