@@ -78,6 +78,17 @@ func (r *reply) aboutNames(it *item) bool {
 	})
 }
 
+// noDate says that no report tells the date of what the question names. A single
+// report is what the asker has before them, and its day answers "when was that?".
+func (r *reply) noDate() bool {
+	if len(r.c.docs) < 2 {
+		return false
+	}
+	r.behaviour = Abstain
+	r.lead("Not in the reports: they tell no date of that.")
+	return true
+}
+
 // nearEnough is how much of what the best sentence holds of the question another must
 // hold to be told of the same number.
 const nearEnough = 0.6

@@ -47,7 +47,7 @@ func TestNamesMustBeThere(t *testing.T) {
 }
 
 func TestNamesAreWrittenWithACapital(t *testing.T) {
-	c := newCorpus(mills(), theLexicon(), facts.Places())
+	c := newCorpus(mills(), nil, theLexicon(), facts.Places())
 	for word, want := range map[string]bool{"velburg": true, "norhaven": true, "mill": false, "nine": false, "workers": false, "osterholt": false} {
 		if got := c.capitalised(word); got != want {
 			t.Errorf("%s: %v", word, got)

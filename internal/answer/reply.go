@@ -122,7 +122,11 @@ func (r *reply) called(it *item, text, unit string) {
 
 // state adds a line that states an item in words.
 func (r *reply) state(role Role, it *item) {
-	r.add(role, r.statement(it)+" "+r.cite(it)+".", "")
+	text := r.statement(it)
+	if slices.ContainsFunc(r.lines, func(d draft) bool { return strings.Contains(d.Text, capital(text)) }) {
+		return
+	}
+	r.add(role, text+" "+r.cite(it)+".", "")
 }
 
 // states adds one line per item, without what another line of the same sentence says.
@@ -141,11 +145,21 @@ func (it *item) says(other *item) bool {
 		strings.Contains(it.Quote.Exact, other.Quote.Exact)
 }
 
-// silences notes who gave no number, one short clause for each holder.
+// silences notes who gave no number of what is asked for, one short clause for each
+// holder.
 func (r *reply) silences(gaps []*item) {
 	for _, it := range gaps {
-		r.note(short(it.Source) + " gave no number " + r.cite(it) + ".")
+		if r.asksFor(it) {
+			r.note(short(it.Source) + " gave no number " + r.cite(it) + ".")
+		}
 	}
+}
+
+// asksFor says whether a gap is one of what the question counts: they share a word, or
+// the question names nothing that is counted.
+func (r *reply) asksFor(gap *item) bool {
+	head, theme := r.q.head, r.c.theme().head
+	return head == "" || gap.fields[head] || theme != "" && gap.fields[theme] || r.q.speaker != nil || overlaps(gap.fields, r.q.fields)
 }
 
 func deref(s *string) string {
