@@ -69,7 +69,7 @@ func (r *reply) matched(m *matcher) {
 	}
 	odds = agreed(items, odds)
 	for it := range odds {
-		odds[it] *= m.sameTime(it)
+		odds[it] *= m.sameTime(it) * m.samePlace(it)
 	}
 	r.ranked = &ranking{m, odds, seen}
 	byScore(items, func(it *item) float64 { return odds[it] })
