@@ -155,12 +155,18 @@ func (r *reply) silences(gaps []*item) {
 	}
 }
 
-// asksFor says whether a gap is one of what the question counts: they share a word, or
-// the question names nothing that is counted.
+// asksFor says whether a gap may be one of what the question counts: it does not say
+// of what else a number is missing.
 func (r *reply) asksFor(gap *item) bool {
-	head, theme := r.q.head, r.c.theme().head
-	return head == "" || gap.fields[head] || theme != "" && gap.fields[theme] || r.q.speaker != nil || overlaps(gap.fields, r.q.fields)
+	of := howMuch.FindStringSubmatch(strings.ToLower(gap.Quote.Exact))
+	if of == nil || r.q.head == "" {
+		return true
+	}
+	field := theLexicon().fieldOf(of[1])
+	return field == r.q.head || field == r.c.theme().head || slices.Contains(r.q.fields, field)
 }
+
+var howMuch = re(`\bhow (?:many|much) ([a-z]+)`)
 
 func deref(s *string) string {
 	if s == nil {
