@@ -59,7 +59,7 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	r.c = in
-	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
+	if (q.kind == kindTopic && !whWord.MatchString(q.text) || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
 	deciders()[q.kind](r)
@@ -89,7 +89,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for i, w := range r.q.content {
-		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || f == "casualty" && (doc.fields["killed"] || doc.fields["wounded"]) {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || fates[f] || f == "casualty" { // deeds are looked for at the figures
 			found++
 		}
 	}

@@ -11,6 +11,9 @@ import (
 // topic answers a question of no other kind: the statements nearest in words.
 func (r *reply) topic() {
 	best := r.nearestStatements()
+	if r.q.several && auxFirst.MatchString(r.q.text) { // no number says whether something is so
+		best = filter(best, func(it *item) bool { return !it.counted() })
+	}
 	if len(best) == 0 && r.q.several && overlaps(r.c.theme().words, r.q.fields) {
 		r.behaviour = Abstain
 		r.lead("Not in " + r.plural() + ": " + r.verb("it says", "they say") + " nothing of that.")
