@@ -158,7 +158,7 @@ func (r *reply) silences(gaps []*item) {
 // asksFor says whether a gap may be one of what the question counts: it does not say
 // of what else a number is missing.
 func (r *reply) asksFor(gap *item) bool {
-	of := howMuch.FindStringSubmatch(strings.ToLower(gap.Quote.Exact))
+	of := muchOf.FindStringSubmatch(strings.ToLower(gap.Quote.Exact))
 	if of == nil || r.q.head == "" {
 		return true
 	}
@@ -166,7 +166,7 @@ func (r *reply) asksFor(gap *item) bool {
 	return field == r.q.head || field == r.c.theme().head || slices.Contains(r.q.fields, field)
 }
 
-var howMuch = re(`\bhow (?:many|much) ([a-z]+)`)
+var muchOf = re(`\bhow (?:many|much) ([a-z]+)`)
 
 func deref(s *string) string {
 	if s == nil {
