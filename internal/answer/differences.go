@@ -174,14 +174,14 @@ func partOf(a, total *item) bool {
 	}
 	text := a.doc.text(a.Quote.S)
 	x, y := strings.Index(text, a.Value.Text), strings.Index(text, total.Value.Text)
-	if x < 0 || y < 0 || x == y {
-		return false
+	if x < 0 || y < 0 || x <= y && x+len(a.Value.Text) > y || y <= x && y+len(total.Value.Text) > x {
+		return false // they stand in each other: "250" in "1,250"
 	}
 	if x < y {
-		between := text[min(len(text), x+len(a.Value.Text)):y]
+		between := text[x+len(a.Value.Text):y]
 		return strings.HasPrefix(strings.TrimSpace(between), "of the") && len(strings.Fields(between)) <= maxJoint+1
 	}
-	between := text[min(len(text), y+len(total.Value.Text)):x]
+	between := text[y+len(total.Value.Text):x]
 	loc := parts.FindStringIndex(between)
 	return loc != nil && !strings.ContainsAny(between, ";:") && !strings.Contains(between[:loc[0]], " while ")
 }
