@@ -178,10 +178,10 @@ func partOf(a, total *item) bool {
 		return false // they stand in each other: "250" in "1,250"
 	}
 	if x < y {
-		between := text[x+len(a.Value.Text):y]
+		between := text[x+len(a.Value.Text) : y]
 		return strings.HasPrefix(strings.TrimSpace(between), "of the") && len(strings.Fields(between)) <= maxJoint+1
 	}
-	between := text[y+len(total.Value.Text):x]
+	between := text[y+len(total.Value.Text) : x]
 	loc := parts.FindStringIndex(between)
 	return loc != nil && !strings.ContainsAny(between, ";:") && !strings.Contains(between[:loc[0]], " while ")
 }
