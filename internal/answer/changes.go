@@ -230,8 +230,11 @@ func (r *reply) changeLine(c change) string {
 		earlier, _ = r.wording(c.older)
 	}
 	link := "earlier"
-	if c.flag == facts.FlagUp || c.flag == facts.FlagDown {
+	switch {
+	case c.flag == facts.FlagUp || c.flag == facts.FlagDown:
 		link = "from"
+	case c.older.dayOf() >= c.it.dayOf():
+		link = "beside"
 	}
 	return line + "; " + link + " " + earlier + " " + r.cite(c.older)
 }

@@ -155,18 +155,22 @@ func (r *reply) silences(gaps []*item) {
 	}
 }
 
-// asksFor says whether a gap may be one of what the question counts: it does not say
-// of what else a number is missing.
+// asksFor says whether a gap is one of what the question counts: they share a word, or
+// the gap stands close behind a figure that is shown, or the question names nothing
+// that is counted.
 func (r *reply) asksFor(gap *item) bool {
-	of := muchOf.FindStringSubmatch(strings.ToLower(gap.Quote.Exact))
-	if of == nil || r.q.head == "" {
+	head, theme := r.q.head, r.c.theme().head
+	if head == "" || gap.fields[head] || theme != "" && gap.fields[theme] || r.q.speaker != nil || overlaps(gap.fields, r.q.fields) {
 		return true
 	}
-	field := theLexicon().fieldOf(of[1])
-	return field == r.q.head || field == r.c.theme().head || slices.Contains(r.q.fields, field)
+	return slices.ContainsFunc(r.shown, func(it *item) bool {
+		behind := gap.Quote.S - it.Quote.S
+		return it.doc == gap.doc && behind >= 0 && behind <= samePassage
+	})
 }
 
-var muchOf = re(`\bhow (?:many|much) ([a-z]+)`)
+// samePassage is within how many sentences a report is taken to go on about one thing.
+const samePassage = 3
 
 func deref(s *string) string {
 	if s == nil {
