@@ -18,7 +18,9 @@ type corpus struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	limits Thresholds
-	filled bool // see all
+	filled bool            // see all
+	terms  []string        // of the search that found the reports
+	wanted map[string]bool // stems of the terms
 	told   *theme
 	asOf   string   // the day of asking; empty: not known
 	fresh  []string // reports that are new to the asker; empty: by their day
@@ -28,6 +30,7 @@ type corpus struct {
 type source struct {
 	facts.Report
 	conflicts []facts.Conflict // as a person noted them
+	part      *facts.Part      // nil: the report is whole
 	index     *facts.Index
 	sentence  map[int]facts.Sentence
 	stems     map[string]bool // of all its words
@@ -49,6 +52,9 @@ func (d *source) text(s int) string {
 	if !ok {
 		return ""
 	}
+	if d.part != nil {
+		return d.part.Texts[s]
+	}
 	text, _ := d.index.Slice(sp.Start, sp.End)
 	return text
 }
@@ -59,6 +65,7 @@ type item struct {
 	doc     *source
 	same    []*item         // the same claim in other reports, see merged
 	order   int             // position in the corpus, for stable sorting
+	ordinal bool            // an ordinal that tells a count: "their fifth title"
 	fields  map[string]bool // word fields of quote, claim and measure
 	heads   map[string]bool // word fields of what is counted
 	acts    map[string]bool // word fields of what is said about it
@@ -69,7 +76,12 @@ type item struct {
 	near    map[string]bool // countries that its sentence names
 }
 
-func (it *item) ref() string { return it.doc.ID + "#" + it.ID }
+func (it *item) ref() string {
+	if it.ID == "" { // no fact: an ordinal
+		return ""
+	}
+	return it.doc.ID + "#" + it.ID
+}
 
 // counted says whether the item carries a figure that counts something and that
 // its holder commits to: a time span alone does not, nor a number denied.
@@ -109,16 +121,20 @@ func (it *item) amount() (float64, bool) {
 	return 0, false
 }
 
-func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
+func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *facts.Gazetteer) *corpus {
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds(), terms: terms, wanted: wantedStems(terms)}
 	for _, d := range docs {
-		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
+		src := &source{Report: d.Report, conflicts: d.Conflicts, part: d.Part, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
 			stems: map[string]bool{}, countries: map[string]bool{}, headed: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
 		}
+		if d.Part != nil {
+			src.Text = given(d)
+		}
 		c.docs = append(c.docs, src)
 		c.readWords(src)
+		c.readRest(src)
 		for _, f := range d.Facts {
 			if f.Status == facts.StatusCurrent || f.Status == "" {
 				c.items = append(c.items, &item{Fact: f, doc: src, order: len(c.items)})
@@ -129,13 +145,17 @@ func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *co
 	return c
 }
 
-// readWords notes the words of a report, by sentence and in all.
+// readWords notes the words of a report, by sentence and in all. Of one that is
+// there in part only those that can be asked for count.
 func (c *corpus) readWords(d *source) {
 	d.fields = wordFields{}
 	note := func(text string) wordFields {
 		set := wordFields{}
 		for _, w := range split(text) {
-			f, s := c.lex.fieldOf(w), stem(w)
+			f, s := c.lex.read(w)
+			if d.part != nil && f == s && !c.wanted[s] && !measureNouns[w] {
+				continue
+			}
 			set[f], d.fields[f] = true, true
 			c.vocab[w], c.stems[s], d.stems[s] = true, true, true
 		}
@@ -152,7 +172,7 @@ func (c *corpus) all() []*item {
 	if !c.filled {
 		c.filled = true
 		for _, d := range c.docs {
-			addCountries(d.countries, c.places, d.Text)
+			d.findCountries(c.places)
 			addCountries(d.headed, c.places, d.Title+". "+d.text(1))
 		}
 		for _, it := range c.items {
@@ -179,7 +199,7 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
 	}
-	if it.heads["live"] && livesLost.MatchString(f.Quote.Exact) {
+	if it.heads["life"] && livesLost.MatchString(f.Quote.Exact) {
 		it.acts["killed"] = true
 	}
 	addCountries(it.nations, places, of)

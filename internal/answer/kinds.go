@@ -33,6 +33,7 @@ const (
 	kindForecast                // how many will there be
 	kindToday                   // how many today
 	kindChanged                 // what is new since a day
+	kindDisagree                // who gives other figures for the same
 	kindMore                    // how many more
 	kindNone                    // so there are none, correct?
 	kindUnknowns                // what is not known
@@ -83,6 +84,7 @@ func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere)+le
 var rules = []rule{
 	{kindChanged, newsAsked, nil},
 	{kindTrend, trendAsked, asksTrend},
+	{kindDisagree, disagreeAsked, func(q *query) bool { return q.several && len(q.numbers) == 0 }},
 	{kindQuoted, re(`\b(say|said|says|call|called|use|used|words?|mean)\b`), func(q *query) bool {
 		return q.speaker != nil && len(typedQuotes(q.raw)) > 0 && len(q.numbers) == 0 && !q.hedgeQuoted()
 	}},

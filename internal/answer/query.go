@@ -11,6 +11,7 @@ import (
 // A query is a question understood: what is asked, of what, where, by whom.
 type query struct {
 	raw        string // as typed, cleaned
+	asOf       string // day that it is asked as of; empty: not said
 	text       string // normal form: lower case, spelling mended, short forms opened
 	kind       kind
 	want       want     // what kind of quantity is asked for
@@ -36,6 +37,7 @@ type query struct {
 	sides      int      // how many countries it names
 	several    bool     // it is asked over more than one report
 	window     window   // the time that it is about
+	named      []string // words that the reports write as names; nil: not looked up
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
 }

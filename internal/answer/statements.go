@@ -45,7 +45,7 @@ func (r *reply) nearestStatements() []*item {
 		}
 		return n
 	}
-	items := r.c.pick(func(it *item) bool { return score(it) >= float64(len(need)+1)/2 })
+	items := r.c.pick(func(it *item) bool { return score(it) >= float64(len(need)+1)/2 && r.aboutNames(it) })
 	byScore(items, score)
 	return items
 }

@@ -222,12 +222,13 @@ func (c *corpus) within(w window) *corpus {
 	if !w.set() {
 		return c
 	}
-	c.all()
 	in := *c
 	in.docs = slices.DeleteFunc(slices.Clone(c.docs), func(d *source) bool { return !w.holds(d.Published) })
 	if len(in.docs) == 0 || len(in.docs) == len(c.docs) {
 		return c
 	}
+	c.all()
+	in.filled = true
 	in.items = slices.DeleteFunc(slices.Clone(c.items), func(it *item) bool { return !slices.Contains(in.docs, it.doc) })
 	whole := c.theme() // the story is that of all reports
 	in.told = &whole

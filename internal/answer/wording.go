@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -36,7 +37,7 @@ func (it *item) wordings(whole *item) []wording {
 		add(it.subject())
 	} else if said := it.predicate(); said != "" {
 		add(said)
-	} else if whole != nil && whole.Source.Name == it.Source.Name && it.subject() != "" && whole.subject() != "" {
+	} else if whole != nil && whole.Source.Name == it.Source.Name && it.subject() != "" && (whole.Value.Doing != "" || whole.predicate() != "") {
 		add(it.subject() + ", included in " + whole.Value.Text + whole.joint() + whole.subject())
 	}
 	return append(out, it.verbatim())
@@ -120,6 +121,9 @@ func (r *reply) wording(it *item) (line string, of string) {
 	if it.Value.Bound == facts.BoundNone {
 		return it.none(), it.subject()
 	}
+	if it.ordinal { // its words only, since the number is not said
+		return quoted(cmp.Or(it.clause(), it.Quote.Exact)) + ", the report itself", it.Value.UnitText
+	}
 	holder, marks := r.byWhom(it), r.cite(it.claims()...)
 	ways := it.wordings(it.whole(r.c))
 	for i, w := range ways {
@@ -184,10 +188,16 @@ func nextTo(clause, value string) string {
 	return strings.TrimRight(clause[start:end], " .,")
 }
 
+// shortQuote is the longest quote, in code points, that is shown whole.
+const shortQuote = 130
+
 func clauseIn(text, value string) string {
 	at := wordIndex(text, value)
 	if at < 0 {
 		return ""
+	}
+	if utf8.RuneCountInString(text) <= shortQuote {
+		return strings.TrimRight(strings.TrimSpace(text), ".,")
 	}
 	start, end := clauseAround(text, at, at+len(value))
 	return strings.TrimRight(strings.TrimSpace(text[start:end]), ".,")
