@@ -247,7 +247,7 @@ func (p *parser) nearest(w string) string {
 func askedNumbers(text string) []facts.Numeral {
 	var out []facts.Numeral
 	for _, n := range facts.Numerals(text) {
-		if yearLead.MatchString(text[:n.Start]) && yearForm.MatchString(n.Text) || n.Ordinal || n.Glued {
+		if yearLead.MatchString(text[:n.Start]) && yearForm.MatchString(n.Text) || n.Ordinal || n.Glued || nameLead.MatchString(text[:n.Start]) {
 			continue
 		}
 		if n.Value != 1 && n.Value != 0 && !ordinary[strings.ToLower(n.Text)] {
@@ -256,6 +256,9 @@ func askedNumbers(text string) []facts.Numeral {
 	}
 	return out
 }
+
+// nameLead matches what makes a number part of a name: "covid-19".
+var nameLead = re(`[a-z]-$`)
 
 // yearLead and yearForm tell a year from a number of things.
 var (
