@@ -108,7 +108,7 @@ func (r *reply) span() span {
 		}
 	}
 	s.fresh = slices.DeleteFunc(s.fresh, func(d *source) bool { // a reprint is not new
-		return slices.ContainsFunc(s.known, func(k *source) bool { return copied(d, k) })
+		return slices.ContainsFunc(s.known, func(k *source) bool { return sameText(d, k) })
 	})
 	return s
 }

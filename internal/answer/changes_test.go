@@ -97,12 +97,12 @@ func TestFlagsOfFigures(t *testing.T) {
 func TestCopies(t *testing.T) {
 	var docs []*source
 	for _, d := range shelfOf(dam, "2031-03-09") {
-		docs = append(docs, newCorpus([]facts.Document{d}, theLexicon(), facts.Places()).docs[0])
+		docs = append(docs, newCorpus([]facts.Document{d}, nil, theLexicon(), facts.Places()).docs[0])
 	}
 	copies := 0
 	for i, a := range docs {
 		for _, b := range docs[i+1:] {
-			if copied(a, b) {
+			if sameText(a, b) {
 				copies++
 				if a.ID+b.ID != "d4d2" && a.ID+b.ID != "d2d4" {
 					t.Errorf("%s is no copy of %s", a.ID, b.ID)
@@ -116,7 +116,7 @@ func TestCopies(t *testing.T) {
 	if copies != 1 {
 		t.Errorf("%d copies, want 1", copies)
 	}
-	if kin(docs[0], newCorpus(harbourShelf(), theLexicon(), facts.Places()).docs[0]) {
+	if kin(docs[0], newCorpus(harbourShelf(), nil, theLexicon(), facts.Places()).docs[0]) {
 		t.Error("two stories are no kin")
 	}
 }

@@ -43,11 +43,12 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	case utf8.RuneCountInString(text) > MaxQuestion:
 		return plain(question.ID, Clarify, fmt.Sprintf("That question is too long to read: at most %d characters, please.", MaxQuestion)), nil
 	}
-	docs, err := e.finder.Find(ctx, Search{Terms: e.terms(append(slices.Clone(question.Thread), text)), Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
+	terms := e.terms(append(slices.Clone(question.Thread), text))
+	docs, err := e.finder.Find(ctx, Search{Terms: terms, Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
-	corpus := newCorpus(docs, theLexicon(), e.places)
+	corpus := newCorpus(docs, terms, theLexicon(), e.places)
 	corpus.limits, corpus.asOf, corpus.fresh = e.limits, question.AsOf, question.Fresh
 	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query
@@ -85,23 +86,6 @@ func straightKeep(text string) string {
 		}
 		return r
 	}, text)
-}
-
-// terms are the words of a conversation that carry its topic.
-func (e *Engine) terms(texts []string) []string {
-	var out []string
-	for _, t := range texts {
-		news := newsAsked.MatchString(normal(t))
-		if news {
-			t = withoutDays(normal(t))
-		}
-		for _, w := range split(t) {
-			if !functionWords[w] && !measureNouns[w] && !(news && changeWords[w]) && !slices.Contains(out, w) {
-				out = append(out, w)
-			}
-		}
-	}
-	return out
 }
 
 // plain is an answer of our own words only.

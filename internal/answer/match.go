@@ -34,17 +34,9 @@ const featureCount = 22
 func newMatcher(c *corpus, q *query) *matcher {
 	m := &matcher{c: c, q: q, want: wanted(q.text)}
 	seen := map[string]bool{}
-	sentences, df := 0.0, map[string]float64{}
-	for _, d := range c.docs {
-		for _, s := range d.words {
-			sentences++
-			for f := range s {
-				df[f]++
-			}
-		}
-	}
+	sentences, df := c.frequency()
 	capital := capitals(q.raw)
-	for _, w := range split(q.raw) {
+	for _, w := range split(q.words()) {
 		f := theLexicon().fieldOf(w)
 		if functionWords[w] || measureNouns[w] || askWords[w] || seen[f] {
 			continue
@@ -139,7 +131,7 @@ func (m *matcher) features(it *item) [featureCount]float64 {
 		1, m.cover(false, own), m.cover(false, clause), m.cover(false, before, own, after), m.cover(false, near),
 		m.cover(true, own), m.cover(true, before, own, title), m.cover(false, title), m.cover(false, d.fields),
 		m.asked(phrase), m.asked(own), m.classFit(class), m.numbersIn(it), m.recency(d),
-		early(at), m.bound(it), m.change(it), m.saidBy(it),
+		early(it.Quote.S - 1), m.bound(it), m.change(it), m.saidBy(it),
 		m.missing(before, own, after, title), m.otherYear(it), m.denies(it), m.cover(false, own, title),
 	}
 	return f
