@@ -4,7 +4,7 @@ import "slices"
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
 // command in fitmatch.
-var matchWeights = [featureCount]float64{-6.860, 0.835, 0.608, 2.223, -0.025, 0.747, 0.520, 1.159, 2.169, 0.196, 0.049, 0.157, 1.195, 0.154, 2.497, -0.186, 0.939, 0.655, -0.946, 0.273, -0.174, -0.754}
+var matchWeights = [featureCount]float64{-6.840, 0.820, 0.631, 2.241, -0.012, 0.741, 0.561, 1.163, 2.123, 0.182, 0.049, 0.161, 1.192, 0.181, 2.450, -1.101, 0.905, 0.650, -0.952, 0.286, -0.188, -0.758}
 
 // alongside is how near to the best figure's probability another's must be to be
 // given with it.

@@ -25,7 +25,7 @@ var weekday = re(`\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b
 // sinceWeekday is how many days before today the weekday was that the question names:
 // what happened on it no older report tells. A day more is left for other time zones.
 func (m *matcher) sinceWeekday() (days float64, ok bool) {
-	named := weekday.FindString(m.q.text)
+	named := weekday.FindString(normal(m.q.raw))
 	now, err := time.Parse(time.DateOnly, m.today())
 	if named == "" || err != nil {
 		return 0, false
