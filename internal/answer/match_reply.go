@@ -4,7 +4,7 @@ import "slices"
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
 // command in fitmatch.
-var matchWeights = [featureCount]float64{-6.840, 0.820, 0.631, 2.241, -0.012, 0.741, 0.561, 1.163, 2.123, 0.182, 0.049, 0.161, 1.192, 0.181, 2.450, -1.101, 0.905, 0.650, -0.952, 0.286, -0.188, -0.758}
+var matchWeights = [featureCount]float64{-6.865, 0.839, 0.611, 2.224, -0.023, 0.746, 0.522, 1.155, 2.163, 0.197, 0.047, 0.156, 1.197, 0.154, 2.497, -0.183, 0.941, 0.653, -0.937, 0.279, -0.176, -0.753}
 
 // alongside is how near to the best figure's probability another's must be to be
 // given with it.
