@@ -23,7 +23,7 @@ func (r *reply) matches(m *matcher) bool {
 // namesIt reports whether a short question asks for a quantity of something that it
 // names: "what is the population of Velburg?".
 func (m *matcher) namesIt() bool {
-	return m.want.class == anyQuantity && m.names > 0 && m.names < m.total
+	return (m.want.class == anyQuantity || m.want.named) && m.names > 0 && m.names < m.total
 }
 
 // leastCover is the share of a question's words, by weight, that a figure's sentence
