@@ -25,7 +25,7 @@ const months = `January|February|March|April|May|June|July|August|September|Octo
 // to be given with it.
 const (
 	datesFrom = 0.6
-	datesNear = 0.8
+	datesNear = 0.7
 )
 
 // A datedSentence is a sentence that may tell the date that is asked for.

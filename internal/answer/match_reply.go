@@ -10,6 +10,9 @@ var matchWeights = [featureCount]float64{-6.865, 0.839, 0.611, 2.224, -0.023, 0.
 // given with it.
 const alongside = 0.75
 
+// besideOther is the same for a measure that the question names.
+const besideOther = 0.55
+
 // minTerms is how many words of its own a question has that is matched in words: a
 // shorter one leans on the conversation or on what is known of the report.
 const minTerms = 4
@@ -84,10 +87,7 @@ func (r *reply) matched(m *matcher) {
 		r.add(RoleHead, "Nearest, as what it is:", "")
 		r.list(items[:1])
 	default:
-		n := 1
-		for n < len(items) && m.otherYear(items[n]) == m.otherYear(items[0]) && odds[items[n]] >= alongside*odds[items[0]] {
-			n++
-		}
+		n := m.together(items, odds)
 		if n > 1 {
 			r.behaviour = GivesAll
 		}
@@ -96,6 +96,19 @@ func (r *reply) matched(m *matcher) {
 		}
 		r.inOrder(items)
 	}
+}
+
+// together is how many of the figures are given, beginning with the best.
+func (m *matcher) together(items []*item, odds map[*item]float64) int {
+	near := alongside
+	if m.want.named { // of a population, an age or a height each report may tell its own
+		near = besideOther
+	}
+	n := 1
+	for n < len(items) && (m.want.named || m.otherYear(items[n]) == m.otherYear(items[0])) && odds[items[n]] >= near*odds[items[0]] {
+		n++
+	}
+	return n
 }
 
 // askedSource says whether the figure may answer as far as its holder goes: one whose
