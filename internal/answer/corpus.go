@@ -21,6 +21,7 @@ type corpus struct {
 	filled bool            // see all
 	terms  []string        // of the search that found the reports
 	wanted map[string]bool // stems of the terms
+	heads  map[string]bool // fields of what the figures count; see counts
 	told   *theme
 }
 
@@ -184,7 +185,7 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	}
 	of, doing := counted(f)
 	if f.Value != nil {
-		it.heads[lex.fieldOf(headNoun(cmp.Or(f.Value.UnitText, of)))] = true
+		it.heads[headOf(f, lex)] = true
 	}
 	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
@@ -201,6 +202,15 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, v := range f.Via {
 		addCountries(it.holders, places, v)
 	}
+}
+
+// headOf is the field of what a figure counts.
+func headOf(f facts.Fact, lex *lexicon) string {
+	if f.Value.UnitText != "" {
+		return lex.fieldOf(headNoun(f.Value.UnitText))
+	}
+	of, _ := counted(f)
+	return lex.fieldOf(headNoun(of))
 }
 
 // headNoun is the noun that a phrase counts: its last word before a preposition or

@@ -441,7 +441,7 @@ func (p *parser) lastNoun(text, first string) string {
 		if functionWords[w] || actFields[p.lex.fieldOf(w)] {
 			break
 		}
-		if f := p.lex.fieldOf(w); slices.ContainsFunc(p.corpus.all(), func(it *item) bool { return it.Value != nil && it.heads[f] }) {
+		if p.corpus.counts(p.lex.fieldOf(w)) {
 			best = w
 		}
 	}
