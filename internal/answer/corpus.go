@@ -23,6 +23,8 @@ type corpus struct {
 	wanted map[string]bool // stems of the terms
 	heads  map[string]bool // fields of what the figures count; see counts
 	told   *theme
+	asOf   string   // the day of asking; empty: not known
+	fresh  []string // reports that are new to the asker; empty: by their day
 }
 
 // A source is one candidate report.
@@ -38,6 +40,8 @@ type source struct {
 	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
 	headed    map[string]bool // countries named in its title or first sentence
+	prints    map[uint64]bool // of its sentences; see printsOf
+	names     map[string]bool // see namesOf
 }
 
 // wordFields is a set of word fields.
@@ -133,6 +137,7 @@ func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *fact
 			}
 		}
 	}
+	c.items = originals(c.items)
 	return c
 }
 

@@ -299,28 +299,6 @@ func (r *reply) today() {
 	r.silences(r.numberGaps(false))
 }
 
-// trend compares over time; one report alone shows none.
-func (r *reply) trend() {
-	r.behaviour = Abstain
-	if len(r.c.docs) == 1 {
-		r.lead("I cannot tell: only this report is loaded, with no earlier value from the same holder for the same thing.")
-	} else {
-		r.lead("I cannot tell: no holder gives an earlier value for the same thing.")
-	}
-	figures := ranked(stated(r.fitting()))
-	if len(figures) > 0 {
-		r.add(RoleHead, "The figures as given:", "")
-		r.mention(figures)
-	}
-	rising := r.c.pick(func(it *item) bool {
-		return (it.fields["rise"] || it.fields["fall"]) && !it.gap() && (it.Value == nil || !it.counted())
-	})
-	if len(rising) > 0 {
-		r.add(RoleHead, "What did change:", "")
-		r.state(RoleNote, rising[0])
-	}
-}
-
 // noneThere answers "so there are none, correct?".
 func (r *reply) noneThere() {
 	none := filter(r.exact(r.fitting()), func(it *item) bool { return it.Value.Bound == facts.BoundNone })

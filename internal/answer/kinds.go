@@ -32,6 +32,7 @@ const (
 	kindTrend                   // did it go up
 	kindForecast                // how many will there be
 	kindToday                   // how many today
+	kindChanged                 // what is new since a day
 	kindMore                    // how many more
 	kindNone                    // so there are none, correct?
 	kindUnknowns                // what is not known
@@ -80,6 +81,8 @@ func several(q *query) bool           { return q.several }
 func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere)+len(q.towns) > 0 }
 
 var rules = []rule{
+	{kindChanged, newsAsked, nil},
+	{kindTrend, trendAsked, asksTrend},
 	{kindQuoted, re(`\b(say|said|says|call|called|use|used|words?|mean)\b`), func(q *query) bool {
 		return q.speaker != nil && len(typedQuotes(q.raw)) > 0 && len(q.numbers) == 0 && !q.hedgeQuoted()
 	}},

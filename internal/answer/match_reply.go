@@ -92,7 +92,7 @@ func (r *reply) matched(m *matcher) {
 	odds = agreed(items, odds)
 	r.ranked = &ranking{m, odds}
 	byScore(items, func(it *item) float64 { return odds[it] })
-	items = r.sayable(distinct(items), odds)
+	items = r.c.current(r.sayable(distinct(items), odds))
 	switch {
 	case len(items) == 0 || odds[items[0]] < r.c.limits.NearestFrom:
 		r.behaviour = Abstain

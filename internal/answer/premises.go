@@ -54,12 +54,12 @@ func (r *reply) allNumbered() []*item {
 	return out
 }
 
-// apart says that figures cannot be set against each other, as far as that is so.
+// apart says what keeps figures from being set against each other.
 func (r *reply) apart(items []*item) string {
-	if r.measures(items) > 1 {
-		return "they count different things"
+	if why := reasons(items); len(why) > 0 {
+		return "they " + listed(why)
 	}
-	return "they come from different holders or reports"
+	return "they come from different reports"
 }
 
 // same answers "so it stayed the same?": equal digits are no equal figures.

@@ -9,9 +9,13 @@ func (e *Engine) terms(texts []string) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, t := range texts {
+		news := newsAsked.MatchString(normal(t))
+		if news {
+			t = withoutDays(normal(t))
+		}
 		for _, w := range split(t) {
 			field := lex.fieldOf(w)
-			if functionWords[w] || measureNouns[w] || seen[field] {
+			if functionWords[w] || measureNouns[w] || news && changeWords[w] || seen[field] {
 				continue
 			}
 			seen[field] = true

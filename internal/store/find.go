@@ -20,11 +20,7 @@ type Search struct {
 	Limit   int      // most documents to return; 0: 50
 }
 
-const (
-	defaultLimit = 50
-	// wholeLimit is how many documents come whole when no term decides.
-	wholeLimit = 8
-)
+const defaultLimit = 50
 
 // A candidate is a current report that a search may use.
 type candidate struct {
@@ -40,8 +36,8 @@ func newestFirst(a, b candidate) int {
 // (undated last), then by id. When there are no more than Limit that the search
 // allows, they all come, whole. Otherwise those come in which the rarest terms
 // stand, most and rarest first, each as a facts.Part: the sentences that hold terms
-// or stand beside such; without terms, or when no report has any of them, a few of
-// the newest, whole. It ranks no facts, and reports that the search does not allow
+// or stand beside such; without terms, or when no report has any of them, the newest,
+// whole. It ranks no facts, and reports that the search does not allow
 // change nothing. An empty result is not an error.
 func (s *Store) Find(ctx context.Context, q Search) ([]facts.Document, error) {
 	docs, err := s.find(ctx, q)
@@ -76,7 +72,7 @@ func (s *Store) find(ctx context.Context, q Search) ([]facts.Document, error) {
 	if err != nil || len(found) > 0 {
 		return found, err
 	}
-	return f.documents(ctx, list[:min(q.Limit, wholeLimit)])
+	return f.documents(ctx, list[:q.Limit])
 }
 
 // A finding is one search under way.
