@@ -142,14 +142,15 @@ func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *fact
 }
 
 // readWords notes the words of a report, by sentence and in all. Of one that is
-// there in part only those that can be asked for count.
+// there in part only those that can be asked for count, but all of what tells what
+// it is about.
 func (c *corpus) readWords(d *source) {
 	d.fields = wordFields{}
-	note := func(text string) wordFields {
+	note := func(text string, all bool) wordFields {
 		set := wordFields{}
 		for _, w := range split(text) {
 			f, s := c.lex.read(w)
-			if d.part != nil && f == s && !c.wanted[s] && !measureNouns[w] {
+			if !all && f == s && !c.wanted[s] && !measureNouns[w] {
 				continue
 			}
 			set[f], d.fields[f] = true, true
@@ -157,9 +158,9 @@ func (c *corpus) readWords(d *source) {
 		}
 		return set
 	}
-	d.title = note(d.Title)
+	d.title = note(d.Title, true)
 	for _, s := range d.Sentences {
-		d.words = append(d.words, note(d.text(s.S)))
+		d.words = append(d.words, note(d.text(s.S), d.part == nil || s.S == 1))
 	}
 }
 
