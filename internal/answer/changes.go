@@ -100,7 +100,7 @@ func (r *reply) span() span {
 		}
 	}
 	s.fresh = slices.DeleteFunc(s.fresh, func(d *source) bool { // a reprint is not new
-		return slices.ContainsFunc(s.known, func(k *source) bool { return copied(d, k) })
+		return slices.ContainsFunc(s.known, func(k *source) bool { return sameText(d, k) })
 	})
 	return s
 }
@@ -230,8 +230,11 @@ func (r *reply) changeLine(c change) string {
 		earlier, _ = r.wording(c.older)
 	}
 	link := "earlier"
-	if c.flag == facts.FlagUp || c.flag == facts.FlagDown {
+	switch {
+	case c.flag == facts.FlagUp || c.flag == facts.FlagDown:
 		link = "from"
+	case c.older.dayOf() >= c.it.dayOf():
+		link = "beside"
 	}
 	return line + "; " + link + " " + earlier + " " + r.cite(c.older)
 }

@@ -102,7 +102,7 @@ func TestCopies(t *testing.T) {
 	copies := 0
 	for i, a := range docs {
 		for _, b := range docs[i+1:] {
-			if copied(a, b) {
+			if sameText(a, b) {
 				copies++
 				if a.ID+b.ID != "d4d2" && a.ID+b.ID != "d2d4" {
 					t.Errorf("%s is no copy of %s", a.ID, b.ID)

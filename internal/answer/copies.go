@@ -55,8 +55,8 @@ func (d *source) printsOf() map[uint64]bool {
 	return d.prints
 }
 
-// copied says whether two reports are one text, whole or cut.
-func copied(a, b *source) bool {
+// sameText says whether two reports are one text, whole or cut.
+func sameText(a, b *source) bool {
 	x, y := a.printsOf(), b.printsOf()
 	if len(x) > len(y) {
 		x, y = y, x

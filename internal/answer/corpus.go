@@ -94,13 +94,12 @@ func (it *item) numberGap() bool {
 	if !it.gap() {
 		return false
 	}
-	for _, w := range split(it.Quote.Exact + " " + it.Claim) {
-		if measureNouns[w] || measureNouns[stem(w)] || w == "many" || w == "much" {
-			return true
-		}
-	}
-	return false
+	return ofNumber.MatchString(strings.ToLower(straight(it.Quote.Exact + " " + it.Claim)))
 }
+
+// ofNumber matches words about a number that is not given: "the number of", "how many",
+// "no figure"; "the end of the count" is none.
+var ofNumber = re(`\b(numbers?|figures?|counts?|estimates?|totals?|tall(y|ies)|tolls?|sizes?|predictions?|forecasts?) (of|for|on|regarding|about|as to|how)\b|\bhow (many|much|large|big)\b|\b(no|any|a|an|exact|precise|specific) (numbers?|figures?|counts?|estimates?|totals?|tall(y|ies)|tolls?|predictions?|details)\b`)
 
 // amount is the number to compare by; ok is false where the item has none.
 func (it *item) amount() (float64, bool) {
@@ -196,6 +195,9 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
 	}
+	if it.heads["live"] && livesLost.MatchString(f.Quote.Exact) {
+		it.acts["killed"] = true
+	}
 	addCountries(it.nations, places, of)
 	addCountries(it.places, places, f.Place)
 	for _, w := range split(f.Place) {
@@ -218,6 +220,9 @@ func headOf(f facts.Fact, lex *lexicon) string {
 	of, _ := counted(f)
 	return lex.fieldOf(headNoun(of))
 }
+
+// livesLost tells lives that were lost from those that were saved.
+var livesLost = re(`\b(loss|lost|lose|claim(ed|s|ing)?|cost|costs|took|taken)\b`)
 
 // headNoun is the noun that a phrase counts: its last word before a preposition or
 // a relative clause.

@@ -10,6 +10,9 @@ import (
 // count answers "how many": the figures that fit, or what comes nearest, or that
 // the reports do not tell.
 func (r *reply) count() {
+	if len(r.c.docs) > 1 && r.measuredCount() {
+		return
+	}
 	fit := r.fitting()
 	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
 		r.countBy(s, fit)

@@ -27,7 +27,7 @@ func deciders() map[kind]func(*reply) {
 		kindSame: (*reply).same, kindRevised: (*reply).revised, kindExactly: (*reply).exactly, kindAtMost: (*reply).atMost,
 		kindParts: (*reply).parts, kindWhose: (*reply).whose, kindQuoted: (*reply).saidQuoted, kindStillDenies: (*reply).stillDenies,
 		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
-		kindChanged: (*reply).changed,
+		kindChanged: (*reply).changed, kindDisagree: (*reply).disagree,
 	}
 }
 
@@ -55,11 +55,18 @@ func decide(c *corpus, q *query) *reply {
 		r.matched(m)
 		return r
 	}
-	if q.kind != kindChanged && r.asksWhen(m) && r.dates(m) {
-		return r
+	if q.kind != kindChanged && r.asksWhen(m) {
+		if r.dates(m) {
+			return r
+		}
+		if len(r.c.docs) > 1 {
+			r.behaviour = Abstain
+			r.lead("Not in the reports: they tell no date of that.")
+			return r
+		}
 	}
 	r.c = in
-	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
+	if (q.kind == kindTopic && !whWord.MatchString(q.text) || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
 	deciders()[q.kind](r)
@@ -70,7 +77,7 @@ func decide(c *corpus, q *query) *reply {
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
 	fit := r.c.pick(func(it *item) bool {
-		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && !r.ofOld(it)
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && r.aboutNames(it) && !r.ofOld(it)
 	})
 	return r.meant(r.c.current(fit))
 }
@@ -89,7 +96,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for i, w := range r.q.content {
-		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || f == "casualty" && (doc.fields["killed"] || doc.fields["wounded"]) {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || fates[f] || f == "casualty" { // deeds are looked for at the figures
 			found++
 		}
 	}
@@ -221,7 +228,7 @@ func (r *reply) numbered(n facts.Numeral) []*item {
 func (r *reply) asked() []*item {
 	var out []*item
 	for _, n := range r.q.numbers {
-		out = append(out, r.numbered(n)...)
+		out = append(out, r.sameMatter(r.numbered(n))...)
 	}
 	if len(r.q.numbers) > 0 {
 		return out

@@ -239,6 +239,27 @@ func reasons(items []*item) []string {
 	return out
 }
 
+// differWords says in a sentence how two figures differ.
+func differWords(a, b *item) string {
+	switch differ(a, b) {
+	case facts.DiffNone:
+		return "These figures are the same."
+	case facts.DiffRounding:
+		return "These figures agree: the rounder number stands for the other."
+	case facts.DiffBound:
+		return "These figures do not contradict each other: a hedge leaves room for both."
+	case facts.DiffPart:
+		return "These figures are not comparable: one is included in the other."
+	case facts.DiffUpdate:
+		return "These are figures of the same holder at different dates."
+	case facts.DiffSpeaker:
+		return "These figures differ: different holders, the same thing."
+	case facts.DiffConflict:
+		return "These figures contradict each other: the same holder, thing and day."
+	}
+	return "These are not comparable: they " + listed(reasons([]*item{a, b})) + "."
+}
+
 // listed joins words as in a sentence: "a, b and c".
 func listed(words []string) string {
 	switch n := len(words); n {

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sitrep/internal/facts"
 )
@@ -121,6 +122,8 @@ func (e *explainer) unfit(it *item) string {
 		return "other country's"
 	case !r.topical(it.doc):
 		return "its report is about something else"
+	case !r.aboutNames(it):
+		return "is not told of " + strings.Join(r.names(), ", ")
 	case len(r.q.acts) > 0 && !overlaps(it.acts, r.q.acts):
 		return "says another thing of them"
 	case !r.atPlace(it):

@@ -16,8 +16,9 @@ troops: troop soldier serviceman servicemen servicewoman personnel =force =force
 people: people person individual human man woman men women
 civilians: civilian resident citizen inhabitant
 casualty: casualty casualties victim toll =losses
-killed: kill killed dead death die died fatality slain
+killed: kill killed dead death die died fatality slain =bodies
 wounded: wound wounded injure injured hurt
+survived: survive survived survivor
 missing: missing unaccounted disappeared
 captured: capture captured prisoner detained arrest arrested detain
 vessel: =ship =ships vessel boat warship ferry

@@ -36,7 +36,7 @@ func newMatcher(c *corpus, q *query) *matcher {
 	seen := map[string]bool{}
 	sentences, df := c.frequency()
 	capital := capitals(q.raw)
-	for _, w := range split(q.raw) {
+	for _, w := range split(q.words()) {
 		f := theLexicon().fieldOf(w)
 		if functionWords[w] || measureNouns[w] || askWords[w] || seen[f] {
 			continue

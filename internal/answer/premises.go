@@ -250,6 +250,9 @@ func keys(set map[string]bool) []string {
 // its own holder's.
 func (r *reply) whose() {
 	items := r.ofNumber(r.q.numbers[0])
+	if strings.HasPrefix(r.q.text, "who ") { // else the words name the holders to choose from
+		items = r.sameMatter(items)
+	}
 	if len(items) == 0 {
 		r.unknownNumber()
 		return

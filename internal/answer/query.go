@@ -36,6 +36,7 @@ type query struct {
 	sides      int      // how many countries it names
 	several    bool     // it is asked over more than one report
 	window     window   // the time that it is about
+	named      []string // words that the reports write as names; nil: not looked up
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
 }
@@ -425,12 +426,32 @@ func (p *parser) plainHead(q *query, mentions []facts.Mention) {
 	if functionWords[m[1]] || measureNouns[m[1]] || fillers[m[1]] {
 		return
 	}
+	if f := p.lex.fieldOf(m[1]); q.several && p.corpus.onlyTold(f) {
+		q.acts, q.pieces = append(q.acts, f), append(q.pieces, piece{at[2], m[1], f})
+		return
+	}
 	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {
 		if _, place := p.places.Country(m[1]); !place {
 			q.head, q.headTyped = f, m[1]
 			q.pieces = append(q.pieces, piece{at[2], m[1], ""})
 		}
 	}
+}
+
+// onlyTold says whether a field is told of counted things and is none of them itself:
+// "survived".
+func (c *corpus) onlyTold(field string) bool {
+	told := false
+	for _, it := range c.all() {
+		if it.Value == nil {
+			continue
+		}
+		if it.heads[field] {
+			return false
+		}
+		told = told || it.acts[field] && fieldsOf(it.Value.Doing)[field]
+	}
+	return told
 }
 
 // lastNoun is the word of the noun phrase that begins a text which some figure counts,

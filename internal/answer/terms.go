@@ -10,7 +10,7 @@ func (e *Engine) terms(texts []string) []string {
 	seen := map[string]bool{}
 	for _, t := range texts {
 		news := newsAsked.MatchString(normal(t))
-		if news {
+		if news { // neither its days nor "changed" tell the topic
 			t = withoutDays(normal(t))
 		}
 		for _, w := range split(t) {

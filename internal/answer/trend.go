@@ -17,6 +17,9 @@ var trendAsked = re(`^(so |and |but |hmm )*(did|has|have|had|is|are|was|were|doe
 // movesAlone is a word of moving and nothing else.
 var movesAlone = re(`^` + moves + `$`)
 
+// disputeWords are words of questions for a disagreement, which are no topic.
+var disputeWords = wordSet("disagree disagrees disagreement disagreements differ differs difference differences contradict odds source sources agree holder holders")
+
 // asksTrend says whether a question for a change is one for the change of a figure,
 // which it names, counts or points back to.
 func asksTrend(q *query) bool {
@@ -98,7 +101,7 @@ func (r *reply) trendTopic() []string {
 	var out []string
 	for _, w := range split(r.q.text) {
 		s := stem(w)
-		if slices.Contains(r.q.content, s) && !movesAlone.MatchString(w) && r.c.lex.field[s] == "" && !measureNouns[w] && s != stem(r.q.headTyped) && s != r.q.head {
+		if slices.Contains(r.q.content, s) && !movesAlone.MatchString(w) && !disputeWords[w] && r.c.lex.field[s] == "" && !measureNouns[w] && s != stem(r.q.headTyped) && s != r.q.head {
 			out = append(out, s)
 		}
 	}

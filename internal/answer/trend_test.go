@@ -88,3 +88,30 @@ func TestDiffer(t *testing.T) {
 		}
 	}
 }
+
+// bridge is one count by two holders on one day.
+var bridge = facts.Report{ID: "b1", Title: "Bridge count", Published: "2031-05-02", Text: `Bridge count
+
+Some lorries were stopped. The storm stranded 310 lorries on the Sund bridge in Denmark, the Danish Road Board said on Friday. The storm stranded 450 lorries on the Sund bridge in Denmark, the Danish Hauliers' Union said on Friday.`}
+
+func TestDisagree(t *testing.T) {
+	tests := []struct {
+		reports  []facts.Report
+		question string
+		want     []string
+	}{
+		{[]facts.Report{bridge, orchard[0]}, "who disagrees on the lorries?", []string{"DIFFERS 450 lorries", "; beside 310 lorries"}},
+		{orchard, "where do the sources disagree?", []string{"not comparable"}},
+	}
+	for _, tt := range tests {
+		a, err := New(shelfOf(tt.reports, "2031-12-31")).Answer(context.Background(), Question{Text: tt.question})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range tt.want {
+			if !strings.Contains(a.Text, w) || a.Withheld > 0 {
+				t.Errorf("%s: no %q in %s\n%s %v", tt.question, w, a.Behaviour, a.Text, a.Why)
+			}
+		}
+	}
+}

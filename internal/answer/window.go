@@ -21,6 +21,15 @@ type window struct {
 // set says whether the window leaves any report out.
 func (w window) set() bool { return w.from != "" || w.to != "" }
 
+// words are those by which a question is matched: as typed, but without the day that
+// it is asked as of.
+func (q *query) words() string {
+	if q.window.asOf {
+		return q.text
+	}
+	return q.raw
+}
+
 // holds says whether a report of the day may be used. One without a day may.
 func (w window) holds(day string) bool {
 	return day == "" || (w.from == "" || day >= w.from) && (w.to == "" || day <= w.to)
