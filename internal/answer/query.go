@@ -441,17 +441,9 @@ func (p *parser) plainHead(q *query, mentions []facts.Mention) {
 // onlyTold says whether a field is told of counted things and is none of them itself:
 // "survived".
 func (c *corpus) onlyTold(field string) bool {
-	told := false
-	for _, it := range c.all() {
-		if it.Value == nil {
-			continue
-		}
-		if it.heads[field] {
-			return false
-		}
-		told = told || it.acts[field] && fieldsOf(it.Value.Doing)[field]
-	}
-	return told
+	return !c.counts(field) && slices.ContainsFunc(c.items, func(it *item) bool {
+		return it.Value != nil && it.Value.Doing != "" && fieldsOf(it.Value.Doing)[field]
+	})
 }
 
 // lastNoun is the word of the noun phrase that begins a text which some figure counts,
