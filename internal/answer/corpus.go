@@ -66,6 +66,7 @@ type item struct {
 	doc     *source
 	same    []*item         // the same claim in other reports, see merged
 	order   int             // position in the corpus, for stable sorting
+	ordinal bool            // an ordinal that tells a count: "their fifth title"
 	fields  map[string]bool // word fields of quote, claim and measure
 	heads   map[string]bool // word fields of what is counted
 	acts    map[string]bool // word fields of what is said about it
@@ -76,7 +77,12 @@ type item struct {
 	near    map[string]bool // countries that its sentence names
 }
 
-func (it *item) ref() string { return it.doc.ID + "#" + it.ID }
+func (it *item) ref() string {
+	if it.ID == "" { // no fact: an ordinal
+		return ""
+	}
+	return it.doc.ID + "#" + it.ID
+}
 
 // counted says whether the item carries a figure that counts something and that
 // its holder commits to: a time span alone does not, nor a number denied.
@@ -195,7 +201,7 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
 	}
-	if it.heads["live"] && livesLost.MatchString(f.Quote.Exact) {
+	if it.heads["life"] && livesLost.MatchString(f.Quote.Exact) {
 		it.acts["killed"] = true
 	}
 	addCountries(it.nations, places, of)

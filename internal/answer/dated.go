@@ -97,12 +97,12 @@ func (m *matcher) datedSentences() []datedSentence {
 		best := datedSentence{}
 		for i, s := range d.Sentences {
 			text := d.text(s.S)
-			own := d.words[i]
+			own := setOf(m.read(d, i))
 			life := m.lifeSpan(text)
 			if life != "" {
 				own = with(own, "born", "killed")
 			}
-			score := 0.7*m.cover(false, own, d.title, d.lead()) + 0.3*m.cover(false, own)
+			score := 0.7*m.cover(every, own, m.head(d)) + 0.3*m.cover(every, own)
 			if score <= best.score || utf8.RuneCountInString(text) > maxDated || strings.Contains(text, `"`) {
 				continue
 			}
@@ -166,15 +166,6 @@ func with(set wordFields, more ...string) wordFields {
 	out := maps.Clone(set)
 	for _, f := range more {
 		out[f] = true
-	}
-	return out
-}
-
-// lead is the fields of the first two sentences of a report, which name what it is about.
-func (d *source) lead() wordFields {
-	out := wordFields{}
-	for _, s := range d.words[:min(2, len(d.words))] {
-		maps.Copy(out, s)
 	}
 	return out
 }

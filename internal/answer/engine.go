@@ -61,6 +61,7 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	var r *reply
 	for _, part := range asks(text) {
 		q := p.parse(part, earlier)
+		q.asOf = question.AsOf
 		next := decide(corpus, q)
 		if earlier = q; r == nil {
 			r = next

@@ -15,6 +15,7 @@ import (
 type ranking struct {
 	m    *matcher
 	odds map[*item]float64
+	seen map[*item][featureCount]float64
 }
 
 // An explainer makes the Trace of a finished answer. It asks again what the roads
@@ -84,11 +85,11 @@ func (e *explainer) unranked(it *item) string {
 	switch {
 	case firmness[it.Factuality] == 0:
 		return "is an absence of reports"
-	case !e.m.admits(class):
+	case !e.m.admits(it):
 		return "other unit: " + classNames()[class]
 	case !e.m.askedSource(it):
 		return "other holder than asked for"
-	case !e.m.near(it):
+	case !e.m.looks(it):
 		return fmt.Sprintf("its sentence holds less than %.0f%% of the question", 100*leastCover)
 	}
 	return ""
@@ -247,7 +248,7 @@ const mainFeatures = 5
 func (e *explainer) features(it *item) []Feature {
 	var out []Feature
 	names := featureNames()
-	for k, x := range e.m.features(it) {
+	for k, x := range e.r.ranked.seen[it] {
 		if adds := matchWeights[k] * x; k > 0 && k < len(names) && math.Abs(adds) >= 0.05 {
 			out = append(out, Feature{Name: names[k], Value: math.Round(x*100) / 100, Adds: math.Round(adds*100) / 100})
 		}
@@ -255,12 +256,12 @@ func (e *explainer) features(it *item) []Feature {
 	slices.SortStableFunc(out, func(a, b Feature) int { return cmp.Compare(math.Abs(b.Adds), math.Abs(a.Adds)) })
 	out = out[:min(len(out), mainFeatures)]
 	own := 1.0
-	for _, f := range []Feature{{Name: "counts other things", Times: e.m.sameThing(it)}, {Name: "another year", Times: e.m.sameYear(it)}} {
+	for _, f := range []Feature{{Name: "too old a report", Times: e.m.sameTime(it)}} {
 		if own *= f.Times; f.Times != 1 {
 			out = append(out, f)
 		}
 	}
-	if own *= e.m.probability(it); e.scores[it.ref()] > own+0.0005 {
+	if own *= logistic(matchWeights[:], e.r.ranked.seen[it]); e.scores[it.ref()] > own+0.0005 {
 		out = append(out, Feature{Name: "other reports give the same number", Times: math.Round(100*e.scores[it.ref()]/own) / 100})
 	}
 	return out
@@ -270,9 +271,9 @@ func (e *explainer) features(it *item) []Feature {
 func (e *explainer) cover(it *item) float64 {
 	at := it.place()
 	if at < 0 {
-		return e.m.cover(false, it.doc.title)
+		return e.m.cover(every, e.m.head(it.doc))
 	}
-	return e.m.cover(false, it.doc.words[at], it.doc.title)
+	return e.m.cover(every, setOf(e.m.read(it.doc, at)), e.m.head(it.doc))
 }
 
 // superseded notes the facts that are not current.

@@ -135,6 +135,23 @@ func (l *lexicon) read(word string) (field, stem string) {
 	return e.field, e.stem
 }
 
+// fieldOfStem is the field of a word with the stem: its own, or that of the word it
+// derives from, or none but the stem.
+func (l *lexicon) fieldOfStem(word, stem string) string {
+	if f, ok := l.exact[word]; ok {
+		return f
+	}
+	if f, ok := l.field[stem]; ok {
+		return f
+	}
+	for _, form := range []string{stem, word} {
+		if base, ok := derived()[form]; ok {
+			return l.fieldOf(base)
+		}
+	}
+	return stem
+}
+
 // stem reduces an English word for matching; never for display.
 func stem(word string) string {
 	return stems().of(strings.ToLower(word)).stem
@@ -167,12 +184,7 @@ func (s *stemmer) of(word string) stemmed {
 	word = strings.Clone(word) // it may be part of a long text
 	e.stem = english.Stem(word, false)
 	e.field = e.stem
-	l := theLexicon()
-	if f, ok := l.exact[word]; ok {
-		e.field = f
-	} else if f, ok := l.field[e.stem]; ok {
-		e.field = f
-	}
+	e.field = theLexicon().fieldOfStem(word, e.stem)
 	s.mu.Lock()
 	if len(s.known) >= maxStems {
 		clear(s.known)

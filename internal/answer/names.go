@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -92,9 +93,18 @@ func (r *reply) sameMatter(items []*item) []*item {
 	best := 0.0
 	for _, it := range items {
 		if at := it.place(); at >= 0 {
-			held[it] = m.cover(false, it.doc.words[at], it.doc.title)
+			held[it] = m.cover(every, it.doc.words[at], it.doc.title)
 		}
 		best = max(best, held[it])
 	}
 	return filter(items, func(it *item) bool { return held[it] >= nearEnough*best })
+}
+
+// lead is the fields of the first two sentences of a report, which name what it is about.
+func (d *source) lead() wordFields {
+	out := wordFields{}
+	for _, s := range d.words[:min(2, len(d.words))] {
+		maps.Copy(out, s)
+	}
+	return out
 }

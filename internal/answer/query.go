@@ -11,6 +11,7 @@ import (
 // A query is a question understood: what is asked, of what, where, by whom.
 type query struct {
 	raw        string // as typed, cleaned
+	asOf       string // day that it is asked as of; empty: not said
 	text       string // normal form: lower case, spelling mended, short forms opened
 	kind       kind
 	want       want     // what kind of quantity is asked for

@@ -104,15 +104,16 @@ func kindNames() map[kind]string {
 // classNames say in words what sort of quantity would answer.
 func classNames() map[quantityClass]string {
 	return map[quantityClass]string{anyQuantity: "any quantity", counts: "a count", moneys: "money", shares: "a share or percentage", ages: "an age",
-		spans: "a span of time", lengths: "a length or distance", weights: "a weight"}
+		spans: "a span of time", lengths: "a length or distance", weights: "a weight",
+		areas: "an area", warmths: "a temperature", speeds: "a speed", others: "another measure"}
 }
 
 // featureNames name the features of a figure, in their order.
 func featureNames() []string {
-	return []string{"always", "words in its sentence", "words in its clause", "words in and around its sentence", "words of what it counts",
-		"names in its sentence", "names around it", "words in the title", "words in the report", "asked noun counted", "asked noun in its sentence",
-		"sort of quantity", "numbers of the question", "newness", "stands early", "hedged as asked", "change as asked", "asked holder",
-		"heaviest word missing", "tells another year", "says not", "words in sentence and title"}
+	return []string{"always", "words in its clause", "words in and around its sentence", "words of what it counts", "names in its sentence",
+		"names around it", "other words in its sentence", "words in sentence and title", "words near it", "nearest of its sentence",
+		"asked noun counted", "asked noun in its sentence", "counts the noun asked for", "sort of quantity", "newness", "too old a report",
+		"stands early", "heaviest word missing", "tells another year", "the year asked for", "says not", "other names"}
 }
 
 // asked is what the query understood.

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -119,6 +120,9 @@ func (it *item) withParts() string {
 func (r *reply) wording(it *item) (line string, of string) {
 	if it.Value.Bound == facts.BoundNone {
 		return it.none(), it.subject()
+	}
+	if it.ordinal { // its words only, since the number is not said
+		return quoted(cmp.Or(it.clause(), it.Quote.Exact)) + ", the report itself", it.Value.UnitText
 	}
 	holder, marks := r.byWhom(it), r.cite(it.claims()...)
 	ways := it.wordings(it.whole(r.c))
