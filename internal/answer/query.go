@@ -445,17 +445,9 @@ func (p *parser) plainHead(q *query, mentions []facts.Mention) {
 // onlyTold says whether a field is told of counted things and is none of them itself:
 // "survived".
 func (c *corpus) onlyTold(field string) bool {
-	told := false
-	for _, it := range c.all() {
-		if it.Value == nil {
-			continue
-		}
-		if it.heads[field] {
-			return false
-		}
-		told = told || it.acts[field] && fieldsOf(it.Value.Doing)[field]
-	}
-	return told
+	return !c.counts(field) && slices.ContainsFunc(c.items, func(it *item) bool {
+		return it.Value != nil && it.Value.Doing != "" && fieldsOf(it.Value.Doing)[field]
+	})
 }
 
 // lastNoun is the word of the noun phrase that begins a text which some figure counts,
@@ -466,7 +458,7 @@ func (p *parser) lastNoun(text, first string) string {
 		if functionWords[w] || actFields[p.lex.fieldOf(w)] {
 			break
 		}
-		if f := p.lex.fieldOf(w); slices.ContainsFunc(p.corpus.all(), func(it *item) bool { return it.Value != nil && it.heads[f] }) {
+		if p.corpus.counts(p.lex.fieldOf(w)) {
 			best = w
 		}
 	}
