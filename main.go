@@ -29,6 +29,7 @@ type commandLine struct {
 
 	Serve    serveCommand    `cmd:"" default:"1" help:"Answer in Slack when it is configured, else in this terminal; post due briefings. This is what plain sitrep does."`
 	Ask      askCommand      `cmd:"" help:"Answer a question."`
+	Eval     evalCommand     `cmd:"" help:"Ask your own questions, compare the answers with what you expect of them, and score."`
 	Brief    briefCommand    `cmd:"" help:"Print a briefing now."`
 	Load     loadCommand     `cmd:"" help:"Load reports: text files, saved web pages, JSON Lines, hand-written facts in YAML, folders of them, or - for standard input."`
 	Reports  reportsCommand  `cmd:"" help:"List the loaded reports."`

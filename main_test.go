@@ -14,6 +14,9 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"sitrep/config"
+	"sitrep/internal/answer"
 )
 
 func TestMain(m *testing.M) {
@@ -46,6 +49,7 @@ var allowed = map[string][]string{
 	"internal/extract":  {"internal/facts"},
 
 	"internal/answer/fitmatch":     {"internal/answer", "internal/facts", "internal/store"},
+	"internal/answer/mutate":       {"internal/answer", "internal/facts", "internal/store"},
 	"internal/extract/trainspeech": {"internal/extract"},
 	"internal/extract/trainpos":    {"internal/extract"},
 
@@ -123,6 +127,18 @@ func checkImports(t *testing.T, name string) {
 				t.Errorf("%s imports %s, which belongs to %s", name, imported, home)
 			}
 		}
+	}
+}
+
+// TestThresholds holds the defaults of the configuration to those of the engine,
+// which know nothing of each other.
+func TestThresholds(t *testing.T) {
+	cfg, err := config.Load("", func(string) string { return "" }, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := answer.Thresholds(cfg.Answer), answer.DefaultThresholds(); got != want {
+		t.Errorf("thresholds %v by default, want %v", got, want)
 	}
 }
 

@@ -39,6 +39,8 @@ type askCommand struct {
 	JSONL    bool     `help:"Read questions from standard input as JSON Lines and print an answer a line." name:"jsonl"`
 	AsOf     string   `help:"Answer as of the end of this day (2024-10-25)." placeholder:"DAY"`
 	Report   []string `help:"Use only this report; repeatable." placeholder:"ID"`
+	Why      bool     `help:"Show how the question was understood, what was looked at, and why the rest was not given."`
+	sureness `embed:""`
 }
 
 func (c *askCommand) Run(ctx context.Context, p *program) error {
@@ -57,18 +59,25 @@ func (c *askCommand) Run(ctx context.Context, p *program) error {
 		return err
 	}
 	defer lib.Close()
+	if err := c.over(cfg); err != nil {
+		return err
+	}
 	answers := newAnswerer(cfg, lib, p.logger(slog.LevelWarn))
 	if c.JSONL {
-		return askLines(ctx, p, answers)
+		return askLines(ctx, p, answers, c.Why)
 	}
-	a, err := answers.Answer(ctx, answer.Question{Text: question, Reports: c.Report, AsOf: c.AsOf})
+	a, err := answers.Answer(ctx, answer.Question{Text: question, Reports: c.Report, AsOf: c.AsOf, Why: c.Why})
 	if err != nil {
 		return err
 	}
 	if c.JSON {
 		return json.NewEncoder(p.out).Encode(a)
 	}
-	return terminal.Print(p.out, a.Message(), terminal.StyleOf(p.out, p.getenv))
+	style := terminal.StyleOf(p.out, p.getenv)
+	if err := terminal.Print(p.out, a.Message(), style); err != nil || a.Trace == nil {
+		return err
+	}
+	return terminal.PrintWhy(p.out, *a.Trace, style)
 }
 
 // checkDay refuses what is no date.
@@ -83,7 +92,7 @@ func checkDay(day string) error {
 }
 
 // askLines answers questions from standard input, one a line.
-func askLines(ctx context.Context, p *program, answers terminal.Answerer) error {
+func askLines(ctx context.Context, p *program, answers terminal.Answerer, why bool) error {
 	out := bufio.NewWriter(p.out)
 	defer out.Flush()
 	enc := json.NewEncoder(out)
@@ -98,6 +107,7 @@ func askLines(ctx context.Context, p *program, answers terminal.Answerer) error 
 		if err := checkDay(q.AsOf); err != nil {
 			return enc.Encode(map[string]any{"id": q.ID, "error": err.Error()})
 		}
+		q.Why = why
 		a, err := answers.Answer(ctx, q)
 		if err != nil {
 			return enc.Encode(map[string]any{"id": q.ID, "error": err.Error()})

@@ -39,7 +39,7 @@ func newModel(cfg *config.Config) *llm.Client {
 // newAnswerer returns the answer engine over the library, with the model to word
 // its answers where one is configured.
 func newAnswerer(cfg *config.Config, lib *library, log *slog.Logger) *answerer {
-	return &answerer{engine: answer.New(lib), model: newModel(cfg), log: log}
+	return &answerer{engine: answer.New(lib, answer.Sure(answer.Thresholds(cfg.Answer))), model: newModel(cfg), log: log}
 }
 
 // An answerer is the engine with a stop watch and, where configured, a model.

@@ -27,7 +27,22 @@ func (l *loader) check(checkSchedule func(spec, zone string) error) {
 	if _, _, err := net.SplitHostPort(c.Listen); c.Listen != "" && err != nil {
 		l.fault("listen", "%q is no address: write 127.0.0.1:8080 or :8080", c.Listen)
 	}
+	l.checkAnswer()
 	l.checkBriefings(checkSchedule)
+}
+
+// checkAnswer wants two probabilities in their order.
+func (l *loader) checkAnswer() {
+	if l.bad["answer.answers_from"] || l.bad["answer.nearest_from"] {
+		return
+	}
+	path := "answer.answers_from"
+	if l.from[path] == "" {
+		path = "answer.nearest_from"
+	}
+	if err := l.config.Answer.Check("answers_from", "nearest_from"); err != nil {
+		l.fault(path, "%v", err)
+	}
 }
 
 // checkSlack wants either nothing, or both tokens of Socket Mode, each of its

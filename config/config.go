@@ -2,7 +2,10 @@
 // environment over it, defaults below both. It stores no key.
 package config
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // A Config is everything that can be set. Each field states its default.
 type Config struct {
@@ -19,6 +22,8 @@ type Config struct {
 	Slack Slack `yaml:"slack"`
 	// Model is the optional model. Default: none.
 	Model Model `yaml:"model"`
+	// Answer is how sure an answer must be.
+	Answer Answer `yaml:"answer"`
 	// Briefings are the scheduled ones. Default: one, "daily", weekdays 07:00 in
 	// Timezone over everything loaded, to SITREP_BRIEFING_CHANNEL or the terminal.
 	// An empty list in the file means that there are none.
@@ -46,6 +51,28 @@ type Model struct {
 	APIKey  string        `yaml:"api_key" json:"-"` // OPENAI_API_KEY
 	Name    string        `yaml:"name"`             // default gpt-4o-mini when a URL or key is set; SITREP_MODEL
 	Timeout time.Duration `yaml:"timeout"`          // of one call; default 10s
+}
+
+// Answer holds the two thresholds of a figure that is found by ranking, as
+// probabilities: 0 < NearestFrom <= AnswersFrom <= 1.
+type Answer struct {
+	AnswersFrom float64 `yaml:"answers_from"` // from here on it is given as the answer; default 0.65
+	NearestFrom float64 `yaml:"nearest_from"` // from here on it is shown as the nearest; default 0.25
+}
+
+// Check says in a sentence what is wrong with the thresholds; names are what the
+// reader calls them.
+func (a Answer) Check(answersName, nearestName string) error {
+	switch {
+	case !(a.AnswersFrom > 0 && a.AnswersFrom <= 1):
+		return fmt.Errorf("%s is %v: it must be above 0 and at most 1", answersName, a.AnswersFrom)
+	case !(a.NearestFrom > 0 && a.NearestFrom <= 1):
+		return fmt.Errorf("%s is %v: it must be above 0 and at most 1", nearestName, a.NearestFrom)
+	case a.NearestFrom > a.AnswersFrom:
+		return fmt.Errorf("%s is %v, below %s, %v: what is sure enough to be the answer is sure enough to be the nearest",
+			answersName, a.AnswersFrom, nearestName, a.NearestFrom)
+	}
+	return nil
 }
 
 // A Briefing is one scheduled briefing.

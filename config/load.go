@@ -14,6 +14,8 @@ import (
 const (
 	defaultModel    = "gpt-4o-mini"
 	defaultTimeout  = 10 * time.Second
+	defaultAnswers  = 0.65
+	defaultNearest  = 0.25
 	defaultBriefing = "daily"
 	defaultSchedule = "0 7 * * 1-5"
 )
@@ -36,14 +38,14 @@ func (f Faults) Error() string { return strings.Join(f, "\n") }
 // What is wrong with the contents comes back as Faults, all at once; a file that
 // cannot be read is another error, which names it.
 func Load(path string, getenv func(string) string, checkSchedule func(spec, zone string) error) (*Config, error) {
-	c := &Config{from: map[string]string{}}
-	l := &loader{config: c, file: filepath.Base(path), bad: map[string]bool{}}
+	l := newLoader(filepath.Base(path))
+	c := l.config
 	if path != "" {
 		data, err := readFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("config: read %s: %w", path, err)
 		}
-		l.parse(data)
+		l.parse(data, c)
 	}
 	l.environment(getenv)
 	c.fill(getenv)
@@ -81,34 +83,22 @@ func cause(err error) error {
 
 // A loader gathers the faults of one configuration.
 type loader struct {
+	*form
 	config *Config
-	file   string // base name, for messages
-	faults Faults
-	bad    map[string]bool // paths already complained of, so that one cause is one fault
 }
 
-// fault notes what is wrong with the value at path, unless something already was.
-func (l *loader) fault(path, format string, args ...any) {
-	if l.bad[path] {
-		return
-	}
-	l.bad[path] = true
-	where := path
-	if from := l.config.from[path]; from != "" {
-		where = from
-		if strings.Contains(from, ":") {
-			where += ": " + path
-		}
-	}
-	l.faults = append(l.faults, where+": "+l.scrub(fmt.Sprintf(format, args...)))
+func newLoader(file string) *loader {
+	l := &loader{form: newForm(file), config: &Config{}}
+	l.config.from, l.scrub = l.from, l.noSecret
+	return l
 }
 
 // secretLike is what a token looks like, wherever somebody pasted it.
 var secretLike = regexp.MustCompile(`\b(?:xox[a-z]|xapp|sk)-\w[^\s"]*`)
 
-// scrub takes tokens out of a message that shows a value: one may stand in the
+// noSecret takes tokens out of a message that shows a value: one may stand in the
 // wrong field.
-func (l *loader) scrub(message string) string {
+func (l *loader) noSecret(message string) string {
 	c := l.config
 	for _, secret := range []string{c.Slack.BotToken, c.Slack.AppToken, c.Slack.SigningSecret, c.Model.APIKey} {
 		if len(secret) >= 8 {
@@ -155,6 +145,12 @@ func (c *Config) fill(getenv func(string) string) {
 	}
 	if c.Model.Name == "" && c.Model.Configured() {
 		c.Model.Name = defaultModel
+	}
+	if c.from["answer.answers_from"] == "" {
+		c.Answer.AnswersFrom = defaultAnswers
+	}
+	if c.from["answer.nearest_from"] == "" {
+		c.Answer.NearestFrom = defaultNearest
 	}
 	if c.Briefings == nil && c.from["briefings"] == "" {
 		c.Briefings = []Briefing{{Name: defaultBriefing, Schedule: defaultSchedule}}

@@ -56,6 +56,7 @@ func TestDefaults(t *testing.T) {
 		Database: "/home/ann/.local/state/sitrep/sitrep.db",
 		Timezone: "Europe/Berlin",
 		Model:    Model{Timeout: 10 * time.Second},
+		Answer:   Answer{AnswersFrom: 0.65, NearestFrom: 0.25},
 		Briefings: []Briefing{{
 			Name: "daily", Channel: "terminal", Schedule: "0 7 * * 1-5", Timezone: "Europe/Berlin",
 		}},
@@ -110,6 +111,7 @@ slack:
 model:
   base_url: http://localhost:11434/v1
   timeout: 1m30s
+answer: {answers_from: 0.8}
 briefings:
   - name: 2024
     channel: C0123456789
@@ -136,6 +138,7 @@ func TestFileAndEnvironment(t *testing.T) {
 		Timezone: "America/New_York",
 		Slack:    Slack{BotToken: "xoxb-env", AppToken: "xapp-file", APIURL: "https://slack.example/api/"},
 		Model:    Model{BaseURL: "http://localhost:11434/v1", APIKey: "sk-env", Name: "gpt-4o-mini", Timeout: 90 * time.Second},
+		Answer:   Answer{AnswersFrom: 0.8, NearestFrom: 0.25},
 		Briefings: []Briefing{
 			{Name: "2024", Channel: "C0123456789", Schedule: "0 7 * * *", Timezone: "America/New_York", Topic: "the harbour", Questions: []string{"how many ships?"}},
 			{Name: "evening", Channel: "C9", Schedule: "30 17 * * 1-5", Timezone: "Asia/Tokyo"},
@@ -154,8 +157,9 @@ func TestFileAndEnvironment(t *testing.T) {
 		`  bot_token: (set)`,
 		`  signing_secret: (not set)`,
 		`    channel: "C9" # SITREP_BRIEFING_CHANNEL`,
-		`      - "how many ships?" # sitrep.yaml:18:9`,
+		`      - "how many ships?" # sitrep.yaml:19:9`,
 		`  timeout: "1m30s" # sitrep.yaml:10:12`,
+		`  answers_from: 0.8 # sitrep.yaml:11:24`,
 	} {
 		if !strings.Contains(text, line+"\n") && !strings.Contains(text, line+" #") {
 			t.Errorf("missing %q in\n%s", line, text)
@@ -200,7 +204,7 @@ briefings:
     questions: ["", " "]
   - name: b
 `, nil, []string{
-			`sitrep.yaml:2:1: unknown key "colour"; known here: database, timezone, listen, slack, model, briefings`,
+			`sitrep.yaml:2:1: unknown key "colour"; known here: database, timezone, listen, slack, model, answer, briefings`,
 			`sitrep.yaml:5:3: unknown key "bot_tokn"; known here: bot_token, app_token, signing_secret, api_url`,
 			`sitrep.yaml:1:11: timezone: "Mars/Olympus" is not an IANA zone; write a name such as Europe/Berlin or UTC`,
 			`sitrep.yaml:4:14: slack.bot_token: is not a bot token: one begins with xoxb-`,
@@ -232,9 +236,18 @@ briefings:
 			`sitrep.yaml:4:12: model.timeout: is not a duration; write a number with a unit, as in 10s or 1m30s`,
 			`sitrep.yaml:5:11: timezone: must be one value`,
 		}},
+		{"thresholds", "answer:\n  answers_from: 0.2\n", nil, []string{
+			`sitrep.yaml:2:17: answer.answers_from: answers_from is 0.2, below nearest_from, 0.25: what is sure enough to be the answer is sure enough to be the nearest`,
+		}},
+		{"no probability", "answer:\n  nearest_from: 25\n", nil, []string{`sitrep.yaml:2:17: answer.nearest_from: nearest_from is 25: it must be above 0 and at most 1`}},
+		{"zero", "answer: {answers_from: 0}\n", nil, []string{`sitrep.yaml:1:24: answer.answers_from: answers_from is 0: it must be above 0 and at most 1`}},
+		{"no number", "answer: {answers_from: NaN, nearest_from: half}\n", nil, []string{
+			`sitrep.yaml:1:24: answer.answers_from: is not a number; write it with a point and without other marks, as in 0.65`,
+			`sitrep.yaml:1:43: answer.nearest_from: is not a number; write it with a point and without other marks, as in 0.65`,
+		}},
 		{"twice", "database: a\ndatabase: b\n", nil, []string{`sitrep.yaml:2:1: database is set twice`}},
 		{"anchor", "database: &a x\n", nil, []string{`sitrep.yaml:1:11: database: anchors, aliases and tags are not read; write the value out`}},
-		{"not a mapping", "hello", nil, []string{`sitrep.yaml:1:1: the file must hold keys, database, timezone, listen, slack, model, briefings`}},
+		{"not a mapping", "hello", nil, []string{`sitrep.yaml:1:1: the file must hold keys, database, timezone, listen, slack, model, answer, briefings`}},
 		{"two documents", "database: a\n---\ndatabase: b\n", nil, []string{`sitrep.yaml:3:1: only one YAML document is read; remove the second`}},
 		{"syntax", "database: [a\n", nil, []string{`sitrep.yaml:1:11: not readable as YAML: sequence end token ']' not found`}},
 	} {
@@ -353,14 +366,40 @@ func TestExampleShowsEveryKey(t *testing.T) {
 	}
 }
 
+func TestReadYAML(t *testing.T) {
+	type box struct {
+		Name  string   `yaml:"name"`
+		Sure  bool     `yaml:"sure"`
+		Low   *float64 `yaml:"low"`
+		High  *float64 `yaml:"high"`
+		Boxes []box    `yaml:"boxes"`
+	}
+	var got box
+	if err := ReadYAML([]byte("name: 2024\nsure: true\nlow: -1.5e3\nhigh: null\nboxes: [{name: b}]\n"), "f.yaml", &got).Err(); err != nil {
+		t.Fatal(err)
+	}
+	low := -1500.0
+	if diff := cmp.Diff(box{Name: "2024", Sure: true, Low: &low, Boxes: []box{{Name: "b"}}}, got); diff != "" {
+		t.Error(diff)
+	}
+	places := ReadYAML([]byte("a-key: 1\nsure: yes\nboxes:\n- sure: true\n"), "f.yaml", &box{})
+	places.Fault("boxes[0].name", "is missing")
+	places.Fault("name", "is missing")
+	want := "f.yaml:1:1: unknown key \"a-key\"; known here: name, sure, low, high, boxes\nf.yaml:2:7: sure: is neither true nor false\n" +
+		"f.yaml:4:3: boxes[0].name: is missing\nf.yaml:1:1: name: is missing"
+	if err := places.Err(); err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add(whole)
 	f.Add("briefings:\n- {name: a, schedule: '* * * * *'}\n- !!x &y *z\n<<: {a: b}")
 	f.Add("? [a]\n: |\n  x\n--- \n'")
 	f.Fuzz(func(t *testing.T, text string) {
 		const secret = "xoxb-2222-verysecret"
-		l := &loader{config: &Config{from: map[string]string{}}, file: "f.yaml", bad: map[string]bool{}}
-		l.parse([]byte(text + "\n" + secret + ": " + secret + "\n"))
+		l := newLoader("f.yaml")
+		l.parse([]byte(text+"\n"+secret+": "+secret+"\n"), l.config)
 		l.config.fill(env())
 		l.check(fiveFields)
 		for _, fault := range l.faults {

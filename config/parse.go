@@ -3,8 +3,10 @@ package config
 import (
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,13 +16,80 @@ import (
 	"github.com/goccy/go-yaml/token"
 )
 
-// parse reads the file into the Config. It walks the syntax tree itself, because
-// the library's strict mode stops at the first unknown key, quotes the source
-// line (which may hold a token), and does not say where a value stood.
-func (l *loader) parse(data []byte) {
+// A form is a YAML file being read into a struct by its yaml tags. It walks the
+// syntax tree itself, because the library's strict mode stops at the first unknown
+// key, quotes the source line (which may hold a token), and does not say where a
+// value stood.
+type form struct {
+	file   string            // base name, for messages
+	from   map[string]string // where each value stood, by its path
+	bad    map[string]bool   // paths already complained of, so that one cause is one fault
+	faults Faults
+	scrub  func(string) string // takes out of a message what must not be shown
+	open   bool                // holds no secret: an odd key is shown
+}
+
+func newForm(file string) *form {
+	return &form{file: file, from: map[string]string{}, bad: map[string]bool{}, scrub: func(s string) string { return s }}
+}
+
+// fault notes what is wrong with the value at path, unless something already was.
+func (f *form) fault(path, format string, args ...any) {
+	if f.bad[path] {
+		return
+	}
+	f.bad[path] = true
+	where := path
+	if from := f.from[path]; from != "" {
+		where = from
+		if strings.Contains(from, ":") {
+			where += ": " + path
+		}
+	}
+	f.faults = append(f.faults, where+": "+f.scrub(fmt.Sprintf(format, args...)))
+}
+
+// Places say where the values of a YAML file stood, and gather what is wrong with
+// them.
+type Places struct{ form *form }
+
+// ReadYAML reads a YAML file that holds no secret into the struct that into points
+// to, by its yaml tags and as strictly as the configuration: an unknown or doubled
+// key, an anchor, a value of another kind is a fault. file is the name for messages.
+func ReadYAML(data []byte, file string, into any) *Places {
+	f := newForm(file)
+	f.open = true
+	f.parse(data, into)
+	return &Places{f}
+}
+
+// Fault notes what is wrong with the value at a path such as "questions[2].ask". A
+// value that is not in the file gets the place of what it belongs to.
+func (p *Places) Fault(path, format string, args ...any) {
+	for at := path; p.form.from[path] == "" && at != ""; {
+		at = at[:max(0, strings.LastIndexAny(at, ".["))]
+		p.form.from[path] = p.form.from[at]
+	}
+	if p.form.from[path] == "" {
+		p.form.from[path] = p.form.file + ":1:1"
+	}
+	p.form.fault(path, format, args...)
+}
+
+// Err returns all faults, in the order of the file as far as they were found in
+// reading it, or nil.
+func (p *Places) Err() error {
+	if len(p.form.faults) == 0 {
+		return nil
+	}
+	return p.form.faults
+}
+
+// parse reads the file into the struct that into points to.
+func (f *form) parse(data []byte, into any) {
 	file, err := parseYAML(data)
 	if err != nil {
-		l.faults = append(l.faults, l.syntax(err))
+		f.faults = append(f.faults, f.syntax(err))
 		return
 	}
 	var body ast.Node
@@ -29,13 +98,13 @@ func (l *loader) parse(data []byte) {
 			continue
 		}
 		if body != nil {
-			l.faults = append(l.faults, l.place(doc.Body)+": only one YAML document is read; remove the second")
+			f.faults = append(f.faults, f.place(doc.Body)+": only one YAML document is read; remove the second")
 			return
 		}
 		body = doc.Body
 	}
 	if body != nil {
-		l.value(body, reflect.ValueOf(l.config).Elem(), "")
+		f.value(body, reflect.ValueOf(into).Elem(), "")
 	}
 }
 
@@ -50,12 +119,12 @@ func parseYAML(data []byte) (file *ast.File, err error) {
 }
 
 // syntax words a parse error with its place and without its source.
-func (l *loader) syntax(err error) string {
+func (f *form) syntax(err error) string {
 	var ye yaml.Error
 	if !errors.As(err, &ye) {
-		return l.file + ": not readable as YAML"
+		return f.file + ": not readable as YAML"
 	}
-	return l.file + position(ye.GetToken()) + ": not readable as YAML: " + plain(ye.GetMessage())
+	return f.file + position(ye.GetToken()) + ": not readable as YAML: " + plain(ye.GetMessage())
 }
 
 // quoted is text that a message of the library took from the file.
@@ -68,13 +137,13 @@ func plain(message string) string {
 
 // place returns "sitrep.yaml:4:3" for a node; a mapping begins at its first key,
 // while its own token is the colon after it.
-func (l *loader) place(n ast.Node) string {
+func (f *form) place(n ast.Node) string {
 	if m, ok := n.(ast.MapNode); ok {
 		if it := m.MapRange(); it.Next() {
-			return l.place(it.Key())
+			return f.place(it.Key())
 		}
 	}
-	return l.file + position(n.GetToken())
+	return f.file + position(n.GetToken())
 }
 
 // position returns ":line:column", or "" for a token without one.
@@ -86,32 +155,35 @@ func position(t *token.Token) string {
 }
 
 // value reads one node into v. A null leaves the default.
-func (l *loader) value(n ast.Node, v reflect.Value, path string) {
+func (f *form) value(n ast.Node, v reflect.Value, path string) {
 	switch n.(type) {
 	case *ast.NullNode:
 		return
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode, *ast.DirectiveNode:
-		l.faultAt(n, path, "anchors, aliases and tags are not read; write the value out")
+		f.faultAt(n, path, "anchors, aliases and tags are not read; write the value out")
 		return
 	}
 	if path != "" {
-		l.config.from[path] = l.place(n)
+		f.from[path] = f.place(n)
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		l.mapping(n, v, path)
+		f.mapping(n, v, path)
 	case reflect.Slice:
-		l.sequence(n, v, path)
+		f.sequence(n, v, path)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.value(n, v.Elem(), path)
 	default:
-		l.scalar(n, v, path)
+		f.scalar(n, v, path)
 	}
 }
 
 // mapping reads a mapping into a struct by its yaml tags.
-func (l *loader) mapping(n ast.Node, v reflect.Value, path string) {
+func (f *form) mapping(n ast.Node, v reflect.Value, path string) {
 	m, ok := n.(ast.MapNode)
 	if !ok {
-		l.faultAt(n, path, "must hold keys, %s", keys(v.Type()))
+		f.faultAt(n, path, "must hold keys, %s", keys(v.Type()))
 		return
 	}
 	seen := map[string]bool{}
@@ -122,48 +194,63 @@ func (l *loader) mapping(n ast.Node, v reflect.Value, path string) {
 		at := join(path, name)
 		switch {
 		case !known:
-			l.faults = append(l.faults, fmt.Sprintf("%s: unknown key %s; known here: %s", l.place(key), shown(name), keys(v.Type())))
+			f.faults = append(f.faults, fmt.Sprintf("%s: unknown key %s; known here: %s", f.place(key), f.shown(name), keys(v.Type())))
 		case seen[name]:
-			l.faults = append(l.faults, fmt.Sprintf("%s: %s is set twice", l.place(key), at))
+			f.faults = append(f.faults, fmt.Sprintf("%s: %s is set twice", f.place(key), at))
 		case it.Value() != nil:
-			l.value(it.Value(), field, at)
+			f.value(it.Value(), field, at)
 		}
 		seen[name] = true
 	}
 }
 
 // sequence reads a list. An empty one is kept apart from none.
-func (l *loader) sequence(n ast.Node, v reflect.Value, path string) {
+func (f *form) sequence(n ast.Node, v reflect.Value, path string) {
 	s, ok := n.(*ast.SequenceNode)
 	if !ok {
-		l.faultAt(n, path, "must be a list: lines that begin with \"- \"")
+		f.faultAt(n, path, "must be a list: lines that begin with \"- \"")
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(s.Values), len(s.Values)))
 	for i, item := range s.Values {
 		if item != nil {
-			l.value(item, v.Index(i), fmt.Sprintf("%s[%d]", path, i))
+			f.value(item, v.Index(i), fmt.Sprintf("%s[%d]", path, i))
 		}
 	}
 }
 
-// scalar reads a text or a duration, as written: "2024" stays a text.
-func (l *loader) scalar(n ast.Node, v reflect.Value, path string) {
+// scalar reads a text, a number, a duration, true or false. A text is read as
+// written: "2024" stays one.
+func (f *form) scalar(n ast.Node, v reflect.Value, path string) {
 	text, ok := scalarText(n)
 	if !ok {
-		l.faultAt(n, path, "must be one value")
+		f.faultAt(n, path, "must be one value")
 		return
 	}
-	if v.Type() != reflect.TypeFor[time.Duration]() {
+	switch v.Interface().(type) {
+	case time.Duration:
+		d, err := time.ParseDuration(text)
+		if err != nil {
+			f.faultAt(n, path, "is not a duration; write a number with a unit, as in 10s or 1m30s")
+			return
+		}
+		v.SetInt(int64(d))
+	case float64:
+		x, err := strconv.ParseFloat(text, 64)
+		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
+			f.faultAt(n, path, "is not a number; write it with a point and without other marks, as in 0.65")
+			return
+		}
+		v.SetFloat(x)
+	case bool:
+		if text != "true" && text != "false" {
+			f.faultAt(n, path, "is neither true nor false")
+			return
+		}
+		v.SetBool(text == "true")
+	default:
 		v.SetString(text)
-		return
 	}
-	d, err := time.ParseDuration(text)
-	if err != nil {
-		l.faultAt(n, path, "is not a duration; write a number with a unit, as in 10s or 1m30s")
-		return
-	}
-	v.SetInt(int64(d))
 }
 
 // scalarText returns the text of a scalar node as it is written.
@@ -180,13 +267,13 @@ func scalarText(n ast.Node) (string, bool) {
 }
 
 // faultAt notes a fault of the value at path whose node is n.
-func (l *loader) faultAt(n ast.Node, path, format string, args ...any) {
+func (f *form) faultAt(n ast.Node, path, format string, args ...any) {
 	if path == "" {
-		l.faults = append(l.faults, l.place(n)+": the file "+fmt.Sprintf(format, args...))
+		f.faults = append(f.faults, f.place(n)+": the file "+fmt.Sprintf(format, args...))
 		return
 	}
-	l.config.from[path] = l.place(n)
-	l.fault(path, format, args...)
+	f.from[path] = f.place(n)
+	f.fault(path, format, args...)
 }
 
 // fieldOf returns the field of a struct whose yaml tag is name.
@@ -222,8 +309,8 @@ func keyName(key ast.MapKeyNode) string {
 var word = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_]{0,30}$`)
 
 // shown quotes an unknown key, unless it may be a secret in the wrong place.
-func shown(name string) string {
-	if !word.MatchString(name) {
+func (f *form) shown(name string) string {
+	if !f.open && !word.MatchString(name) {
 		return "(not shown)"
 	}
 	return fmt.Sprintf("%q", name)

@@ -32,6 +32,9 @@ func (c *Config) Print(w io.Writer) error {
 	p.secret("model", "api_key", c.Model.APIKey)
 	p.line(2, "name", "model.name", c.Model.Name)
 	p.line(2, "timeout", "model.timeout", c.Model.Timeout.String())
+	p.head(0, "answer:")
+	p.number("answers_from", "answer.answers_from", c.Answer.AnswersFrom)
+	p.number("nearest_from", "answer.nearest_from", c.Answer.NearestFrom)
 	p.briefings(c.Briefings)
 	_, err := io.WriteString(w, p.out.String())
 	return err
@@ -67,6 +70,11 @@ func (p *printer) head(indent int, text string) {
 // line writes "key: value" and where the value at path came from.
 func (p *printer) line(indent int, key, path, value string) {
 	p.head(indent, key+": "+strconv.Quote(value)+p.note(path))
+}
+
+// number writes a number of a group and where it came from.
+func (p *printer) number(key, path string, value float64) {
+	p.head(2, key+": "+strconv.FormatFloat(value, 'f', -1, 64)+p.note(path))
 }
 
 // note is the comment that says where the value at path came from.

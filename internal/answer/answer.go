@@ -19,6 +19,8 @@ type Question struct {
 	Reports []string `json:"reports,omitempty"` // only these reports may be used; empty: every report
 	AsOf    string   `json:"as_of,omitempty"`   // EDTF day; reports published later do not exist; empty: no limit
 	Thread  []string `json:"thread,omitempty"`  // earlier questions of the conversation, oldest first
+	Fresh   []string `json:"-"`                 // for "what changed?": the reports that are new to the asker; empty: by their day
+	Why     bool     `json:"-"`                 // the answer tells how it came about, in Trace
 }
 
 // The nine behaviours.
@@ -48,6 +50,9 @@ type Answer struct {
 
 	// Why says for each withheld line which rule it broke: for the log.
 	Why []string `json:"-"`
+
+	// Trace tells how the answer came about; nil unless the question asks for it.
+	Trace *Trace `json:"why,omitempty"`
 
 	// Lines are the text in parts, for surfaces that lay it out.
 	Lines []Line `json:"-"`
@@ -114,7 +119,7 @@ type Citation struct {
 // A Contradiction is a pair of facts shown here that cannot both be true.
 type Contradiction struct {
 	Facts []string `json:"facts"` // two fact references, "R1#F01"
-	Kind  string   `json:"kind"`  // "contradiction"
+	Kind  string   `json:"kind"`  // "contradiction", or "other speaker" where each of two holders stands for one of two figures
 	About string   `json:"about"`
 }
 

@@ -1,8 +1,6 @@
 package answer
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -18,6 +16,9 @@ func (r *reply) notRange() {
 func (r *reply) refuse(different, same string) {
 	r.behaviour = NoArithmetic
 	figures := ranked(stated(r.fitting()))
+	if named := r.allNumbered(); len(r.c.docs) > 1 && len(named) > 0 {
+		figures = named
+	}
 	if len(figures) == 0 {
 		r.notCounted()
 		return
@@ -28,6 +29,9 @@ func (r *reply) refuse(different, same string) {
 		r.lead(same)
 	}
 	r.list(figures)
+	if len(r.c.docs) > 1 {
+		r.included(figures)
+	}
 }
 
 func (r *reply) sum() {
@@ -42,6 +46,10 @@ func (r *reply) average() {
 
 // either answers "N or M?".
 func (r *reply) either() {
+	if len(r.c.docs) > 1 {
+		r.eitherInStory()
+		return
+	}
 	var all []*item
 	for _, n := range r.q.numbers {
 		all = append(all, r.numbered(n)...)
@@ -71,6 +79,8 @@ func (r *reply) asOne(lead string) {
 func (r *reply) single() {
 	figures := ranked(stated(r.scoped()))
 	switch {
+	case len(r.c.docs) > 1:
+		r.singleInStory(figures)
 	case len(figures) == 0:
 		r.notCounted()
 	case len(figures) == 1:
@@ -95,18 +105,22 @@ func (r *reply) lowest()  { r.extreme(-1) }
 // extreme shows the highest or lowest figure as what it is.
 func (r *reply) extreme(sign int) {
 	figures := filter(stated(r.exact(r.fitting())), func(it *item) bool { _, ok := it.amount(); return ok })
+	if t := r.c.theme(); t.head != "" && r.q.head == "" && len(r.q.acts) == 0 {
+		figures = orAll(filter(figures, func(it *item) bool { return it.heads[t.head] }), figures)
+	}
 	if len(figures) == 0 {
 		r.notCounted()
 		return
 	}
-	slices.SortStableFunc(figures, func(a, b *item) int {
-		x, _ := a.amount()
-		y, _ := b.amount()
-		return sign * cmp.Compare(y, x)
-	})
-	top := figures[0]
-	r.list(figures[:1])
-	r.limits(top)
+	tops := extremes(figures, sign)
+	if len(tops) > 1 {
+		r.behaviour = GivesAll
+		r.lead("These figures share their digits and are not the same count:")
+	}
+	r.list(tops)
+	for _, it := range tops {
+		r.limits(it)
+	}
 	if r.measures(figures) > 1 {
 		r.note("Other figures count other things: see each with its own source.")
 	}
@@ -136,6 +150,9 @@ func (r *reply) threshold() {
 	figures := ranked(stated(r.scoped()))
 	if len(figures) == 0 {
 		r.notCounted()
+		return
+	}
+	if r.ceilingAsFloor() {
 		return
 	}
 	r.behaviour = GivesAll
@@ -199,7 +216,7 @@ func (r *reply) claimed() {
 	}
 }
 
-// compare sets figures of different holders side by side.
+// compare sets figures of different holders side by side and says how they differ.
 func (r *reply) compare() {
 	figures := ranked(stated(r.scoped()))
 	if len(figures) == 0 {
@@ -207,8 +224,13 @@ func (r *reply) compare() {
 		return
 	}
 	r.behaviour = GivesAll
-	if r.measures(figures) > 1 {
+	switch {
+	case len(r.c.docs) == 1 && r.measures(figures) > 1:
 		r.lead("These are not the same measure: they count different things, so neither is simply higher.")
+	case len(r.c.docs) > 1 && len(figures) == 2:
+		r.lead(differWords(figures[0], figures[1]))
+	case len(r.c.docs) > 1 && len(figures) > 2:
+		r.lead("These are not comparable: " + r.apart(figures) + ".")
 	}
 	r.list(figures)
 }

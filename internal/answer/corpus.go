@@ -17,13 +17,20 @@ type corpus struct {
 
 	lex    *lexicon
 	places *facts.Gazetteer
-	filled bool // see all
+	limits Thresholds
+	filled bool            // see all
+	terms  []string        // of the search that found the reports
+	wanted map[string]bool // stems of the terms
+	told   *theme
+	asOf   string   // the day of asking; empty: not known
+	fresh  []string // reports that are new to the asker; empty: by their day
 }
 
 // A source is one candidate report.
 type source struct {
 	facts.Report
 	conflicts []facts.Conflict // as a person noted them
+	part      *facts.Part      // nil: the report is whole
 	index     *facts.Index
 	sentence  map[int]facts.Sentence
 	stems     map[string]bool // of all its words
@@ -31,6 +38,9 @@ type source struct {
 	title     wordFields
 	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
+	headed    map[string]bool // countries named in its title or first sentence
+	prints    map[uint64]bool // of its sentences; see printsOf
+	names     map[string]bool // see namesOf
 }
 
 // wordFields is a set of word fields.
@@ -42,6 +52,9 @@ func (d *source) text(s int) string {
 	if !ok {
 		return ""
 	}
+	if d.part != nil {
+		return d.part.Texts[s]
+	}
 	text, _ := d.index.Slice(sp.Start, sp.End)
 	return text
 }
@@ -50,7 +63,9 @@ func (d *source) text(s int) string {
 type item struct {
 	facts.Fact
 	doc     *source
+	same    []*item         // the same claim in other reports, see merged
 	order   int             // position in the corpus, for stable sorting
+	ordinal bool            // an ordinal that tells a count: "their fifth title"
 	fields  map[string]bool // word fields of quote, claim and measure
 	heads   map[string]bool // word fields of what is counted
 	acts    map[string]bool // word fields of what is said about it
@@ -58,9 +73,15 @@ type item struct {
 	places  map[string]bool // countries and names of the place
 	holders map[string]bool // countries that the holder speaks for
 	about   map[string]bool // countries that the quote names in any way
+	near    map[string]bool // countries that its sentence names
 }
 
-func (it *item) ref() string { return it.doc.ID + "#" + it.ID }
+func (it *item) ref() string {
+	if it.ID == "" { // no fact: an ordinal
+		return ""
+	}
+	return it.doc.ID + "#" + it.ID
+}
 
 // counted says whether the item carries a figure that counts something and that
 // its holder commits to: a time span alone does not, nor a number denied.
@@ -78,13 +99,12 @@ func (it *item) numberGap() bool {
 	if !it.gap() {
 		return false
 	}
-	for _, w := range split(it.Quote.Exact + " " + it.Claim) {
-		if measureNouns[w] || measureNouns[stem(w)] || w == "many" || w == "much" {
-			return true
-		}
-	}
-	return false
+	return ofNumber.MatchString(strings.ToLower(straight(it.Quote.Exact + " " + it.Claim)))
 }
+
+// ofNumber matches words about a number that is not given: "the number of", "how many",
+// "no figure"; "the end of the count" is none.
+var ofNumber = re(`\b(numbers?|figures?|counts?|estimates?|totals?|tall(y|ies)|tolls?|sizes?|predictions?|forecasts?) (of|for|on|regarding|about|as to|how)\b|\bhow (many|much|large|big)\b|\b(no|any|a|an|exact|precise|specific) (numbers?|figures?|counts?|estimates?|totals?|tall(y|ies)|tolls?|predictions?|details)\b`)
 
 // amount is the number to compare by; ok is false where the item has none.
 func (it *item) amount() (float64, bool) {
@@ -101,32 +121,41 @@ func (it *item) amount() (float64, bool) {
 	return 0, false
 }
 
-func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places}
+func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *facts.Gazetteer) *corpus {
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds(), terms: terms, wanted: wantedStems(terms)}
 	for _, d := range docs {
-		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
-			stems: map[string]bool{}, countries: map[string]bool{}}
+		src := &source{Report: d.Report, conflicts: d.Conflicts, part: d.Part, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
+			stems: map[string]bool{}, countries: map[string]bool{}, headed: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
 		}
+		if d.Part != nil {
+			src.Text = given(d)
+		}
 		c.docs = append(c.docs, src)
 		c.readWords(src)
+		c.readRest(src)
 		for _, f := range d.Facts {
 			if f.Status == facts.StatusCurrent || f.Status == "" {
 				c.items = append(c.items, &item{Fact: f, doc: src, order: len(c.items)})
 			}
 		}
 	}
+	c.items = originals(c.items)
 	return c
 }
 
-// readWords notes the words of a report, by sentence and in all.
+// readWords notes the words of a report, by sentence and in all. Of one that is
+// there in part only those that can be asked for count.
 func (c *corpus) readWords(d *source) {
 	d.fields = wordFields{}
 	note := func(text string) wordFields {
 		set := wordFields{}
 		for _, w := range split(text) {
-			f, s := c.lex.fieldOf(w), stem(w)
+			f, s := c.lex.read(w)
+			if d.part != nil && f == s && !c.wanted[s] && !measureNouns[w] {
+				continue
+			}
 			set[f], d.fields[f] = true, true
 			c.vocab[w], c.stems[s], d.stems[s] = true, true, true
 		}
@@ -143,11 +172,13 @@ func (c *corpus) all() []*item {
 	if !c.filled {
 		c.filled = true
 		for _, d := range c.docs {
-			addCountries(d.countries, c.places, d.Text)
+			d.findCountries(c.places)
+			addCountries(d.headed, c.places, d.Title+". "+d.text(1))
 		}
 		for _, it := range c.items {
 			it.fill(c.lex, c.places)
 		}
+		c.findSides()
 	}
 	return c.items
 }
@@ -156,7 +187,7 @@ func (c *corpus) all() []*item {
 func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	f := it.Fact
 	it.fields, it.heads, it.acts, it.nations = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	it.places, it.holders, it.about = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	it.places, it.holders, it.about, it.near = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	measure := strings.ReplaceAll(f.Measure, "_", " ")
 	for _, w := range split(f.Quote.Exact + " " + f.Claim + " " + measure) {
 		it.fields[lex.fieldOf(w)] = true
@@ -168,17 +199,25 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
 	}
+	if it.heads["life"] && livesLost.MatchString(f.Quote.Exact) {
+		it.acts["killed"] = true
+	}
 	addCountries(it.nations, places, of)
 	addCountries(it.places, places, f.Place)
 	for _, w := range split(f.Place) {
 		it.places[w] = true
 	}
+	it.addSites(places, of+" "+doing)
 	addCountries(it.about, places, f.Quote.Exact)
+	addCountries(it.near, places, it.doc.text(f.Quote.S))
 	addCountries(it.holders, places, f.Source.Name)
 	for _, v := range f.Via {
 		addCountries(it.holders, places, v)
 	}
 }
+
+// livesLost tells lives that were lost from those that were saved.
+var livesLost = re(`\b(loss|lost|lose|claim(ed|s|ing)?|cost|costs|took|taken)\b`)
 
 // headNoun is the noun that a phrase counts: its last word before a preposition or
 // a relative clause.

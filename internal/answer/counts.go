@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 
 	"sitrep/internal/facts"
@@ -9,7 +10,14 @@ import (
 // count answers "how many": the figures that fit, or what comes nearest, or that
 // the reports do not tell.
 func (r *reply) count() {
+	if len(r.c.docs) > 1 && r.measuredCount() {
+		return
+	}
 	fit := r.fitting()
+	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
+		r.countBy(s, fit)
+		return
+	}
 	if s := r.q.speaker; s != nil && s.speaks {
 		fit = filter(fit, func(it *item) bool { return s.is(it) || s.near(it) })
 		if len(fit) == 0 {
@@ -22,6 +30,8 @@ func (r *reply) count() {
 		r.unknownPlace(fit)
 	case len(fit) == 0:
 		r.notCounted()
+	case len(r.c.docs) > 1 && (len(stated(exact)) == 0 || r.q.negative):
+		r.nearestInStory(fit)
 	case len(exact) == 0 || r.q.negative:
 		r.nearest(fit)
 	case len(stated(exact)) == 0:
@@ -34,16 +44,22 @@ func (r *reply) count() {
 
 // given lists the figures that fit, then who gave none and where none is reported.
 func (r *reply) given(exact, fit []*item) {
-	figures := ranked(stated(exact))
-	if len(figures) > 1 {
+	figures, rest := r.closest(ranked(stated(exact)))
+	if len(r.c.docs) > 1 {
+		figures = ranked(distinctHolders(newestFirst(figures)))
+	}
+	if r.othersFates(figures) {
+		r.lead("There is no such number for " + r.c.places.Adjective(r.c.theme().nations[0]) + " " + r.c.theme().noun + " in " + r.plural() + "; these are of others:")
 		r.behaviour = GivesAll
-		if r.measures(figures) > 1 {
-			r.lead("No single number: these figures count different things.")
-		} else {
-			r.lead("No single number: several are given.")
-		}
+	} else if len(figures) > 1 {
+		r.behaviour = GivesAll
+		r.lead(r.noSingle(figures))
 	}
 	r.list(figures)
+	if len(rest) > 0 {
+		r.add(RoleHead, "Other figures count other things:", "")
+		r.mention(rest[:min(len(rest), maxBeside)])
+	}
 	r.silences(r.numberGaps(false))
 	if len(r.q.places) == 0 && len(r.q.acts) == 0 {
 		for _, it := range absent(fit) {
@@ -56,9 +72,19 @@ func (r *reply) given(exact, fit []*item) {
 func (r *reply) measures(items []*item) int {
 	seen := map[string]bool{}
 	for _, it := range items {
-		seen[it.Measure+"|"+it.Place] = true
+		seen[measured(it.Measure)+"|"+it.Place] = true
 	}
 	return len(seen)
+}
+
+// measured is a measure by the fields of its words: people who died and people who were
+// killed are one.
+func measured(measure string) string {
+	words := strings.Split(measure, "_")
+	for i, w := range words {
+		words[i] = theLexicon().fieldOf(w)
+	}
+	return strings.Join(words, "_")
 }
 
 // nearest says that the asked count is not there, who said so, and what is.
@@ -111,21 +137,73 @@ func (r *reply) notCounted() {
 	if r.unstated() {
 		return
 	}
-	what := r.askedThing()
-	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
-	if len(noun) > 0 && !r.q.inherited {
-		if words := nounPhrase(noun[0].Quote.Exact, r.q.head); words != "" {
+	what := r.askedOf()
+	if len(r.c.docs) > 1 {
+		if near := r.mentioned(); len(near) > 0 {
 			r.behaviour = Nearest
-			r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number of " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+			r.lead(capital(r.plural()) + " give no number " + what + ".")
+			r.add(RoleHead, "Nearest:", "")
+			r.statements(near)
 			return
 		}
+	} else if r.mentionedOnce(what) {
+		return
 	}
 	r.behaviour = Abstain
-	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number of " + what + ".")
+	r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no number " + what + ".")
 	if before := filter(r.before(), (*item).counted); len(before) > 0 {
 		r.add(RoleHead, "What is counted:", "")
 		r.mention(before)
 	}
+}
+
+// mentionedOnce says in which words the report mentions what it does not count.
+func (r *reply) mentionedOnce(what string) bool {
+	noun := r.c.pick(func(it *item) bool { return r.q.head != "" && it.fields[r.q.head] && len(r.q.nations) == 0 })
+	if len(noun) == 0 || r.q.inherited {
+		return false
+	}
+	words := nounPhrase(noun[0].Quote.Exact, r.q.head)
+	if words == "" {
+		return false
+	}
+	r.behaviour = Nearest
+	r.lead(capital(r.plural()) + " " + r.verb("gives", "give") + " no number " + what + "; " + r.verb("it mentions", "they mention") + " only “" + words + "” " + r.cite(noun[0]) + ".")
+	return true
+}
+
+// mentioned are the statements that name the asked things without counting them: by the
+// asker's own word first, else by a word of its kind.
+func (r *reply) mentioned() []*item {
+	if r.q.head == "" || r.q.inherited {
+		return nil
+	}
+	typed := stem(r.q.headTyped)
+	named := func(it *item) bool {
+		return slices.ContainsFunc(split(it.Quote.Exact), func(w string) bool { return stem(w) == typed })
+	}
+	near := r.c.pick(func(it *item) bool {
+		return it.fields[r.q.head] && (len(r.q.nations) == 0 || overlaps(it.near, r.q.nations)) && it.Factuality != facts.CertainlyNot &&
+			(it.Source.Kind != facts.KindReport || !it.gap())
+	})
+	any := !slices.ContainsFunc(near, named)
+	near = filter(near, func(it *item) bool {
+		return any && !it.counted() || named(it) || it.counted() && plainCount(it) && it.thing()[r.q.head]
+	})
+	byScore(near, func(it *item) float64 {
+		n := 0.0
+		if named(it) {
+			n += 2
+		}
+		if it.counted() {
+			n++
+		}
+		if overlaps(it.about, r.c.theme().nations) {
+			n++
+		}
+		return n
+	})
+	return firstPerSentence(near)
 }
 
 // unstated quotes the sentences whose numbers fit but may not be given as figures:
@@ -224,28 +302,6 @@ func (r *reply) today() {
 	r.silences(r.numberGaps(false))
 }
 
-// trend compares over time; one report alone shows none.
-func (r *reply) trend() {
-	r.behaviour = Abstain
-	if len(r.c.docs) == 1 {
-		r.lead("I cannot tell: only this report is loaded, with no earlier value from the same holder for the same thing.")
-	} else {
-		r.lead("I cannot tell: no holder gives an earlier value for the same thing.")
-	}
-	figures := ranked(stated(r.fitting()))
-	if len(figures) > 0 {
-		r.add(RoleHead, "The figures as given:", "")
-		r.mention(figures)
-	}
-	rising := r.c.pick(func(it *item) bool {
-		return (it.fields["rise"] || it.fields["fall"]) && !it.gap() && (it.Value == nil || !it.counted())
-	})
-	if len(rising) > 0 {
-		r.add(RoleHead, "What did change:", "")
-		r.state(RoleNote, rising[0])
-	}
-}
-
 // noneThere answers "so there are none, correct?".
 func (r *reply) noneThere() {
 	none := filter(r.exact(r.fitting()), func(it *item) bool { return it.Value.Bound == facts.BoundNone })
@@ -281,7 +337,14 @@ func contains(items []*item, it *item) bool {
 func (r *reply) unknownNumber() {
 	r.behaviour = Nearest
 	r.lead("Not in " + r.plural() + ": no figure there is " + r.q.numbers[0].Text + ".")
-	if figures := ranked(stated(r.fitting())); len(figures) > 0 {
+	figures := ranked(stated(r.fitting()))
+	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
+		figures = newestFirst(filter(r.c.pick(s.is), func(it *item) bool { return it.counted() && r.kin(it) }))
+	}
+	if len(r.c.docs) > 1 {
+		figures = figures[:min(len(figures), maxElsewhere)]
+	}
+	if len(figures) > 0 {
 		r.add(RoleHead, "The figures there:", "")
 		r.list(figures)
 	}

@@ -61,6 +61,9 @@ func (r *reply) dates(m *matcher) bool {
 	if len(told) > 1 {
 		r.behaviour = GivesAll
 	}
+	if len(told) > 0 {
+		r.dated = found
+	}
 	return len(told) > 0
 }
 
@@ -70,7 +73,7 @@ func (r *reply) dateLine(d datedSentence) bool {
 	holder, source := "the report itself", "the report itself"
 	for _, it := range r.c.items {
 		if it.doc == d.doc && it.Quote.S == d.s && it.Source.Kind != facts.KindReport {
-			holder, source = it.holding(), it.Source.Name
+			holder, source = r.byWhom(it), it.Source.Name
 			break
 		}
 	}
@@ -94,12 +97,12 @@ func (m *matcher) datedSentences() []datedSentence {
 		best := datedSentence{}
 		for i, s := range d.Sentences {
 			text := d.text(s.S)
-			own := d.words[i]
+			own := setOf(m.read(d, i))
 			life := m.lifeSpan(text)
 			if life != "" {
 				own = with(own, "born", "killed")
 			}
-			score := 0.7*m.cover(false, own, d.title, d.lead()) + 0.3*m.cover(false, own)
+			score := 0.7*m.cover(every, own, m.head(d)) + 0.3*m.cover(every, own)
 			if score <= best.score || utf8.RuneCountInString(text) > maxDated || strings.Contains(text, `"`) {
 				continue
 			}
@@ -163,15 +166,6 @@ func with(set wordFields, more ...string) wordFields {
 	out := maps.Clone(set)
 	for _, f := range more {
 		out[f] = true
-	}
-	return out
-}
-
-// lead is the fields of the first two sentences of a report, which name what it is about.
-func (d *source) lead() wordFields {
-	out := wordFields{}
-	for _, s := range d.words[:min(2, len(d.words))] {
-		maps.Copy(out, s)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 
 	"sitrep/internal/facts"
@@ -22,7 +23,11 @@ func deciders() map[kind]func(*reply) {
 		kindTrend: (*reply).trend, kindForecast: (*reply).forecast, kindToday: (*reply).today, kindMore: (*reply).more,
 		kindNone: (*reply).noneThere, kindUnknowns: (*reply).unknowns, kindDisputed: (*reply).disputed, kindExpected: (*reply).expected,
 		kindAuthor: (*reply).author, kindWhen: (*reply).when, kindFigureDate: (*reply).figureDate, kindHow: (*reply).how,
+		kindLatest: (*reply).latest, kindWhere: (*reply).where, kindWhether: (*reply).whether, kindOverview: (*reply).overview,
+		kindSame: (*reply).same, kindRevised: (*reply).revised, kindExactly: (*reply).exactly, kindAtMost: (*reply).atMost,
+		kindParts: (*reply).parts, kindWhose: (*reply).whose, kindQuoted: (*reply).saidQuoted, kindStillDenies: (*reply).stillDenies,
 		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
+		kindChanged: (*reply).changed, kindDisagree: (*reply).disagree,
 	}
 }
 
@@ -34,12 +39,34 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
-	m := newMatcher(c, q)
-	if r.matches(m) {
+	if q.kind != kindTrend && q.kind != kindChanged { // what changed needs both sides of a day
+		r.c = c.within(q.window)
+	}
+	if r.inStory() || len(r.c.docs) == 1 && (&reply{c: c, q: q}).inStory() {
+		deciders()[q.kind](r)
+		return r
+	}
+	in := r.c
+	if !q.window.asOf { // when something happened is not when it was reported
+		r.c = c
+	}
+	m := newMatcher(r.c, q)
+	if q.kind != kindChanged && r.matches(m) {
 		r.matched(m)
 		return r
 	}
-	if r.asksWhen(m) && r.dates(m) {
+	if q.kind != kindChanged && r.asksWhen(m) {
+		if r.dates(m) {
+			return r
+		}
+		if len(r.c.docs) > 1 {
+			r.behaviour = Abstain
+			r.lead("Not in the reports: they tell no date of that.")
+			return r
+		}
+	}
+	r.c = in
+	if (q.kind == kindTopic && !whWord.MatchString(q.text) || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
 	deciders()[q.kind](r)
@@ -49,7 +76,10 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.c.pick(func(it *item) bool { return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) })
+	fit := r.c.pick(func(it *item) bool {
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && r.aboutNames(it) && !r.ofOld(it)
+	})
+	return r.meant(r.c.current(fit))
 }
 
 // topical says whether a report is about what is asked: it names the countries,
@@ -65,8 +95,8 @@ func (r *reply) topical(doc *source) bool {
 		}
 	}
 	found := 0
-	for _, w := range r.q.content {
-		if doc.stems[w] {
+	for i, w := range r.q.content {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || fates[f] || f == "casualty" { // deeds are looked for at the figures
 			found++
 		}
 	}
@@ -75,15 +105,18 @@ func (r *reply) topical(doc *source) bool {
 
 // headFits says whether an item counts what was asked for.
 func (r *reply) headFits(it *item) bool {
+	if !r.classFits(it) {
+		return false
+	}
 	switch r.q.head {
 	case "":
-		return plainCount(it)
+		return r.classAsked(it) || plainCount(it) && r.ofTheme(it)
 	case "people":
 		return it.Value.Unit == "person" || it.heads[r.q.head]
 	case "casualty":
-		return it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"]
+		return plainCount(it) && (it.heads[r.q.head] || it.acts["killed"] || it.acts["wounded"])
 	}
-	return it.heads[r.q.head] && plainCount(it)
+	return plainCount(it) && (it.heads[r.q.head] || len(r.c.docs) > 1 && !headFields[r.q.head] && it.countsOf(r.q.headTyped))
 }
 
 // plainCount says whether the figure counts things, rather than money, shares or
@@ -98,6 +131,9 @@ var measuredUnits = wordSet(`percent percentage usd eur gbp jpy cny rub inr krw 
 // nationFits says whether the counted belong to the country asked about. A
 // figure that names none fits every country.
 func (r *reply) nationFits(it *item) bool {
+	if len(r.c.docs) > 1 && len(r.q.nations) > 0 {
+		return it.belongs(r.q.nations)
+	}
 	return len(r.q.nations) == 0 || len(it.nations) == 0 || overlaps(it.nations, r.q.nations)
 }
 
@@ -107,6 +143,9 @@ func overlaps(set map[string]bool, words []string) bool {
 
 // exact keeps the items that fit predicate and place too.
 func (r *reply) exact(items []*item) []*item {
+	if len(r.c.docs) > 1 {
+		return r.inPlaceExact(items)
+	}
 	return filter(items, func(it *item) bool {
 		return (len(r.q.acts) == 0 || overlaps(it.acts, r.q.acts)) && (len(r.q.places) == 0 || overlaps(it.places, r.q.places))
 	})
@@ -134,10 +173,13 @@ func absent(items []*item) []*item {
 // firmness orders figures by what their holders commit to.
 var firmness = map[string]float64{facts.Certain: 3, facts.Probable: 2, facts.Possible: 1}
 
-// ranked sorts figures: what the holders commit to more firmly first.
+// ranked sorts figures: the newest first, of one day what the holders commit to more
+// firmly.
 func ranked(items []*item) []*item {
 	out := slices.Clone(items)
-	byScore(out, func(it *item) float64 { return firmness[it.Factuality] })
+	slices.SortStableFunc(out, func(a, b *item) int {
+		return cmp.Or(cmp.Compare(b.dayOf(), a.dayOf()), cmp.Compare(firmness[b.Factuality], firmness[a.Factuality]), cmp.Compare(a.order, b.order))
+	})
 	return out
 }
 
@@ -150,7 +192,9 @@ func (r *reply) numberGaps(more bool) []*item {
 			gives[it.Source.Name] = true
 		}
 	}
-	return r.c.pick(func(it *item) bool { return it.numberGap() && (more || !gives[it.Source.Name]) && r.beside(it.doc) })
+	return r.c.pick(func(it *item) bool {
+		return it.numberGap() && (more || !gives[it.Source.Name]) && (r.beside(it.doc) || more && r.c.onTheme(it) && it.fields[r.c.theme().head])
+	})
 }
 
 // beside says whether a report belongs to the answer: one of its figures is
@@ -159,24 +203,15 @@ func (r *reply) beside(doc *source) bool {
 	return len(r.c.docs) == 1 || slices.ContainsFunc(r.shown, func(it *item) bool { return it.doc == doc })
 }
 
-// list shows figures one per line, at most MaxLines.
-func (r *reply) list(items []*item) {
-	for i, it := range items {
-		if i == MaxLines {
-			r.note("More figures are in the reports: ask for a place, a source or a date.")
-			return
-		}
-		r.figure(it)
-	}
-}
-
 // mention shows figures as text only, where the behaviour gives none.
 func (r *reply) mention(items []*item) {
 	for i, it := range items {
 		if i == MaxLines {
 			return
 		}
-		r.add(RoleFigure, it.figureLine()+" "+r.cite(it), capital(it.Value.Text))
+		line, _ := r.wording(it)
+		r.add(RoleFigure, line+" "+r.cite(it.claims()...), capital(it.Value.Text))
+		r.introduce(it.Source)
 	}
 }
 
@@ -193,7 +228,7 @@ func (r *reply) numbered(n facts.Numeral) []*item {
 func (r *reply) asked() []*item {
 	var out []*item
 	for _, n := range r.q.numbers {
-		out = append(out, r.numbered(n)...)
+		out = append(out, r.sameMatter(r.numbered(n))...)
 	}
 	if len(r.q.numbers) > 0 {
 		return out

@@ -20,11 +20,16 @@ const candidates = 25
 type Engine struct {
 	finder Finder
 	places *facts.Gazetteer
+	limits Thresholds
 }
 
 // New returns an Engine that answers from what finder finds.
-func New(finder Finder) *Engine {
-	return &Engine{finder: finder, places: facts.Places()}
+func New(finder Finder, options ...Option) *Engine {
+	e := &Engine{finder: finder, places: facts.Places(), limits: DefaultThresholds()}
+	for _, set := range options {
+		set(e)
+	}
+	return e
 }
 
 // Answer answers one question. A question that cannot be read gets an answer that
@@ -38,21 +43,37 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	case utf8.RuneCountInString(text) > MaxQuestion:
 		return plain(question.ID, Clarify, fmt.Sprintf("That question is too long to read: at most %d characters, please.", MaxQuestion)), nil
 	}
-	docs, err := e.finder.Find(ctx, Search{Terms: e.terms(append(slices.Clone(question.Thread), text)), Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
+	terms := e.terms(append(slices.Clone(question.Thread), text))
+	docs, err := e.finder.Find(ctx, Search{Terms: terms, Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
-	corpus := newCorpus(docs, theLexicon(), e.places)
-	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus}
+	corpus := newCorpus(docs, terms, theLexicon(), e.places)
+	corpus.limits, corpus.asOf, corpus.fresh = e.limits, question.AsOf, question.Fresh
+	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query
 	for _, t := range question.Thread {
 		if t = strings.TrimSpace(straightKeep(t)); t != "" && utf8.RuneCountInString(t) <= MaxQuestion {
 			earlier = p.parse(t, earlier)
 		}
 	}
-	q := p.parse(text, earlier)
-	r := decide(corpus, q)
-	return r.finish(question.ID), nil
+	var r *reply
+	for _, part := range asks(text) {
+		q := p.parse(part, earlier)
+		q.asOf = question.AsOf
+		next := decide(corpus, q)
+		if earlier = q; r == nil {
+			r = next
+			continue
+		}
+		r.join(next)
+		r.q = q // the gate sees all that was asked
+	}
+	a := r.finish(question.ID)
+	if question.Why {
+		a.Trace = r.explain(question, docs, a)
+	}
+	return a, nil
 }
 
 // straightKeep drops control characters but keeps the asker's own marks.
@@ -66,19 +87,6 @@ func straightKeep(text string) string {
 		}
 		return r
 	}, text)
-}
-
-// terms are the words of a conversation that carry its topic.
-func (e *Engine) terms(texts []string) []string {
-	var out []string
-	for _, t := range texts {
-		for _, w := range split(t) {
-			if !functionWords[w] && !measureNouns[w] && !slices.Contains(out, w) {
-				out = append(out, w)
-			}
-		}
-	}
-	return out
 }
 
 // plain is an answer of our own words only.
@@ -132,8 +140,11 @@ func (r *reply) seen() Evidence {
 		ev.Titles = append(ev.Titles, d.Title)
 		ev.Days = append(ev.Days, d.Published)
 	}
+	for _, f := range r.figures {
+		ev.Counted = append(ev.Counted, f.Of)
+	}
 	for _, c := range r.cites {
-		cited := Cited{N: c.N, Sentence: c.Exact}
+		cited := Cited{N: c.N, Sentence: c.Exact, Day: deref(c.Published)}
 		for _, it := range r.c.items {
 			if it.doc.ID == c.Report && (it.Quote.S == c.S || it.Source.S == c.S) {
 				cited.Facts = append(cited.Facts, it.Fact)
@@ -157,24 +168,27 @@ func joined(lines []Line) string {
 	return strings.Join(out, "\n")
 }
 
-// contradictions pairs what is shown: what a person noted as contradicting, and a
-// denial with a certain statement about the same place and subject.
+// contradictions pairs what is shown: what a person noted as contradicting, a denial
+// with a certain statement about the same place and subject, and figures that cannot
+// both be true.
 func (r *reply) contradictions() []Contradiction {
 	out := []Contradiction{}
 	known := map[string]bool{}
-	pair := func(a, b *item, about string) {
+	pair := func(a, b *item, kind, about string) {
 		if known[a.ref()+b.ref()] || known[b.ref()+a.ref()] {
 			return
 		}
 		known[a.ref()+b.ref()] = true
-		out = append(out, Contradiction{Facts: []string{a.ref(), b.ref()}, Kind: facts.ConflictContradiction, About: about})
+		out = append(out, Contradiction{Facts: []string{a.ref(), b.ref()}, Kind: kind, About: about})
 	}
 	for i, a := range r.shown {
 		for _, b := range r.shown[i+1:] {
 			if about, ok := noted(a, b); ok {
-				pair(a, b, about)
+				pair(a, b, facts.ConflictContradiction, about)
 			} else if denied(a, b) || denied(b, a) {
-				pair(a, b, capital(a.claim()))
+				pair(a, b, facts.ConflictContradiction, capital(a.claim()))
+			} else if kind := clash(a, b); kind != "" {
+				pair(a, b, kind, capital(a.claim()))
 			}
 		}
 	}

@@ -21,7 +21,7 @@ func (r *reply) source() {
 		if i == MaxLines {
 			return
 		}
-		r.add(RoleNote, it.provenance()+": "+quoted(it.doc.text(it.Quote.S))+" "+r.cite(it), "")
+		r.add(RoleNote, it.provenance()+r.published(it)+": "+quoted(it.doc.text(it.Quote.S))+" "+r.cite(it), "")
 		if it.counted() {
 			r.attach(it)
 		}
@@ -95,8 +95,18 @@ func (r *reply) holder() {
 		return
 	}
 	if right := filter(named, r.q.speaker.is); len(right) > 0 {
+		if r.hedgeLost(right) {
+			r.behaviour = Correct
+			r.lead("Not just that number, but with its hedge:")
+			r.list(right)
+			return
+		}
 		r.lead("As far as " + r.plural() + " " + r.verb("goes", "go") + ", with its hedge:")
 		r.list(right)
+		return
+	}
+	if len(r.c.docs) > 1 {
+		r.notTheirs(r.q.speaker, orAll(filter(named, r.kin), named))
 		return
 	}
 	r.behaviour = Correct
@@ -109,6 +119,14 @@ func (r *reply) holder() {
 			r.note(capital(r.plural()) + " " + r.does() + " say whether they are the same people.")
 		}
 	}
+}
+
+// hedgeLost says whether the asker left out a hedge that makes a number a floor or a
+// ceiling.
+func (r *reply) hedgeLost(items []*item) bool {
+	return len(r.c.docs) > 1 && !slices.ContainsFunc(items, func(it *item) bool {
+		return it.Value.Bound != facts.BoundMin && it.Value.Bound != facts.BoundMax || strings.Contains(r.q.text, strings.ToLower(hedgeOf(it.Value.Text)))
+	})
 }
 
 func firstPerSentence(items []*item) []*item {
@@ -130,6 +148,8 @@ func (r *reply) speaker() {
 	}
 	theirs := r.c.pick(s.is)
 	switch {
+	case len(r.c.docs) > 1 && measureAsked.MatchString(r.q.text) && r.c.theme().head != "":
+		r.countBy(s, r.fitting())
 	case len(theirs) == 0:
 		r.notMentioned(s)
 	case inPlace(r.q) && r.elsewhere(s, theirs):
@@ -138,22 +158,6 @@ func (r *reply) speaker() {
 	default:
 		r.toldBy(theirs)
 	}
-}
-
-// maxStatements is how many statements of a speaker are shown of many reports.
-const maxStatements = 5
-
-// toldBy shows what a speaker says in many reports: the figures first, newest first,
-// then statements in words.
-func (r *reply) toldBy(items []*item) {
-	byScore(items, func(*item) float64 { return 0 })
-	figures := distinct(filter(items, (*item).counted))
-	r.list(figures)
-	if len(figures) > 1 {
-		r.behaviour = GivesAll
-	}
-	words := firstPerSentence(filter(items, func(it *item) bool { return !it.counted() }))
-	r.states(words[:min(len(words), maxStatements)])
 }
 
 // person is the speaker that the question means: named, carried on from the
@@ -261,10 +265,13 @@ func (r *reply) words() {
 		r.lead("No direct quotation of " + name + " is in " + r.plural() + ": all is paraphrase " + r.cite(firstPerSentence(rest)...) + ".")
 		return
 	}
+	if len(r.c.docs) > 1 && len(direct) > 1 {
+		r.behaviour = GivesAll
+	}
 	r.lead("Direct quotations:")
 	for _, it := range direct {
 		for _, words := range quotations(it.Quote.Exact) {
-			r.add(RoleFigure, name+": "+words+" "+r.cite(it), "")
+			r.add(RoleFigure, name+": "+words+r.published(it)+" "+r.cite(it), "")
 		}
 	}
 	if len(rest) > 0 {
@@ -334,6 +341,9 @@ func (r *reply) confirmedBy() {
 		}
 		r.states(firstPerSentence(theirs))
 		r.silences(r.numberGaps(false))
+		if len(r.c.docs) > 1 {
+			r.notYetKnown(s)
+		}
 		return
 	}
 	r.behaviour = Correct
@@ -355,6 +365,13 @@ func (r *reply) confirmedNumber(s *speaker) {
 		return
 	}
 	r.behaviour = Correct
+	if len(r.c.docs) > 1 {
+		r.lead("No report says so: no confirmation of that number by " + s.name() + " is given.")
+		r.saysOfIt(s)
+		r.add(RoleHead, "Whose the number is:", "")
+		r.list(r.ofNumber(r.q.numbers[0]))
+		return
+	}
 	r.lead(capital(r.plural()) + " " + r.does() + " say so: no confirmation of that number is given.")
 	if sure := r.confirmations(nil); len(sure) > 0 {
 		r.add(RoleNote, "What is confirmed: "+sure[0].statement()+" "+r.cite(sure[0])+".", "")
@@ -375,7 +392,7 @@ func (r *reply) independent() {
 	r.lead(capital(r.plural()) + " " + r.does() + " say so: no independent confirmation is given.")
 	r.list(figures)
 	r.silences(r.numberGaps(false))
-	if rest := r.others(figures); len(rest) > 0 {
+	if rest := r.others(figures); len(rest) > 0 && len(r.c.docs) == 1 {
 		r.add(RoleHead, "Other figures count other things:", "")
 		r.list(rest)
 	}

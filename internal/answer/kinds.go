@@ -32,6 +32,8 @@ const (
 	kindTrend                   // did it go up
 	kindForecast                // how many will there be
 	kindToday                   // how many today
+	kindChanged                 // what is new since a day
+	kindDisagree                // who gives other figures for the same
 	kindMore                    // how many more
 	kindNone                    // so there are none, correct?
 	kindUnknowns                // what is not known
@@ -45,6 +47,18 @@ const (
 	kindMeaning                 // why does it matter
 	kindType                    // what kind of troops
 	kindOff                     // not for us
+	kindLatest                  // the newest figure
+	kindWhere                   // where are they
+	kindWhether                 // are they doing it or not
+	kindOverview                // what is known
+	kindSame                    // N then and N now, so it stayed the same
+	kindRevised                 // did X lower it
+	kindExactly                 // is it exactly N
+	kindAtMost                  // so at most N
+	kindParts                   // are the N part of the M
+	kindWhose                   // N: is that A or B
+	kindQuoted                  // did X say "a" or "b"
+	kindStillDenies             // does X still deny it
 )
 
 // A rule gives a kind to questions whose normal form matches. Rules are tried in
@@ -64,9 +78,34 @@ func numbers(n int) func(*query) bool { return func(q *query) bool { return len(
 func speaks(q *query) bool            { return q.speaker != nil }
 func silent(q *query) bool            { return q.speaker == nil }
 func bothKnown(q *query) bool         { return q.speaker != nil && len(q.numbers) > 0 }
-func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere) > 0 }
+func several(q *query) bool           { return q.several }
+func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere)+len(q.towns) > 0 }
 
 var rules = []rule{
+	{kindChanged, newsAsked, nil},
+	{kindTrend, trendAsked, asksTrend},
+	{kindDisagree, disagreeAsked, func(q *query) bool { return q.several && len(q.numbers) == 0 }},
+	{kindQuoted, re(`\b(say|said|says|call|called|use|used|words?|mean)\b`), func(q *query) bool {
+		return q.speaker != nil && len(typedQuotes(q.raw)) > 0 && len(q.numbers) == 0 && !q.hedgeQuoted()
+	}},
+	{kindParts, re(`\b(part of|includ(e|es|ed|ing) (in )?the|included|among the|counted (in|among|with)|on top of|in addition to|belong to|separate from)\b`), numbers(2)},
+	{kindSame, re(`\b(same|unchanged|no change|nothing (has )?(moved|changed)|both times|not (change|move)d?|stayed|stable)\b`), func(q *query) bool { return q.several && len(q.numbers) > 0 }},
+	{kindRevised, re(`\b(lower(ed|s)?|drop(s|ped)?|cut|cuts|raise[ds]?|revis\w+|reduc\w+|downgrad\w+|upgrad\w+|scaled? (back|down|up))\b`), func(q *query) bool {
+		return q.several && (q.speaker != nil || q.pronoun) && (len(q.numbers) > 0 || q.hedgeQuoted() || itChanged.MatchString(q.text))
+	}},
+	{kindSum, re(`\d\S* ?\+ ?\d|\bplus\b`), numbers(2)},
+	{kindExactly, re(`\b(exactly|precisely|on the dot|to the (man|last|unit)|an exact)\b`), func(q *query) bool { return len(q.numbers) == 1 && q.several }},
+	{kindAtMost, re(`\b(at most|no more than|not more than|max|maximum|ceiling|capped at|tops)\b`), func(q *query) bool { return len(q.numbers) == 1 && q.several }},
+	{kindWhose, re(`^\D{0,8}\d[\d.,]*[km]?\W+(is|was|are) (that|it|this|those|they) .*\bor\b`), func(q *query) bool { return q.several && len(q.numbers) == 1 }},
+	{kindWhose, re(`\bor\b`), func(q *query) bool { return len(q.numbers) == 1 && q.sides > 1 }},
+	{kindWhose, re(`^(and |so )?who (says|said|claims|claimed|gave|gives|reports|reported|estimates|estimated) (the )?\d|according to who(m)?$|^whose (is|are) `), func(q *query) bool { return q.several && len(q.numbers) == 1 }},
+	{kindStillDenies, re(`\b(still|continues? to|keeps?|stopped)\b.*\b(den(y|ies|ied|ying|ial)|reject\w*|dismiss\w*)\b`), several},
+	{kindLatest, re(`\b(latest|newest|most recent|freshest)( available| known| reported| official)*( number| figure| count| estimate| total| tally| toll| one)?s?\b|\blast (number|figure|count|estimate|toll)\b`), func(q *query) bool {
+		return q.several && (measureAsked.MatchString(q.text) || barely.MatchString(q.text))
+	}},
+	{kindOverview, re(`\bwhat (did|do|does) (we|you|they|anyone) (actually |really )?know\b|state of play|where (do|did) (things|we) stand|what (is|was) known\b|^(a )?(summary|overview|recap|sum up|summari[sz]e)\b|\bwhat (is|was) the (situation|picture)\b`), nil},
+	{kindWhere, re(`^(so |and )?where (are|is|were|was|have|has|did) |^(the )?locations?$|\b(which|what) (places?|locations?|areas?|regions?|sites?)\b|whereabouts`), func(q *query) bool { return q.several && !publishAsked.MatchString(q.text) && q.ofThem() }},
+	{kindDisputed, re(`^(so |and )?(who|which \w+) (has |have |had )?(denied|denies|deny|rejected|dismissed)\b|^(list |show |give )?(the |all |any )*denials?$|\bdenials?\b`), several},
 	{kindOff, re(`^(please )?(can you |could you )?(write|compose|sing|translate|draw|tell)( me| us)? an? (poem|song|joke|story|haiku|essay|picture)`), nil},
 	{kindSource, re(`^(and )?(according to (whom|who|what)|says who|who says( ` + demonstr + `)?|sources?|links?|who (said|claims|reports|gave|gives) ` + demonstr + `|who is saying ` + demonstr + `|whose ` + figureNoun + ` is ` + demonstr + `|where is ` + demonstr + ` from|(from|by) whom|attribution)$`), nil},
 	{kindSource, re(`^who (says|said|claims|claimed|reports|reported|gave|gives|estimates|estimated)\b`), numbers(1)},
@@ -79,6 +118,7 @@ var rules = []rule{
 	{kindIndependent, re(`independent|corroborat|(anyone|anybody|someone) (else )?(confirm|verif)|verified|double.?check`), nil},
 	{kindIndependent, re(`\b(confirm|confirmed|verify)\b`), func(q *query) bool { return len(q.numbers) > 0 && silent(q) }},
 	{kindHolder, re(`\b(say|says|said|estimate|estimates|claim|claims|figure|number|right|correct|is an?)\b`), bothKnown},
+	{kindHolder, re(`'s (the )?\d`), func(q *query) bool { return q.several && bothKnown(q) }},
 	{kindRange, re(`\brange\b|run from|\bbetween\b.* and |from what to what|spread of`), func(q *query) bool { return len(q.numbers) != 1 }},
 	{kindSum, re(`\b(sum|add|added|adding|combined?|altogether|minus|subtract\w*|divided|in total|total of|together|plus)\b|\bgrand total\b`), nil},
 	{kindAverage, re(`\b(average|mean of|midpoint|median|middle of)\b|^mean$`), nil},
@@ -106,8 +146,28 @@ var rules = []rule{
 	{kindEvidence, re(`\b(evidence|proof|proofs|prove|satellite|images?|imagery|photos?|pics?|footage|video)\b`), nil},
 	{kindHow, re(`^how (did|do|were|was|are|have|has) (?:they|the|it|he|she|those|these|.* (get|moved|travel|arrive|transport))|\btransport\b|^by (ship|boat|sea|air|plane|train|rail|road|land|truck|bus)|means of`), nil},
 	{kindMeaning, re(`why (does|is) (it|this|that) (matter|important|significant)|^so what|significan|what does (it|this|that) mean|\bmean for\b|implication|matter`), nil},
+	{kindWhether, re(`^(so |and )?(are|is|were|was|have|has|did|do|does) .*|\bor not$|\byet$`), func(q *query) bool {
+		return q.several && len(q.acts) > 0 && !q.presence && len(q.numbers) == 0 && !measureAsked.MatchString(q.text)
+	}},
 	{kindCount, measureAsked, nil},
 }
+
+// itChanged matches a question for the change of what was spoken of.
+var itChanged = re(`\b(it|that)$`)
+
+// barely matches a question of hardly more than "latest?".
+var barely = re(`^(and |so |what is |the )*(latest|newest|most recent)( one)?$`)
+
+// ofThem says whether a question is about what was spoken of, or the story's things, and
+// not about something that it names itself.
+func (q *query) ofThem() bool {
+	return len(q.loose)+len(q.unmatched) == 0 || theyWords.MatchString(q.text)
+}
+
+var theyWords = re(`\b(they|them|those|these)\b`)
+
+// publishAsked matches questions for where a report came out.
+var publishAsked = re(`publish|printed|\bfrom$|this (from|report|article)`)
 
 // measureAsked matches questions for a number.
 var measureAsked = re(`how (many|much|big|large|strong)|\b(number|count|size|amount|total|tally|strength) of\b|\b(count|number|numbers|figure|figures|size|strength|headcount|toll|total)s?$|^(and )?(the )?numbers?\b`)

@@ -14,76 +14,43 @@ type Example struct {
 	Right    map[string][]float64
 }
 
-// How the weights are fitted.
-const (
-	fitRounds = 400
-	fitRate   = 0.5
-	fitDecay  = 0.002 // pull of each weight towards zero
-)
+// A Row is a candidate figure of an example.
+type Row struct {
+	Question int // index of the example
+	Report   string
+	Sentence string
+	Text     string
+	Features [featureCount]float64
+	Right    bool // its number is right
+	Skip     bool // it is right, but in a report that is not known to tell
+}
 
-// FitMatch fits the weights of the figures' features to examples by logistic
-// regression over all candidate figures (batch gradient descent), each question
-// weighing the same.
-func FitMatch(ctx context.Context, finder Finder, examples []Example) ([]float64, error) {
+// Rows are the candidate figures of examples.
+func Rows(ctx context.Context, finder Finder, examples []Example) ([]Row, error) {
 	e := New(finder)
-	var rows [][featureCount]float64
-	var labels, shares []float64
-	for _, x := range examples {
+	var out []Row
+	for i, x := range examples {
 		m, items, err := e.candidates(ctx, x.Question)
 		if err != nil {
 			return nil, err
 		}
-		var kept int
-		for _, it := range items {
-			label, ok := x.label(it)
-			if !ok {
-				continue
-			}
-			rows, labels = append(rows, m.features(it)), append(labels, label)
-			kept++
-		}
-		right := 0.0
-		for _, l := range labels[len(labels)-kept:] {
-			right += l
-		}
-		for _, l := range labels[len(labels)-kept:] {
-			if l == 1 {
-				shares = append(shares, 1/right)
-			} else {
-				shares = append(shares, 4/(float64(kept)-right))
-			}
+		for k, features := range m.rows(items) {
+			it := items[k]
+			label, known := x.label(it)
+			out = append(out, Row{i, it.doc.ID, it.doc.text(it.Quote.S), it.Value.Text, features, label == 1 || !known, !known})
 		}
 	}
-	return descend(rows, labels, shares), nil
+	return out, nil
 }
 
-func descend(rows [][featureCount]float64, labels, shares []float64) []float64 {
-	w := make([]float64, featureCount)
-	sum := 0.0
-	for _, s := range shares {
-		sum += s
+// FitMatch fits the weights of the figures' features to examples by logistic
+// regression over all candidate figures, each question weighing the same.
+func FitMatch(ctx context.Context, finder Finder, examples []Example) ([]float64, error) {
+	rows, err := Rows(ctx, finder, examples)
+	if err != nil {
+		return nil, err
 	}
-	for round := 0; round < fitRounds*10; round++ {
-		var grad [featureCount]float64
-		for i, row := range rows {
-			z := 0.0
-			for k, x := range row {
-				z += w[k] * x
-			}
-			d := (1/(1+math.Exp(-z)) - labels[i]) * shares[i] / sum
-			for k, x := range row {
-				grad[k] += d * x
-			}
-		}
-		for k := range w {
-			decay := fitDecay
-			if k == 0 {
-				decay = 0
-			}
-			w[k] -= fitRate * 2 * (grad[k] + decay*w[k]/10)
-		}
-	}
-	return w
+	return Fit(rows), nil
 }
 
 // label says whether the figure is right; false when its number is right but it
@@ -105,7 +72,10 @@ func (x Example) label(it *item) (float64, bool) {
 
 func (it *item) hasNumber(n float64) bool {
 	for _, p := range []*float64{it.Value.Amount, it.Value.Low, it.Value.High} {
-		if p != nil && math.Abs(*p-n) <= 1e-6*math.Abs(n) {
+		if p == nil {
+			continue
+		}
+		if math.Abs(*p-n) <= 1e-6*math.Abs(n) || it.Value.Unit == "fraction" && math.Abs(100**p-n) <= 0.5 {
 			return true
 		}
 	}
@@ -115,33 +85,24 @@ func (it *item) hasNumber(n float64) bool {
 // candidates are the figures that a question might mean.
 func (e *Engine) candidates(ctx context.Context, question Question) (*matcher, []*item, error) {
 	text := strings.TrimSpace(strings.Join(strings.Fields(straightKeep(question.Text)), " "))
-	docs, err := e.finder.Find(ctx, Search{Terms: e.terms([]string{text}), Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
+	terms := e.terms([]string{text})
+	docs, err := e.finder.Find(ctx, Search{Terms: terms, Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
 	if err != nil {
 		return nil, nil, err
 	}
-	c := newCorpus(docs, theLexicon(), e.places)
-	p := &parser{lex: theLexicon(), places: e.places, corpus: c}
+	c := newCorpus(docs, terms, theLexicon(), e.places)
+	p := &parser{lex: theLexicon(), places: e.places, corpus: c, asking: c.asking(question.AsOf)}
 	q := p.parse(text, nil)
+	q.asOf = question.AsOf
 	m := newMatcher(c, q)
 	return m, m.figures(), nil
 }
 
-// figures are those that may be stated and are of a kind that the question may want.
+// figures are those that may be stated, are of a kind that the question may want, and
+// whose sentences have enough of its words for a look.
 func (m *matcher) figures() []*item {
-	return slices.DeleteFunc(slices.Clone(m.c.items), func(it *item) bool {
-		return it.Value == nil || !it.Firm || it.Value.Unit == "date" || firmness[it.Factuality] == 0 || !m.admits(classOfFigure(it))
+	fit := slices.DeleteFunc(slices.Clone(m.c.items), func(it *item) bool {
+		return it.Value == nil || !it.Firm || it.Value.Unit == "date" || firmness[it.Factuality] == 0 || !m.admits(it) || !m.looks(it)
 	})
-}
-
-// admits says whether a figure of the class can answer the question at all.
-func (m *matcher) admits(class quantityClass) bool {
-	switch m.want.class {
-	case anyQuantity:
-		return class != ages && class != spans
-	case shares, ages, spans, moneys:
-		return class == m.want.class
-	case counts:
-		return class == counts
-	}
-	return class == m.want.class
+	return append(fit, filter(m.ordinals(), m.looks)...)
 }

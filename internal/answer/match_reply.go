@@ -1,20 +1,10 @@
 package answer
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
 // command in fitmatch.
-var matchWeights = [featureCount]float64{-5.715, 0.600, 1.619, 1.286, 2.507, 0.177, 0.120, -0.103, 0.265, 0.744, 0.192, 0.500, -1.020, 2.142, 1.033, 0.161, -0.112, 0.267, 0.009, -0.997, -0.477, 0.707}
-
-// The probabilities from which a figure is given as an answer, and from which it is
-// shown as the nearest.
-const (
-	answersFrom = 0.65
-	nearestFrom = 0.25
-)
+var matchWeights = [featureCount]float64{-6.860, 0.835, 0.608, 2.223, -0.025, 0.747, 0.520, 1.159, 2.169, 0.196, 0.049, 0.157, 1.195, 0.154, 2.497, -0.186, 0.939, 0.655, -0.946, 0.273, -0.174, -0.754}
 
 // alongside is how near to the best figure's probability another's must be to be
 // given with it.
@@ -40,50 +30,30 @@ func (m *matcher) namesIt() bool {
 // and its report's title must hold for the figure to be looked at.
 const leastCover = 0.1
 
-// near says whether the figure's sentence has enough of the question for a look.
-func (m *matcher) near(it *item) bool {
+// looks says whether the figure's sentence has enough of the question for a look.
+func (m *matcher) looks(it *item) bool {
 	at := it.place()
-	return at < 0 || m.cover(false, it.doc.words[at], it.doc.title) >= leastCover
-}
-
-// otherYears is what is left of the probability of a figure whose sentence is about a
-// year that was not asked for.
-const otherYears = 0.5
-
-// sameYear is 1 unless the figure is told of another year than is asked about.
-func (m *matcher) sameYear(it *item) float64 {
-	if m.otherYear(it) > 0 {
-		return otherYears
+	if at < 0 {
+		return true
 	}
-	return 1
-}
-
-// otherThings is what is left of the probability of a figure that counts other things
-// than are asked for: too little to be given.
-const otherThings = 0.5
-
-// sameThing is 1 when the figure counts what is asked for, as far as words tell.
-func (m *matcher) sameThing(it *item) float64 {
-	if m.want.class != counts || len(m.want.nouns) == 0 {
-		return 1
-	}
-	near := it.thing()
-	for _, w := range m.want.nouns {
-		f := theLexicon().fieldOf(w)
-		if near[f] || near[w] || f == "people" && it.Value.Unit == "person" {
-			return 1
+	got := 0.0
+	for _, t := range m.terms {
+		if it.doc.words[at][t.plain] || it.doc.title[t.plain] {
+			got += t.weight
 		}
 	}
-	return otherThings
+	return got >= leastCover*m.total
 }
 
-// probability is how probable it is that the figure answers the question.
-func (m *matcher) probability(it *item) float64 {
-	z := 0.0
-	for k, x := range m.features(it) {
-		z += matchWeights[k] * x
+// tooOld is what is left of the probability of a figure from a report that came out
+// too early to tell what is asked: too little to be given.
+const tooOld = 0.5
+
+func (m *matcher) sameTime(it *item) float64 {
+	if m.stale(it.doc) > 0 {
+		return tooOld
 	}
-	return 1 / (1 + math.Exp(-z))
+	return 1
 }
 
 // matched answers with the figures that fit the question's words best, or shows the
@@ -91,19 +61,24 @@ func (m *matcher) probability(it *item) float64 {
 func (r *reply) matched(m *matcher) {
 	items := filter(m.figures(), m.askedSource)
 	odds := map[*item]float64{}
-	for _, it := range items {
-		if m.near(it) {
-			odds[it] = m.probability(it) * m.sameThing(it) * m.sameYear(it)
-		}
+	seen := map[*item][featureCount]float64{}
+	for i, features := range m.rows(items) {
+		it := items[i]
+		seen[it] = features
+		odds[it] = logistic(matchWeights[:], features)
 	}
 	odds = agreed(items, odds)
+	for it := range odds {
+		odds[it] *= m.sameTime(it)
+	}
+	r.ranked = &ranking{m, odds, seen}
 	byScore(items, func(it *item) float64 { return odds[it] })
-	items = r.sayable(distinct(items), odds)
+	items = r.c.current(r.sayable(distinct(items), odds))
 	switch {
-	case len(items) == 0 || odds[items[0]] < nearestFrom:
+	case len(items) == 0 || odds[items[0]] < r.c.limits.NearestFrom:
 		r.behaviour = Abstain
 		r.lead("Not in " + r.plural() + ": " + r.verb("it gives", "they give") + " no figure for that.")
-	case odds[items[0]] < answersFrom:
+	case odds[items[0]] < r.c.limits.AnswersFrom:
 		r.behaviour = Nearest
 		r.lead(capital(r.plural()) + " " + r.does() + " give a figure for just that.")
 		r.add(RoleHead, "Nearest, as what it is:", "")
@@ -116,7 +91,10 @@ func (r *reply) matched(m *matcher) {
 		if n > 1 {
 			r.behaviour = GivesAll
 		}
-		r.list(items[:n])
+		if items = items[:n]; !sameNumbers(items) {
+			r.lead(r.noSingle(items))
+		}
+		r.inOrder(items)
 	}
 }
 
@@ -161,22 +139,15 @@ func agreed(items []*item, odds map[*item]float64) map[*item]float64 {
 	return out
 }
 
-// sayable are the best few figures whose lines pass the gate, a line that fails
-// without its predicate.
+// sayable are the best few figures of which one of the wordings passes the gate.
 func (r *reply) sayable(items []*item, odds map[*item]float64) []*item {
 	var out []*item
 	for _, it := range items {
-		if len(out) == MaxLines || odds[it] < nearestFrom {
+		if len(out) == MaxLines || odds[it] < r.c.limits.NearestFrom {
 			break
 		}
-		short := *it
-		value := *it.Value
-		value.Doing, short.Value = "", &value
-		odds[&short] = odds[it]
 		if r.passes(it) {
 			out = append(out, it)
-		} else if r.passes(&short) {
-			out = append(out, &short)
 		}
 	}
 	return out
@@ -189,10 +160,11 @@ func (r *reply) passes(it *item) bool {
 	return len(Check(draft.lines[0].Text, draft.seen())) == 0
 }
 
-// distinct keeps the best of the figures that say the same number of the same thing.
+// distinct keeps the best of the figures that say the same number of the same thing;
+// where another report makes the very same claim, it stands with it.
 func distinct(items []*item) []*item {
 	var out []*item
-	for _, it := range items {
+	for _, it := range merged(items) {
 		if !slices.ContainsFunc(out, func(o *item) bool { return o.Measure == it.Measure && equalNumber(o, it) }) {
 			out = append(out, it)
 		}

@@ -1,8 +1,9 @@
 package answer
 
 import (
+	"cmp"
+	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -22,6 +23,9 @@ func stemSet(list string) map[string]bool {
 // short is how a line names a holder the second time: a surname for a person,
 // else the whole name.
 func short(src facts.Source) string {
+	if t := src.Text; src.Kind == facts.KindNamed && isName(t) && !strings.Contains(t, " ") && slices.Contains(strings.Fields(person(src.Name)), t) {
+		return t // the report's own short form
+	}
 	if s := surname(src); s != "" {
 		return s
 	}
@@ -30,89 +34,104 @@ func short(src facts.Source) string {
 
 // person is a holder's name without the office after the comma.
 func person(name string) string {
-	who, _, _ := strings.Cut(name, ",")
+	who, office, _ := strings.Cut(name, ",")
+	if strings.Contains(office, " and ") && !strings.Contains(who, " ") || strings.HasPrefix(strings.ToLower(who), "the ") {
+		return name // several holders, and not one with an office
+	}
 	return who
 }
 
-// subject is what a figure counts, predicate included, as one noun phrase: the
-// auxiliaries between noun and predicate go, every other word stays.
+// subject is what a figure counts, predicate included, as it follows the figure: the
+// auxiliaries between noun and predicate go, every other word stays. Where nothing
+// can be said so, it is the noun alone if that stands next to the figure.
 func (it *item) subject() string {
+	if it.Value.Doing == "" {
+		if said := it.predicate(); said != "" {
+			return said
+		}
+		return it.thingCounted()
+	}
 	of, doing := counted(it.Fact)
-	if doing == "" || strings.Contains(of, doing) {
-		return strings.TrimSpace(trimAux(of))
+	if strings.Contains(of, doing) {
+		return of
+	}
+	if who := it.relative(of, doing); who != "" && !passive.MatchString(doing) {
+		return of + " " + who + " " + doing
 	}
 	return strings.TrimSpace(of + " " + trimAux(doing))
 }
 
+// relative is the relative pronoun between what a figure counts and its predicate:
+// "smokers who are over 60" are not all smokers. Empty without.
+func (it *item) relative(of, doing string) string {
+	_, behind, _ := strings.Cut(it.Quote.Exact, of)
+	between, _, found := strings.Cut(behind, doing)
+	who := strings.TrimSpace(between)
+	if !found || who != "who" && who != "that" && who != "which" {
+		return ""
+	}
+	return who
+}
+
+// passive matches a predicate of which nothing is lost as a participle.
+var passive = re(`^((have|has|had) (already |since |now |also )?been|are|is|was|were) (\w+ly )?\w+(ed|en)\b`)
+
+// thingCounted is the noun that a figure counts: that next to it, or one that stands
+// elsewhere and is the figure's unit, "only two have been found" of people.
+func (it *item) thingCounted() string {
+	rd, _ := it.read()
+	v := it.Value
+	if rd.of != "" || v.Of == "" || measuredUnits[v.Unit] || timeUnits[v.Unit] {
+		return rd.of
+	}
+	if head := headNoun(v.Of); v.Unit == "person" && !isName(v.Of) || stem(head) == stem(v.Unit) {
+		return v.Of
+	}
+	return ""
+}
+
 var (
 	auxiliary  = re(`^(have|has|had|is|are|was|were|been|being|be|will be)\b *`)
-	innerVerbs = re(`\b(have|has|had) (already |since |now |yet )?(been )?|\b(are|is|was|were) (already |now |still |currently )?`)
+	firstVerbs = re(`^((?:\w+ly|already|also|now|still|since|yet|currently) )?((have|has|had) (already |since |now |yet |also )?(been )?|(are|is|was|were) (already |now |still |currently )?)`)
 )
 
-// trimAux drops the first group of auxiliaries of a predicate.
+// trimAux drops the auxiliaries that open a predicate, if a participle follows: "have
+// been sent" and "are working", but not "are short of staff".
 func trimAux(doing string) string {
-	loc := innerVerbs.FindStringSubmatchIndex(doing)
+	loc := firstVerbs.FindStringIndex(doing)
 	if loc == nil {
 		return doing
 	}
+	next := strings.Fields(strings.ToLower(doing[loc[1]:]))
+	for len(next) > 0 && (strings.HasSuffix(next[0], "ly") || verbAdverbs[next[0]]) {
+		next = next[1:]
+	}
+	if len(next) == 0 || !isParticipleForm(next[0]) {
+		return doing
+	}
 	kept := ""
-	for _, word := range strings.Fields(doing[loc[0]:loc[1]]) {
+	for _, word := range strings.Fields(doing[:loc[1]]) {
 		if !auxiliary.MatchString(word) {
 			kept += word + " "
 		}
 	}
-	return doing[:loc[0]] + kept + doing[loc[1]:]
+	return kept + doing[loc[1]:]
 }
 
-// holding names the holder of a figure with the verb of the source.
-func (it *item) holding() string {
-	name := person(it.Source.Name)
-	if it.Source.Kind == facts.KindReport || name == "" {
-		return "the report itself"
-	}
-	if it.Source.Kind == facts.KindReports {
-		name = sentenceLower(strings.ToLower(name[:1]) + name[1:])
-	}
-	verb := ""
-	if it.Cue != nil {
-		verb = it.Cue.Text
-	}
-	switch {
-	case strings.HasPrefix(stem(verb), "estim") && !strings.Contains(verb, " ") && it.Source.Kind != facts.KindReports:
-		return possessive(name) + " estimate"
-	case reportingVerbs[stem(verb)] && !strings.HasSuffix(verb, "ing"):
-		return name + " " + verb
-	}
-	return name
+// isParticipleForm says whether a word has the form of a participle.
+func isParticipleForm(w string) bool {
+	w = strings.TrimRight(w, ".,;")
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "en") || theVerbs().past[w] || pastForms[w]
 }
+
+// pastForms are participles of verbs that take no object.
+var pastForms = wordSet("gone come become begun died risen fled stood sat slept run fallen met done been had spent")
 
 func possessive(name string) string {
 	if strings.HasSuffix(name, "s") {
 		return name + "'"
 	}
 	return name + "'s"
-}
-
-// statement is an item as one clause without a full stop: the holder, the verb
-// as written, and what is stated.
-func (it *item) statement() string {
-	claim := it.claim()
-	verb := ""
-	if it.Cue != nil {
-		verb = it.Cue.Text
-	}
-	name := person(it.Source.Name)
-	switch {
-	case it.Source.Kind == facts.KindReport || name == "":
-		return claim + " (the report itself)"
-	case mentions(claim, it.Source):
-		return claim
-	case reportingVerbs[stem(verb)] && !strings.HasSuffix(verb, "ing") && it.Speech != facts.SpeechDirect:
-		return name + " " + verb + " that " + sentenceLower(claim)
-	case verb != "" && !strings.Contains(verb, " ") && strings.HasSuffix(verb, "ing"):
-		return claim + ": " + name + ", “" + verb + "”"
-	}
-	return claim + ": " + name
 }
 
 // claim is the fact's sentence without its full stop; a pronoun that opens it
@@ -131,7 +150,14 @@ func (it *item) claim() string {
 
 // mentions says whether a text already names the holder.
 func mentions(text string, src facts.Source) bool {
-	return strings.Contains(text, person(src.Name)) || surname(src) != "" && strings.Contains(text, surname(src))
+	name := person(src.Name)
+	if src.Kind != facts.KindNamed {
+		name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	}
+	if src.Kind != facts.KindNamed && strings.Contains(strings.ToLower(text), strings.ToLower(name)) {
+		return true
+	}
+	return name != "" && strings.Contains(text, name) || surname(src) != "" && strings.Contains(text, surname(src))
 }
 
 // none is the line of an item that reports an absence: verbatim, since an
@@ -140,64 +166,22 @@ func (it *item) none() string {
 	return "None reported: “" + strings.TrimSuffix(it.Quote.Exact, ".") + "”, according to " + person(it.Source.Name)
 }
 
-// figureLine is one figure as one line: value word for word, what it counts,
-// holder.
-func (it *item) figureLine() string {
-	if it.Value.Bound == facts.BoundNone {
-		return it.none()
-	}
-	if clause := it.clause(); clause != "" {
-		return it.Value.Text + it.joint() + it.subject() + ": “" + clause + "”, " + it.holding()
-	}
-	return it.Value.Text + it.joint() + it.subject() + ": " + it.holding()
-}
-
-// maxClause is the longest clause, in code points, that a line quotes.
-const maxClause = 180
-
-// clause is the part of the quote around a figure, verbatim, where the fact has no
-// predicate that says what is told of it: "the port took in 300 ships". Empty where
-// there is one, or where the clause is too long or has quotations of its own.
-func (it *item) clause() string {
-	if it.Value.Doing != "" {
-		return ""
-	}
-	quote := it.Quote.Exact
-	at := strings.Index(quote, it.Value.Text)
-	if at < 0 {
-		return ""
-	}
-	start, end := 0, len(quote)
-	for _, b := range clauseBreaks.FindAllStringIndex(quote, -1) {
-		if b[1] <= at {
-			start = b[1]
-		} else if b[0] >= at+len(it.Value.Text) {
-			end = b[0]
-			break
-		}
-	}
-	clause := strings.TrimRight(strings.TrimSpace(quote[start:end]), ".,")
-	if strings.ContainsAny(clause, "“”\"") || utf8.RuneCountInString(clause) > maxClause {
-		return ""
-	}
-	return clause
-}
-
 // clauseBreaks part the clauses of a sentence.
-var clauseBreaks = re(`[;:—()]\s?|\s[-–]\s|,\s(?:and|but|while|which|who|whose|where|after|although|though|because|as)\s`)
+var clauseBreaks = re(`[;:—()]\s?|\s(?:-|–|--)\s|,\s(?:and|but|while|which|who|whose|where|after|although|though|because|as)\s`)
 
 // maxJoint is how many words may part a figure from what it is a part of: "of the".
 const maxJoint = 3
 
 // joint is what stands between a figure and what it counts: the report's own words
-// where these begin with "of", else a blank. "Three of the 27 mills" is not "three
-// 27 mills".
+// where these begin with a preposition, else a blank. "Three of the 27 mills" is not
+// "three 27 mills".
 func (it *item) joint() string {
+	if it.Value.Doing == "" {
+		rd, _ := it.read()
+		return cmp.Or(rd.joint, " ")
+	}
 	_, behind, _ := strings.Cut(it.Quote.Exact, it.Value.Text)
 	of, _ := counted(it.Fact)
-	between, _, found := strings.Cut(behind, of)
-	if words := strings.Fields(between); found && of != "" && len(words) > 0 && len(words) <= maxJoint && words[0] == "of" {
-		return " " + strings.Join(words, " ") + " "
-	}
-	return " "
+	joint, _, _ := apart(behind, of)
+	return joint
 }

@@ -11,8 +11,10 @@ import (
 // A query is a question understood: what is asked, of what, where, by whom.
 type query struct {
 	raw        string // as typed, cleaned
+	asOf       string // day that it is asked as of; empty: not said
 	text       string // normal form: lower case, spelling mended, short forms opened
 	kind       kind
+	want       want     // what kind of quantity is asked for
 	head       string   // field of what is asked for: "troops"; empty: not said
 	headTyped  string   // the asker's word for it
 	acts       []string // fields of what is asked about it: "sent"
@@ -20,6 +22,8 @@ type query struct {
 	nations    []string // countries whose people or things are meant
 	nationWord string   // the adjective for the first of them
 	places     []string // countries asked about
+	towns      []string // towns and regions asked about, lower case as typed
+	presence   bool     // asks who is there, with no predicate of its own
 	elsewhere  []string // places that no candidate report mentions, as typed
 	speaker    *speaker // whose words are asked for; nil: nobody named
 	pronoun    bool     // the speaker is "he", "she" or "they"
@@ -27,6 +31,13 @@ type query struct {
 	claims     bool     // states a number and asks to have it confirmed
 	unmatched  []string // content words that no candidate report holds
 	content    []string // stems of all content words
+	fields     []string // their fields, in the same order
+	loose      []string // content words that say neither what is counted nor what is told of it
+	pieces     []piece  // the asker's words for whose, what and what is told of it
+	sides      int      // how many countries it names
+	several    bool     // it is asked over more than one report
+	window     window   // the time that it is about
+	named      []string // words that the reports write as names; nil: not looked up
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
 }
@@ -42,13 +53,17 @@ type parser struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	corpus *corpus
+	asking string // the day from which days without a year are counted
 }
 
 func (p *parser) parse(raw string, earlier *query) *query {
 	q := &query{raw: raw, earlier: earlier}
-	q.text = p.mend(p.peoples(normal(raw)))
+	q.window, q.text = dateWindow(p.mend(p.peoples(normal(raw))), p.asking)
 	q.numbers = askedNumbers(q.text)
+	q.want = wanted(q.text)
 	mentions := p.mentions(q)
+	q.several = len(p.corpus.docs) > 1
+	q.sides = countries(mentions)
 	p.findSpeaker(q, mentions)
 	p.findPlaces(q, mentions)
 	p.findWords(q, mentions)
@@ -64,6 +79,7 @@ func (p *parser) parse(raw string, earlier *query) *query {
 	if q.kind == kindCompare { // the countries are those of the holders
 		q.nations, q.places = nil, nil
 	}
+	p.followSide(q, mentions)
 	p.settle(q)
 	return q
 }
@@ -84,13 +100,32 @@ func (p *parser) mentions(q *query) []facts.Mention {
 	return found
 }
 
+// countries counts the different countries of mentions.
+func countries(mentions []facts.Mention) int {
+	seen := map[string]bool{}
+	for _, m := range mentions {
+		seen[m.Country] = true
+	}
+	return len(seen)
+}
+
+// hedgeQuoted says whether the asker put a hedge between quotation marks: "at least".
+func (q *query) hedgeQuoted() bool {
+	return hedgeMarked.MatchString(strings.ToLower(straight(q.raw)))
+}
+
+var hedgeMarked = re(`["'](at least|about|around|approximately|upwards of|more than|over|nearly|almost|up to|some|roughly|as many as|fewer than|less than|at most|an estimated)["']`)
+
 var notDone = re(`how many.*\b(not|never)\b|left to be|remain(ing)? to be|\bstill to\b|yet to`)
 
 var boundAsked = re(`(more|fewer|less|greater|larger|higher|lower) than |\b(over|above|under|below|at least|at most)\b|\+`)
 
+// auxFirst matches a question for yes or no.
+var auxFirst = re(`^(so |and )?(is|are|was|were|has|have|had|did|do|does|will|would|can|could) `)
+
 // settle fills what a short follow-up leaves out from the question before it.
 func (p *parser) settle(q *query) {
-	fragment := q.kind == kindTopic && (inPlace(q) || len(q.nations) > 0) && len(q.unmatched) == 0
+	fragment := q.kind == kindTopic && (inPlace(q) || len(q.nations) > 0) && len(q.unmatched) == 0 && !(q.several && len(q.loose) > 0 && auxFirst.MatchString(q.text))
 	if q.earlier == nil {
 		if fragment && q.head == "" {
 			q.kind = kindCount
@@ -119,7 +154,7 @@ var shortForms = []struct {
 	{re(`\b(what|who|where|when|how|that|it|there)'s\b`), "$1 is"}, {re(`\b(what|who)'re\b`), "$1 are"},
 	{re(`\bwhos\b`), "who is"}, {re(`\bwhats\b`), "what is"}, {re(`\bhows\b`), "how is"},
 	{re(`\b(pls|plz|please|thanks|thx)\b`), " "}, {re(`\bu\b`), "you"}, {re(`\bhw\b`), "how"},
-	{re(`\b2 ([a-z])`), "to $1"}, {re(`\by/n\b`), "right"}, {re(`\bw/`), "with "},
+	{re(`\b(sent|sending|gone|went|going|go|goes|moved|moving|shipped|deployed|dispatched|transferred|come|coming|came|sailed|flown|due|back|closer|next) 2 ([a-z]*[a-rt-z])\b`), "$1 to $2"}, {re(`\by/n\b`), "right"}, {re(`\bw/`), "with "},
 	{re(`\bn\. ?([a-z]{4})`), "north $1"}, {re(`\bs\. ?([a-z]{4})`), "south $1"},
 	{re(`\bintel\b`), "intelligence"}, {re(`\bgovt\b`), "government"}, {re(`\bpics?\b`), "picture"},
 	{re(`[?!;:"()]+`), " "}, {re(`,(\D|$)`), " $1"}, {re(`\.(\s|$)`), " $1"}, {re(`\s+`), " "},
@@ -141,7 +176,11 @@ func (p *parser) peoples(text string) string {
 		if _, itself := p.places.Country(w); !ok || itself || functionWords[w] || p.places.Adjective(country) == "" {
 			return w
 		}
-		return strings.ToLower(p.places.Adjective(country)) + " people"
+		people := strings.ToLower(p.places.Adjective(country))
+		if strings.HasSuffix(people, "an") || strings.HasSuffix(people, "i") {
+			return people + "s"
+		}
+		return people + " people"
 	})
 }
 
@@ -164,15 +203,37 @@ func (p *parser) mend(text string) string {
 	})
 }
 
+// sameLetters says whether two words have the same letters in whatever order.
+func sameLetters(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return string(x) == string(y)
+}
+
 func (p *parser) nearest(w string) string {
 	limit := 1
-	if len(w) >= 7 {
+	if len(w) >= 9 {
 		limit = 2
 	}
 	best, word := limit+1, w
-	for known := range p.lex.known {
-		if d := distance([]rune(w), []rune(known), limit); len(known) > 3 && (d < best || d == best && known < word) {
+	try := func(known string, limit int) {
+		if len(known) < 4 || len(w) > 4 && known[0] != w[0] {
+			return
+		}
+		if len(w) == 4 && !sameLetters(w, known) { // too short to tell a slip from another word
+			return
+		}
+		if d := distance([]rune(w), []rune(known), limit); d <= limit && (d < best || d == best && known < word) {
 			best, word = d, known
+		}
+	}
+	for known := range p.lex.known {
+		try(known, limit)
+	}
+	if best > limit && len(w) >= 5 { // a name of the reports, mistyped
+		for known := range p.corpus.vocab {
+			try(known, 1)
 		}
 	}
 	if best > limit {
@@ -205,6 +266,9 @@ var (
 
 var ordinary = wordSet("two both half dozens hundreds thousands millions")
 
+// fromBefore leads to an origin, which says whose things are meant.
+var fromBefore = re(`\bfrom (the )?$`)
+
 var placeBefore = re(`\b(in|at|on|inside|near|into|to|from|across|around)( the| a)?( [a-z]+(ern)?)? ?$`)
 
 // findPlaces sorts what the gazetteer found, and names it does not know, into
@@ -215,19 +279,21 @@ func (p *parser) findPlaces(q *query, mentions []facts.Mention) {
 			continue
 		}
 		typed := q.text[m.Start:m.End]
-		located := placeBefore.MatchString(q.text[:m.Start]) || soil.MatchString(q.text[m.End:])
+		located := !(q.several && fromBefore.MatchString(q.text[:m.Start])) && placeBefore.MatchString(q.text[:m.Start]) || soil.MatchString(q.text[m.End:])
 		switch {
 		case m.Kind == facts.MentionPlace:
 			if p.corpus.has(typed) {
-				q.places = append(q.places, m.Country)
+				q.places, q.towns = append(q.places, m.Country), append(q.towns, typed)
 			} else {
 				q.elsewhere = append(q.elsewhere, asTyped(q.raw, typed))
 			}
 		case m.Kind == facts.MentionDemonym && !soil.MatchString(q.text[m.End:]):
+			q.pieces = append(q.pieces, piece{m.Start, capital(asTyped(q.raw, typed)), ""})
 			q.nations, q.nationWord = append(q.nations, m.Country), capital(asTyped(q.raw, typed))
 		case located || strings.TrimSpace(q.text[:m.Start]+q.text[m.End:]) == "" || aboutOnly.MatchString(q.text[:m.Start]):
 			q.places = append(q.places, m.Country)
 		default:
+			q.pieces = append(q.pieces, piece{m.Start, asTyped(q.raw, typed), ""})
 			q.nations, q.nationWord = append(q.nations, m.Country), m.Country
 		}
 	}
@@ -258,6 +324,10 @@ func (p *parser) unknownPlace(q *query) {
 		return
 	}
 	words := strings.Fields(m[1])
+	if q.several && len(words) <= 3 && p.corpus.isName(words) {
+		q.towns = append(q.towns, strings.TrimSpace(m[1]))
+		return
+	}
 	if len(words) > 3 || slices.ContainsFunc(words, func(w string) bool {
 		return functionWords[w] || measureNouns[w] || notPlaces[w] || actFields[p.lex.fieldOf(w)] || len(words) == 1 && commonEnglish[w]
 	}) || p.corpus.has(m[1]) {
@@ -295,40 +365,49 @@ var sizeAsked = re(`how (big|large|strong|much)|\bsize of\b`)
 func (p *parser) findWords(q *query, mentions []facts.Mention) {
 	for _, span := range wordSpans.FindAllStringIndex(q.text, -1) {
 		w := strings.TrimSuffix(q.text[span[0]:span[1]], "'s")
+		span[1] = span[0] + len(w)
 		if inside(span, mentions) || functionWords[w] && w != "more" || measureNouns[w] || q.speaker != nil && span[0] >= q.speaker.start && span[1] <= q.speaker.end {
 			if w == "more" {
 				q.acts = append(q.acts, "more")
 			}
 			continue
 		}
-		if notPlaces[w] {
+		if notPlaces[w] || fillers[w] || slices.ContainsFunc(q.towns, func(t string) bool { return slices.Contains(strings.Fields(t), w) }) {
 			continue
 		}
-		q.content = append(q.content, stem(w))
+		q.content, q.fields = append(q.content, stem(w)), append(q.fields, p.lex.fieldOf(w))
 		field := p.lex.fieldOf(w)
 		switch {
 		case w == "ship" || w == "ships":
 			q.head, q.headTyped = "vessel", w
 		case headFields[field]:
+			q.pieces = append(q.pieces, piece{span[0], w, ""})
 			if q.head == "" || q.head == "people" {
 				q.head, q.headTyped = field, w
 			}
 		case actFields[field]:
+			q.pieces = append(q.pieces, piece{span[0], w, field})
 			q.acts = append(q.acts, field)
 		case p.lex.field[stem(w)] == "" && !p.corpus.stems[stem(w)]:
 			q.unmatched = append(q.unmatched, w)
+		default:
+			q.loose = append(q.loose, w)
 		}
 	}
 	if q.head == "" {
-		p.plainHead(q)
+		p.plainHead(q, mentions)
 	}
 	if sizeAsked.MatchString(q.text) {
 		q.acts = nil
 	}
 	if len(q.acts) == 0 && inPlace(q) {
-		q.acts = []string{"present"}
+		q.acts, q.presence = []string{"present"}, true
 	}
 }
+
+// fillers are words of askers that say nothing of what is asked.
+var fillers = wordSet(`inside outside overall altogether roughly approximately approx latest newest highest lowest biggest smallest
+ largest left named mentioned place places location locations area areas site sites max maximum min minimum recent exact precise official officially known state play figure date single`)
 
 var (
 	wordSpans = re(`[a-z][a-z'-]*[a-z]|[a-z]`)
@@ -336,16 +415,59 @@ var (
 )
 
 // plainHead takes the noun after "how many" when it is in no field.
-func (p *parser) plainHead(q *query) {
-	m := howMany.FindStringSubmatch(q.text)
-	if m == nil || functionWords[m[1]] || measureNouns[m[1]] {
+func (p *parser) plainHead(q *query, mentions []facts.Mention) {
+	at := howMany.FindStringSubmatchIndex(q.text)
+	if at == nil || inside(at[2:4], mentions) {
+		return
+	}
+	m := []string{"", q.text[at[2]:at[3]]}
+	if q.several {
+		m[1] = p.lastNoun(q.text[at[2]:], m[1])
+	}
+	if functionWords[m[1]] || measureNouns[m[1]] || fillers[m[1]] {
+		return
+	}
+	if f := p.lex.fieldOf(m[1]); q.several && p.corpus.onlyTold(f) {
+		q.acts, q.pieces = append(q.acts, f), append(q.pieces, piece{at[2], m[1], f})
 		return
 	}
 	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {
 		if _, place := p.places.Country(m[1]); !place {
 			q.head, q.headTyped = f, m[1]
+			q.pieces = append(q.pieces, piece{at[2], m[1], ""})
 		}
 	}
+}
+
+// onlyTold says whether a field is told of counted things and is none of them itself:
+// "survived".
+func (c *corpus) onlyTold(field string) bool {
+	told := false
+	for _, it := range c.all() {
+		if it.Value == nil {
+			continue
+		}
+		if it.heads[field] {
+			return false
+		}
+		told = told || it.acts[field] && fieldsOf(it.Value.Doing)[field]
+	}
+	return told
+}
+
+// lastNoun is the word of the noun phrase that begins a text which some figure counts,
+// the last of them; else the first word: "crane drivers", "passengers evacuated".
+func (p *parser) lastNoun(text, first string) string {
+	best := first
+	for _, w := range strings.Fields(text)[:min(len(strings.Fields(text)), maxAsked)] {
+		if functionWords[w] || actFields[p.lex.fieldOf(w)] {
+			break
+		}
+		if f := p.lex.fieldOf(w); slices.ContainsFunc(p.corpus.all(), func(it *item) bool { return it.Value != nil && it.heads[f] }) {
+			best = w
+		}
+	}
+	return best
 }
 
 func inside(span []int, mentions []facts.Mention) bool {

@@ -17,6 +17,9 @@ type reply struct {
 	figures   []Figure
 	shown     []*item
 	cites     []Citation
+	named     map[string]bool // holders that a line has named in full
+	ranked    *ranking        // on the road of ranked figures
+	dated     []datedSentence // on the road of dates
 }
 
 // A draft is a line before the gate. It keeps its figures, which go when it goes.
@@ -26,8 +29,12 @@ type draft struct {
 }
 
 func (r *reply) add(role Role, text, mark string) {
-	r.lines = append(r.lines, draft{Line: Line{Role: role, Text: capital(text), Mark: mark}})
+	text = doubleStop.ReplaceAllString(capital(text), "$1$2")
+	r.lines = append(r.lines, draft{Line: Line{Role: role, Text: text, Mark: mark}})
 }
+
+// doubleStop is a full stop behind a quotation that has its own.
+var doubleStop = re(`([.!?…]”)((?: \([^()]*\))? (?:\[\d+\])+)\.$`)
 
 func (r *reply) lead(text string) { r.add(RoleLead, text, "") }
 func (r *reply) note(text string) { r.add(RoleNote, text, "") }
@@ -72,28 +79,37 @@ func (r *reply) number(doc *source, s int) int {
 
 // figure adds one line for a figure and the figure itself.
 func (r *reply) figure(it *item) {
-	line := capital(it.figureLine()) + " " + r.cite(it)
-	mark := capital(it.Value.Text)
-	if it.Value.Bound == facts.BoundNone {
-		mark = "None reported"
-	}
-	r.lines = append(r.lines, draft{Line: Line{Role: RoleFigure, Text: line, Mark: mark}, figures: []int{len(r.figures)}})
+	line, of := r.wording(it)
+	line = capital(line) + " " + r.cite(it.claims()...)
+	r.introduce(it.Source)
+	r.lines = append(r.lines, draft{Line: Line{Role: RoleFigure, Text: line, Mark: it.mark()}, figures: []int{len(r.figures)}})
 	r.figures = append(r.figures, r.record(it))
+	r.figures[len(r.figures)-1].Of = of
+}
+
+// mark is the part of a figure's line that a surface may print bold.
+func (it *item) mark() string {
+	if it.Value.Bound == facts.BoundNone {
+		return "None reported"
+	}
+	return capital(it.Value.Text)
 }
 
 func (r *reply) record(it *item) Figure {
 	v := it.Value
 	f := Figure{Text: v.Text, Value: v.Amount, Low: v.Low, High: v.High, Bound: v.Bound, Unit: v.Unit, Of: it.subject(),
 		Place: optional(it.Place), Source: it.Source.Name, AsOf: optional(it.AsOf), Read: it.Read, Fact: it.ref()}
-	for _, s := range it.gives() {
-		f.Cites = append(f.Cites, r.number(it.doc, s))
+	for _, c := range it.claims() {
+		for _, s := range c.gives() {
+			f.Cites = append(f.Cites, r.number(c.doc, s))
+		}
 	}
 	return f
 }
 
-// named adds a date, name or place that was asked for to the figures of the last
+// called adds a date, name or place that was asked for to the figures of the last
 // line. text must stand in the item's sentence.
-func (r *reply) named(it *item, text, unit string) {
+func (r *reply) called(it *item, text, unit string) {
 	f := Figure{Text: text, Bound: facts.BoundExact, Unit: unit, Of: it.claim(), Place: optional(it.Place), Source: it.Source.Name,
 		AsOf: optional(it.AsOf), Read: it.Read, Fact: it.ref()}
 	for _, s := range it.gives() {
@@ -106,21 +122,61 @@ func (r *reply) named(it *item, text, unit string) {
 
 // state adds a line that states an item in words.
 func (r *reply) state(role Role, it *item) {
-	r.add(role, it.statement()+" "+r.cite(it)+".", "")
+	text := r.statement(it)
+	if slices.ContainsFunc(r.lines, func(d draft) bool { return strings.Contains(d.Text, capital(text)) }) {
+		return
+	}
+	r.add(role, text+" "+r.cite(it)+".", "")
 }
 
-// states adds one line per item.
+// states adds one line per item, without what another line of the same sentence says.
 func (r *reply) states(items []*item) {
 	for _, it := range items {
-		r.state(RoleNote, it)
+		if !slices.ContainsFunc(items, func(o *item) bool { return o.says(it) }) {
+			r.state(RoleNote, it)
+		}
 	}
 }
 
-// silences notes who gave no number, one short clause for each holder.
+// says says whether an item of the same sentence tells what another one tells, and
+// more.
+func (it *item) says(other *item) bool {
+	return it != other && it.doc == other.doc && it.Quote.S == other.Quote.S && len(it.Claim) > len(other.Claim) &&
+		strings.Contains(it.Quote.Exact, other.Quote.Exact)
+}
+
+// silences notes who gave no number of what is asked for, one short clause for each
+// holder.
 func (r *reply) silences(gaps []*item) {
 	for _, it := range gaps {
-		r.note(short(it.Source) + " gave no number " + r.cite(it) + ".")
+		if r.asksFor(it) {
+			r.note(short(it.Source) + " gave no number " + r.cite(it) + ".")
+		}
 	}
+}
+
+// asksFor says whether a gap is one of what the question counts: they share a word, or
+// the gap stands close behind a figure that is shown, or the question names nothing
+// that is counted.
+func (r *reply) asksFor(gap *item) bool {
+	head, theme := r.q.head, r.c.theme().head
+	if head == "" || gap.fields[head] || theme != "" && gap.fields[theme] || r.q.speaker != nil || overlaps(gap.fields, r.q.fields) {
+		return true
+	}
+	return slices.ContainsFunc(r.shown, func(it *item) bool {
+		behind := gap.Quote.S - it.Quote.S
+		return it.doc == gap.doc && behind >= 0 && behind <= samePassage
+	})
+}
+
+// samePassage is within how many sentences a report is taken to go on about one thing.
+const samePassage = 3
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }
 
 func optional(s string) *string {

@@ -92,8 +92,8 @@ func (a *Answer) remember(r *reply) {
 	a.evidence.Cited = nil
 	a.cites = map[string][]int{}
 	for _, c := range a.Citations {
-		cited := Cited{N: c.N, Sentence: c.Exact}
-		for _, it := range r.c.all() {
+		cited := Cited{N: c.N, Sentence: c.Exact, Day: deref(c.Published)}
+		for _, it := range r.c.items {
 			if it.doc.ID == c.Report && slices.Contains(it.gives(), c.S) {
 				cited.Facts = append(cited.Facts, it.Fact)
 				a.cites[it.ref()] = append(a.cites[it.ref()], c.N)

@@ -22,7 +22,7 @@ type speaker struct {
 // is says whether the item's holder is the speaker.
 func (s *speaker) is(it *item) bool {
 	if s.source.Name != "" {
-		return it.Source.Name == s.source.Name
+		return sameHolder(it.Source, s.source) || speaksFor(it, s.source) || officeOf(it, s.source)
 	}
 	if s.exactly {
 		return false
@@ -64,8 +64,8 @@ var genericHolder = wordSet(`official officials government governments report re
 // knownHolder finds the holder of the candidates that the question names by
 // surname, by office or by a telling word.
 func (p *parser) knownHolder(text string) *speaker {
-	words := split(text)
-	asked := speakerAsked.MatchString(text)
+	words, inCountry := split(text), p.countryWords(text)
+	asked, bare := speakerAsked.MatchString(text), len(p.corpus.docs) > 1 && bareHolder.MatchString(text)
 	seen := map[string]bool{}
 	var best *speaker
 	most := 0
@@ -75,14 +75,14 @@ func (p *parser) knownHolder(text string) *speaker {
 			continue
 		}
 		seen[name] = true
-		hits, telling := p.overlap(words, name)
-		if !asked {
+		hits, telling := p.overlap(words, inCountry, name)
+		if !asked && !(bare && telling) {
 			hits, telling = 0, false
 		}
-		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) {
+		if s := surname(it.Source); s != "" && slices.Contains(words, strings.ToLower(s)) && !onlyNamed(text, strings.ToLower(s)) {
 			hits, telling = hits+3, true
 		}
-		if score := 10*hits - len(split(name)); !telling && hits < 2 || score <= most {
+		if score := 20*hits - 2*len(split(name)) + min(p.corpus.givenBy(it.Source), 9); !telling && hits < 2 || score <= most {
 			continue
 		} else {
 			most = score
@@ -90,23 +90,79 @@ func (p *parser) knownHolder(text string) *speaker {
 		at, end := p.span(text, name)
 		best = &speaker{typed: name, source: it.Source, start: at, end: end, exactly: true, speaks: true}
 	}
+	if best == nil && asked {
+		return p.commonHolder(text, words)
+	}
 	return best
 }
 
+// commonHolder finds the body that a question names by a common noun only: of those of
+// that sort the one that gives most figures.
+func (p *parser) commonHolder(text string, words []string) *speaker {
+	if len(p.corpus.docs) == 1 {
+		return nil
+	}
+	var best *speaker
+	most := -1
+	for _, it := range p.corpus.items {
+		if it.Source.Kind == facts.KindNamed || it.Source.Kind == facts.KindReport || it.Source.Kind == facts.KindReports {
+			continue
+		}
+		named := slices.ContainsFunc(words, func(w string) bool {
+			return commonBodies[w] && slices.ContainsFunc(split(it.Source.Name), func(part string) bool { return sameWord(w, part) })
+		})
+		if n := p.corpus.givenBy(it.Source); named && n > most {
+			at, end := p.span(text, it.Source.Name)
+			most, best = n, &speaker{typed: it.Source.Name, source: it.Source, start: at, end: end, exactly: true, speaks: true}
+		}
+	}
+	return best
+}
+
+// commonBodies are nouns by which a body is asked for.
+var commonBodies = wordSet("ministry government police army authorities military parliament court agency council")
+
+// bareHolder matches a question of hardly more than a holder's name: "and the union?".
+var bareHolder = re(`^(and|what about|how about|or)( [a-z0-9'-]+){1,4}$`)
+
+// givenBy counts the figures of a holder: of two that fit a name, the one with more is
+// meant.
+func (c *corpus) givenBy(src facts.Source) int {
+	if len(c.docs) == 1 {
+		return 0
+	}
+	n := 0
+	for _, it := range c.items {
+		if it.Source.Name == src.Name && it.Value != nil && it.Firm {
+			n++
+		}
+	}
+	return n
+}
+
+// onlyNamed says whether a person is named for something else than their words: "before
+// Moser", "against Moser".
+func onlyNamed(text, surname string) bool {
+	i := strings.Index(text, surname)
+	return i > 0 && namedFor.MatchString(text[:i])
+}
+
+var namedFor = re(`\b(before|after|against|with|about|under|since|until) (the )?([a-z]+ )?$`)
+
 // overlap counts the words that a question shares with a holder's name, and says
 // whether one of them tells it from others. A country alone does not.
-func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
-	parts := split(name)
+func (p *parser) overlap(words []string, inCountry map[string]bool, name string) (hits int, telling bool) {
+	parts, ofCountry := split(name), p.countryWords(name)
 	for _, w := range words {
 		if functionWords[w] {
 			continue
 		}
 		for _, part := range parts {
-			if stem(w) != stem(part) {
+			if !sameWord(w, part) || inCountry[w] && !ofCountry[part] {
 				continue
 			}
 			hits++
-			if _, country := p.places.Country(part); !country && !genericHolder[part] {
+			if !ofCountry[part] && !genericHolder[part] {
 				telling = true
 			}
 			break
@@ -115,17 +171,40 @@ func (p *parser) overlap(words []string, name string) (hits int, telling bool) {
 	return hits, telling
 }
 
+// countryWords are the words of a text that name countries.
+func (p *parser) countryWords(text string) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range p.places.FindFold(text) {
+		if m.Kind == facts.MentionAgency || m.Kind == facts.MentionSeat || m.Kind == facts.MentionLeader || m.Kind == facts.MentionBloc {
+			continue
+		}
+		for _, w := range split(text[m.Start:m.End]) {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// sameWord says whether two words are one but for number and possession: "officer" is
+// not "office".
+func sameWord(a, b string) bool {
+	a, b = strings.TrimSuffix(a, "'s"), strings.TrimSuffix(b, "'s")
+	return a == b || a+"s" == b || b+"s" == a || strings.TrimSuffix(a, "y")+"ies" == b || strings.TrimSuffix(b, "y")+"ies" == a
+}
+
 // span returns where the words of a holder's name stand in the question.
 func (p *parser) span(text, name string) (start, end int) {
 	start = -1
 	parts := split(name)
 	for _, at := range wordSpans.FindAllStringIndex(text, -1) {
 		w := strings.TrimSuffix(text[at[0]:at[1]], "'s")
-		if slices.ContainsFunc(parts, func(part string) bool { return stem(part) == stem(w) }) && !functionWords[w] {
+		if slices.ContainsFunc(parts, func(part string) bool { return sameWord(part, w) }) && !functionWords[w] {
 			if start < 0 {
 				start = at[0]
 			}
 			end = at[1]
+		} else if start >= 0 && !functionWords[w] && len(p.corpus.docs) > 1 {
+			break // what follows is not the name
 		}
 	}
 	return max(start, 0), end
@@ -151,7 +230,7 @@ func surname(src facts.Source) string {
 	return last
 }
 
-const speech = `(say|says|said|tell|told|claim|claims|claimed|comment|commented|respond|responded|react|reacted|confirm|confirms|confirmed|admit|admits|admitted|acknowledge|acknowledged|deny|denied|denies|announce|announced|estimate|estimates|estimated|think|thinks|give|gives|gave)`
+const speech = `(say|says|said|saying|telling|tell|told|claim|claims|claimed|comment|commented|respond|responded|react|reacted|confirm|confirms|confirmed|admit|admits|admitted|acknowledge|acknowledged|deny|denied|denies|announce|announced|estimate|estimates|estimated|think|thinks|give|gives|gave)`
 
 var (
 	spokenAfter = re(`^('s)?( [a-z]+){0,2} ` + speech + `\b`)
@@ -171,6 +250,9 @@ func (p *parser) outside(q *query, m facts.Mention) *speaker {
 	}
 	speaks := spokenAfter.MatchString(after) || nounAfter.MatchString(after) || spokenOf.MatchString(before) && (speechWord.MatchString(q.text) || strings.HasSuffix(strings.TrimSuffix(before, "the "), "according to "))
 	s.seat, s.speaks = m.Kind == facts.MentionSeat, speaks
+	if !speaks && namedFor.MatchString(before) {
+		return nil
+	}
 	switch m.Kind {
 	case facts.MentionLeader, facts.MentionAgency:
 		s.exactly, speaks = true, true

@@ -11,6 +11,14 @@ import (
 // topic answers a question of no other kind: the statements nearest in words.
 func (r *reply) topic() {
 	best := r.nearestStatements()
+	if r.q.several && auxFirst.MatchString(r.q.text) { // no number says whether something is so
+		best = filter(best, func(it *item) bool { return !it.counted() })
+	}
+	if len(best) == 0 && r.q.several && overlaps(r.c.theme().words, r.q.fields) {
+		r.behaviour = Abstain
+		r.lead("Not in " + r.plural() + ": " + r.verb("it says", "they say") + " nothing of that.")
+		return
+	}
 	if len(best) == 0 {
 		r.off()
 		return
@@ -37,7 +45,7 @@ func (r *reply) nearestStatements() []*item {
 		}
 		return n
 	}
-	items := r.c.pick(func(it *item) bool { return score(it) >= float64(len(need)+1)/2 })
+	items := r.c.pick(func(it *item) bool { return score(it) >= float64(len(need)+1)/2 && r.aboutNames(it) })
 	byScore(items, score)
 	return items
 }
@@ -120,8 +128,18 @@ func (it *item) asked() string {
 	return it.statement()
 }
 
-// disputed lists denials, missing replies and what they stand against.
+// disputed answers who denies: over several reports dated, and only of what these are
+// about.
 func (r *reply) disputed() {
+	if len(r.c.docs) > 1 {
+		r.deniedBy()
+		return
+	}
+	r.disputedPlainly()
+}
+
+// disputedPlainly lists denials, missing replies and what they stand against.
+func (r *reply) disputedPlainly() {
 	denials := r.denials()
 	if len(denials) == 0 {
 		r.behaviour = Abstain
@@ -192,7 +210,7 @@ func (r *reply) whenOf(items []*item) {
 			continue
 		}
 		r.add(RoleNote, "On "+strings.TrimPrefix(words, "on ")+" "+r.cite(it)+", that is "+facts.FormatDay(it.Said)+" by the report's publication date"+r.basis(it.doc)+".", words)
-		r.named(it, words, "date")
+		r.called(it, words, "date")
 		return
 	}
 	if len(items) > 0 && items[0].Source.Kind != facts.KindReport {

@@ -38,6 +38,8 @@ func (g grammar) bareCounts(f *figure) bool {
 		return f.low > 12 && f.digits && g.isLevel(f.from-2)
 	case "of":
 		return sums[g.lower(f.from-2)]
+	case "was", "is", "were", "are":
+		return f.digits && g.isLevel(f.from-2)
 	default:
 		return harms[before]
 	}

@@ -48,7 +48,7 @@ func workingDays(t time.Time, n int) time.Time {
 }
 
 // amountsOf reads "two weeks", "5 months and 3 weeks", "1 year, 2 months and 3 days".
-func (r dateReader) amountsOf(i int) (a timeSpan, next int) {
+func (r *dateReader) amountsOf(i int) (a timeSpan, next int) {
 	for a.count < maxAmounts {
 		x, end := r.amountOf(i)
 		if end == 0 {
@@ -68,7 +68,7 @@ func (r dateReader) amountsOf(i int) (a timeSpan, next int) {
 }
 
 // amountOf reads "two weeks", "a month", "a couple of years", "3 business days".
-func (r dateReader) amountOf(i int) (a timeAmount, next int) {
+func (r *dateReader) amountOf(i int) (a timeAmount, next int) {
 	if a, next := r.halfUnit(i); next > 0 {
 		return a, next
 	}
@@ -110,12 +110,12 @@ func (r dateReader) amountOf(i int) (a timeAmount, next int) {
 }
 
 // isAndHalf reports whether "and a half" stands at i.
-func (r dateReader) isAndHalf(i int) bool {
+func (r *dateReader) isAndHalf(i int) bool {
 	return r.lower(i) == "and" && r.lower(i+1) == "a" && r.lower(i+2) == "half"
 }
 
 // halfUnit reads "half a year", "half a century", "half-century".
-func (r dateReader) halfUnit(i int) (a timeAmount, next int) {
+func (r *dateReader) halfUnit(i int) (a timeAmount, next int) {
 	if r.lower(i) != "half" || r.lower(i+1) != "a" {
 		return timeAmount{}, 0
 	}
@@ -136,7 +136,7 @@ func (a timeAmount) andHalf(next int) (timeAmount, int) {
 }
 
 // ago reads "two weeks ago", "a year earlier", "in two weeks", "three days from now".
-func (r dateReader) ago(i int) (period, int) {
+func (r *dateReader) ago(i int) (period, int) {
 	if r.lower(i) == "in" {
 		return r.ahead(i)
 	}
@@ -171,7 +171,7 @@ func (r dateReader) ago(i int) (period, int) {
 }
 
 // ahead reads "in two weeks" of what is yet to come.
-func (r dateReader) ahead(i int) (period, int) {
+func (r *dateReader) ahead(i int) (period, int) {
 	a, next := r.amountsOf(i + 1)
 	if next == 0 || !r.isFuture(i) || r.isRecord(i) || r.lower(next-1) == "year" && r.lower(i+1) == "a" {
 		return period{}, 0
@@ -184,7 +184,7 @@ func (r dateReader) ahead(i int) (period, int) {
 
 // onNextWeekday reads "on Tuesday" behind the day p, which is then the first such
 // day from p on.
-func (r dateReader) onNextWeekday(p period, next int) (period, int) {
+func (r *dateReader) onNextWeekday(p period, next int) (period, int) {
 	day, end := r.dayOfWeek(next + 1)
 	if r.lower(next) != "on" || end == 0 {
 		return p, next
@@ -196,7 +196,7 @@ func (r dateReader) onNextWeekday(p period, next int) (period, int) {
 }
 
 // anchored reads "three weeks from tomorrow", "4 weeks before June 8".
-func (r dateReader) anchored(i int, a timeSpan, sign int) (period, int) {
+func (r *dateReader) anchored(i int, a timeSpan, sign int) (period, int) {
 	if r.lower(i) == "now" || r.lower(i) == "today" {
 		return r.onNextWeekday(r.stepped(a, sign), i+1)
 	}
@@ -220,7 +220,7 @@ func (r dateReader) anchored(i int, a timeSpan, sign int) (period, int) {
 }
 
 // weekdaysAway reads "two Fridays ago", "three Mondays from now".
-func (r dateReader) weekdaysAway(i int) (period, int) {
+func (r *dateReader) weekdaysAway(i int) (period, int) {
 	n, ok := r.count(i)
 	name, plural := strings.CutSuffix(r.lower(i+1), "s")
 	day, known := weekdayNames[name]
@@ -247,7 +247,7 @@ func (r dateReader) weekdaysAway(i int) (period, int) {
 
 // starting reads "starting on Monday", "beginning May 20", ", from today" behind
 // an amount of days: a stretch with that first day.
-func (r dateReader) starting(i int, a timeSpan) (period, int) {
+func (r *dateReader) starting(i int, a timeSpan) (period, int) {
 	switch r.lower(i) {
 	case "starting", "beginning":
 		i++
@@ -278,7 +278,7 @@ func (r dateReader) starting(i int, a timeSpan) (period, int) {
 
 // isRecord reports whether the words before "in two years" at i look back over
 // them: "the highest in two years".
-func (r dateReader) isRecord(i int) bool {
+func (r *dateReader) isRecord(i int) bool {
 	for k := i - 1; k >= max(i-7, 0) && r.ws[k].kind == wordPlain; k-- {
 		l := r.lower(k)
 		if l == "first" || l == "worst" || l == "best" || l == "most" || l == "least" || l == "record" || l == "only" ||
@@ -291,7 +291,7 @@ func (r dateReader) isRecord(i int) bool {
 
 // agoBy is the time that lies the distance back, no more exact than its unit: a
 // day for days, about a day for weeks and months, about a year for years.
-func (r dateReader) agoBy(a timeSpan) period {
+func (r *dateReader) agoBy(a timeSpan) period {
 	p := r.stepped(a, -1)
 	if p.unknown || a.count > 1 {
 		return p
@@ -307,12 +307,12 @@ func (r dateReader) agoBy(a timeSpan) period {
 }
 
 // stepped is the day that lies the distance away.
-func (r dateReader) stepped(a timeSpan, sign int) period {
+func (r *dateReader) stepped(a timeSpan, sign int) period {
 	return r.relative(func(t time.Time) period { return onDay(a.from(t, sign)) })
 }
 
 // firstAmountEnd is the index behind the amount at k or at the word behind it.
-func (r dateReader) firstAmountEnd(k int) int {
+func (r *dateReader) firstAmountEnd(k int) int {
 	if _, next := r.amountOf(k); next > 0 {
 		return next
 	}
@@ -321,7 +321,7 @@ func (r dateReader) firstAmountEnd(k int) int {
 }
 
 // lastUnits reads "the past two weeks", "last 3 months", "the next four days".
-func (r dateReader) lastUnits(i int) (period, int) {
+func (r *dateReader) lastUnits(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++

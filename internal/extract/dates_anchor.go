@@ -3,7 +3,7 @@ package extract
 // fromAnchor is the time n units from the date told before in the sentence: "rose
 // to 9% in May from 7% a year earlier". It is as exact as that date, and unknown
 // where the unit is finer than the date.
-func (r dateReader) fromAnchor(unit string, n int) period {
+func (r *dateReader) fromAnchor(unit string, n int) period {
 	a := r.anchor
 	switch {
 	case a.grain == 0:
@@ -26,7 +26,7 @@ func (r dateReader) fromAnchor(unit string, n int) period {
 
 // besideAnchor is the time that lies the distance before "earlier" or after "later"
 // at i: counted from another day of the story.
-func (r dateReader) besideAnchor(a timeSpan, i int) period {
+func (r *dateReader) besideAnchor(a timeSpan, i int) period {
 	if a.count != 1 || r.lower(i+1) == "than" {
 		return period{unknown: true}
 	}
@@ -39,7 +39,7 @@ func (r dateReader) besideAnchor(a timeSpan, i int) period {
 
 // dayBeside reads "the day before", "a day earlier", "the day after" where the
 // sentence ends its phrase: a day beside the one told before.
-func (r dateReader) dayBeside(i int) (period, int) {
+func (r *dateReader) dayBeside(i int) (period, int) {
 	if r.lower(i) != "the" || r.lower(i+1) != "day" && r.lower(i+1) != "week" && r.lower(i+1) != "month" && r.lower(i+1) != "year" {
 		return period{}, 0
 	}
@@ -57,7 +57,7 @@ func (r dateReader) dayBeside(i int) (period, int) {
 }
 
 // thatYear reads "that year" as the year of the date told before.
-func (r dateReader) thatYear(i int, unit string) (period, int) {
+func (r *dateReader) thatYear(i int, unit string) (period, int) {
 	switch {
 	case unit != "year" || parts[r.lower(i-2)] == nil && r.lower(i-1) != "later" && r.lower(i-1) != "earlier":
 		return period{}, 0

@@ -10,7 +10,7 @@ var decadeWords = map[string]int{
 
 // decadeAt is the first year of the decade at i and the index behind it: "1990s",
 // "1990 s", "nineteen-nineties", "the '90s".
-func (r dateReader) decadeAt(i int) (y, next int) {
+func (r *dateReader) decadeAt(i int) (y, next int) {
 	l := r.lower(i)
 	if y := decadeOf(l); y > 0 {
 		if next = i + 1; r.lower(next) == "s" {
@@ -59,7 +59,7 @@ var otherNineties = wordSet(`temperature temperatures degrees degree highs lows 
 
 // decadeMeant reports whether the short decade at i stands as one: behind its
 // apostrophe, or "the" in a sentence about nothing else that has nineties.
-func (r dateReader) decadeMeant(i int) bool {
+func (r *dateReader) decadeMeant(i int) bool {
 	k := i - 1
 	if l := r.lower(k); (l == "'" || l == "’" || l == "‘") && r.touches(k) {
 		return r.lower(k-1) == "the" || parts[r.lower(k-1)] != nil || r.lower(k-1) == "of"

@@ -6,7 +6,7 @@ import (
 )
 
 // numeric reads "2024-10-23", "23/10/2024", "10/23/24", "12-2015".
-func (r dateReader) numeric(i int) (period, int) {
+func (r *dateReader) numeric(i int) (period, int) {
 	parts, next := r.joined(i)
 	switch len(parts) {
 	case 1:
@@ -29,7 +29,7 @@ func (r dateReader) numeric(i int) (period, int) {
 }
 
 // joined reads up to three numbers or month names joined by "-", "/" or ".".
-func (r dateReader) joined(i int) (parts []string, next int) {
+func (r *dateReader) joined(i int) (parts []string, next int) {
 	if i >= len(r.ws) || r.ws[i].kind == wordMark {
 		return nil, 0
 	}
@@ -79,7 +79,7 @@ func threeParts(p []string) (period, bool) {
 }
 
 // twoParts reads "Jan-2018", "12-2015", "2019-08" and, where a date is meant, "7/6".
-func (r dateReader) twoParts(i int, p []string) (period, bool) {
+func (r *dateReader) twoParts(i int, p []string) (period, bool) {
 	if len(p[1]) == 4 && (monthNames[p[0]] != 0 || len(p[0]) == 2) {
 		if m, y := monthPart(p[0]), small(p[1]); m >= 1 && m <= 12 && y >= 1900 && y <= 2100 {
 			return onMonth(y, time.Month(m)), true
@@ -117,7 +117,7 @@ func (r dateReader) twoParts(i int, p []string) (period, bool) {
 }
 
 // meansDate reports whether "7/6" at i is a day: a word of time leads to it.
-func (r dateReader) meansDate(i int) bool {
+func (r *dateReader) meansDate(i int) bool {
 	before := r.lower(i - 1)
 	if _, ok := weekdayNames[before]; ok {
 		return true
@@ -172,7 +172,7 @@ func fullYear(t string) int {
 }
 
 // monthFirst reads "October 7, 2024", "Oct. 7", "May 2024", "in May".
-func (r dateReader) monthFirst(i int) (period, int) {
+func (r *dateReader) monthFirst(i int) (period, int) {
 	l := r.lower(i)
 	m, ok := monthNames[l]
 	if !ok {
@@ -213,20 +213,20 @@ func (r dateReader) monthFirst(i int) (period, int) {
 }
 
 // isPlainCount reports whether the number at i has a unit behind it: "in May 12 people".
-func (r dateReader) isPlainCount(i int) bool {
+func (r *dateReader) isPlainCount(i int) bool {
 	return r.ws[i].kind == wordNumber && i+1 < len(r.ws) && (isPersonNoun(r.lower(i+1)) || r.lower(i+1) == "%" || r.lower(i+1) == "percent" ||
 		numberWords[r.lower(i+1)].kind == numScale || r.lower(i+1) == ":")
 }
 
 // besideMonth reports whether the capital word at i is joined to another month:
 // "in April or May", "March and April".
-func (r dateReader) besideMonth(i int) bool {
+func (r *dateReader) besideMonth(i int) bool {
 	joint := r.lower(i - 1)
 	return r.ws[i].is(isCapital) && (joint == "and" || joint == "or") && monthNames[r.lower(i-2)] != 0
 }
 
 // monthMeant reports whether a word of time leads to the month at i.
-func (r dateReader) monthMeant(i int) bool {
+func (r *dateReader) monthMeant(i int) bool {
 	before := r.lower(i - 1)
 	if !r.ws[i].is(isCapital) {
 		return before == "in" || before == "since" || before == "early" || before == "late" || before == "until"
@@ -235,7 +235,7 @@ func (r dateReader) monthMeant(i int) bool {
 }
 
 // hyphenedMonths reads "Jan-Feb 2017", "May-July".
-func (r dateReader) hyphenedMonths(i int) (period, int) {
+func (r *dateReader) hyphenedMonths(i int) (period, int) {
 	if i >= len(r.ws) || !r.ws[i].is(isHyphened) {
 		return period{}, 0
 	}
@@ -265,7 +265,7 @@ func (r dateReader) hyphenedMonths(i int) (period, int) {
 }
 
 // monthGlued reads "Dec31", "mid-November", "early-May".
-func (r dateReader) monthGlued(i int) (period, int) {
+func (r *dateReader) monthGlued(i int) (period, int) {
 	l := r.lower(i)
 	if part, month, ok := strings.Cut(l, "-"); ok && monthNames[month] != 0 && parts[part] != nil {
 		p := r.cal.monthOf(monthNames[month])
@@ -294,7 +294,7 @@ func gluedMonth(l string) bool {
 }
 
 // dayFirst reads "7 October 2024", "the 7th of October", "second of Aug".
-func (r dateReader) dayFirst(i int) (period, int) {
+func (r *dateReader) dayFirst(i int) (period, int) {
 	d, k := r.dayAt(i)
 	if k == 0 {
 		if d, k = r.belowHundred(i); k == 0 || d > 31 || monthNames[r.lower(k)] == 0 {
@@ -328,7 +328,7 @@ func (r dateReader) dayFirst(i int) (period, int) {
 var dayLeads = wordSet("on by until before since")
 
 // dayOfMonth reads "on the 18th", "by the 18th".
-func (r dateReader) dayOfMonth(i, d int) (period, int) {
+func (r *dateReader) dayOfMonth(i, d int) (period, int) {
 	if r.lower(i) != "the" || !dayLeads[r.lower(i-1)] || !isMarkOrEnd(r.ws, i+2) || r.lower(i + 1)[0] > '9' && !r.ws[i+1].is(isHyphened) {
 		return period{}, 0
 	}
@@ -352,7 +352,7 @@ func (r dateReader) dayOfMonth(i, d int) (period, int) {
 func isMarkOrEnd(ws []word, i int) bool { return i >= len(ws) || ws[i].kind == wordMark }
 
 // centuryAt reads "the 15th century".
-func (r dateReader) centuryAt(i int) (period, int) {
+func (r *dateReader) centuryAt(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -365,7 +365,7 @@ func (r dateReader) centuryAt(i int) (period, int) {
 }
 
 // dayRange reads "November 19-20", "Oct. 18 to 22, 2024", "9 to 12 of June".
-func (r dateReader) dayRange(i int) (period, int) {
+func (r *dateReader) dayRange(i int) (period, int) {
 	if m, ok := monthNames[r.lower(i)]; ok {
 		a, k := r.dayAt(i + 1)
 		if k == 0 || !r.joinsDays(k, i) {
@@ -395,7 +395,7 @@ func (r dateReader) dayRange(i int) (period, int) {
 	return r.daysOf(m, a, b, end+1)
 }
 
-func (r dateReader) joinsDays(k, i int) bool {
+func (r *dateReader) joinsDays(k, i int) bool {
 	switch r.lower(k) {
 	case "-", "–", "to", "through", "till", "until":
 		return true
@@ -407,7 +407,7 @@ func (r dateReader) joinsDays(k, i int) bool {
 
 // isPairOfDays reports whether "and" at k joins a day and the next one, with
 // nothing behind them that the second could count: "Oct. 3 and 4".
-func (r dateReader) isPairOfDays(k int) bool {
+func (r *dateReader) isPairOfDays(k int) bool {
 	a, _ := r.dayAt(k - 1)
 	b, end := r.dayAt(k + 1)
 	if a == 0 || b != a+1 || r.lower(k+1) == "the" {
@@ -421,7 +421,7 @@ func (r dateReader) isPairOfDays(k int) bool {
 	return year || k <= 4 && c == classAux || c == classPreposition && r.lower(end) != "of" || c == classConjunction
 }
 
-func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {
+func (r *dateReader) daysOf(m time.Month, a, b, end int) (period, int) {
 	if y, next := r.yearBehind(end); next > 0 && validDay(y, m, b) {
 		return over(date(y, m, a), date(y, m, b)), next
 	}
@@ -439,7 +439,7 @@ func (r dateReader) daysOf(m time.Month, a, b, end int) (period, int) {
 }
 
 // bareYear reads "in 2019", "2014", "the 1990s", "fiscal 2020".
-func (r dateReader) bareYear(i int) (period, int) {
+func (r *dateReader) bareYear(i int) (period, int) {
 	l := r.lower(i)
 	if l == "the" || l == "in" || l == "year" || l == "fiscal" || l == "fy" || l == "cy" {
 		p, next := r.ledYear(i)

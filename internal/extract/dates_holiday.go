@@ -9,7 +9,7 @@ import (
 const maxHoliday = 6
 
 // holiday reads "Christmas Eve", "New Year's Day 2023", "last Easter", "Labor Day weekend".
-func (r dateReader) holiday(i int) (period, int) {
+func (r *dateReader) holiday(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -42,7 +42,7 @@ func (r dateReader) holiday(i int) (period, int) {
 
 // isModifier reports whether the holiday at [i,next) only describes the noun
 // behind it: "a Christmas tree". Behind a preposition of time it is a day.
-func (r dateReader) isModifier(i, next int) bool {
+func (r *dateReader) isModifier(i, next int) bool {
 	switch r.lower(i - 1) {
 	case "of":
 		if l := r.lower(i - 2); l == "week" || l == "weekend" {
@@ -64,7 +64,7 @@ func (r dateReader) isModifier(i, next int) bool {
 
 // holidayYear finds the year: told behind the name, by a word in front of it, or
 // the nearest one.
-func (r dateReader) holidayYear(h holiday, i, shift, next int) (period, int) {
+func (r *dateReader) holidayYear(h holiday, i, shift, next int) (period, int) {
 	if y, end := r.yearBehind(next); end > 0 {
 		return onDay(h.in(y)), end
 	}
@@ -95,7 +95,7 @@ func (r dateReader) holidayYear(h holiday, i, shift, next int) (period, int) {
 
 // holidayName is the holiday whose name begins at i. Names that are common words
 // need their capital.
-func (r dateReader) holidayName(i int) (found holiday, next int) {
+func (r *dateReader) holidayName(i int) (found holiday, next int) {
 	if i < 0 || i >= len(r.ws) || !r.ws[i].is(isDateWord) || !holidayStarts[strings.TrimSuffix(r.ws[i].lower, ".")] {
 		return holiday{}, 0
 	}

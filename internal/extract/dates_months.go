@@ -5,7 +5,7 @@ const maxMonthList = 4
 
 // sharedYear is the year behind a list of months that goes on at i: "June and
 // July of 1984"; 0 when there is none.
-func (r dateReader) sharedYear(i int) int {
+func (r *dateReader) sharedYear(i int) int {
 	for range maxMonthList {
 		listed := false
 		for l := r.lower(i); l == "," || l == "and" || l == "or"; l = r.lower(i) {
@@ -27,7 +27,7 @@ var firmMonthLeads = wordSet("in since early late mid last this next during")
 
 // isNamed reports whether "May" or "March" at i is part of a name or a person
 // that does something: "March For Lives", "before May called".
-func (r dateReader) isNamed(i int) bool {
+func (r *dateReader) isNamed(i int) bool {
 	if i+1 >= len(r.ws) || firmMonthLeads[r.lower(i-1)] {
 		return false
 	}
@@ -39,7 +39,7 @@ func (r dateReader) isNamed(i int) bool {
 }
 
 // doubleYear reads "2014-15": two years in a row.
-func (r dateReader) doubleYear(i int) (period, int) {
+func (r *dateReader) doubleYear(i int) (period, int) {
 	y, ok := r.year(i)
 	if !ok || i+2 >= len(r.ws) || r.lower(i+1) != "-" && r.lower(i+1) != "–" && r.lower(i+1) != "/" || !r.touches(i) || !r.touches(i+1) ||
 		len(r.lower(i+2)) != 2 || small(r.lower(i+2)) != (y+1)%100 {

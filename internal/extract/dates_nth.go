@@ -10,7 +10,7 @@ const maxRank = 366
 
 // nthOf reads "the first Friday of July", "the last weekend of May 2023", "the last
 // day of the month", "the 100th day of 2023", "the 20th week of 2023".
-func (r dateReader) nthOf(i int) (period, int) {
+func (r *dateReader) nthOf(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -50,7 +50,7 @@ func (r dateReader) nthOf(i int) (period, int) {
 }
 
 // rank is the ordinal at i: "third", "3rd", "100th"; the last is -1, the last but one -2.
-func (r dateReader) rank(i int) (n, next int) {
+func (r *dateReader) rank(i int) (n, next int) {
 	l := r.lower(i)
 	switch {
 	case l == "second" && r.lower(i+1) == "to" && r.lower(i+2) == "last":
@@ -86,7 +86,7 @@ func nthWeekday(p period, day time.Weekday, n int) time.Time {
 }
 
 // halfOf reads "the first half of June", "the second half of the 19th century".
-func (r dateReader) halfOf(i int) (period, int) {
+func (r *dateReader) halfOf(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -138,7 +138,7 @@ func halve(p period, second bool) (period, bool) {
 
 // besideDate reads "the day after Christmas", "the Monday before June 4", "the year
 // before 2019": what lies next to a date that is told behind it.
-func (r dateReader) besideDate(i int) (period, int) {
+func (r *dateReader) besideDate(i int) (period, int) {
 	if r.lower(i) != "the" {
 		return period{}, 0
 	}
@@ -226,7 +226,7 @@ func (p period) shiftedBy(a timeAmount) (period, bool) {
 }
 
 // shiftedDay reads "last May 5", "next 5/12": the nearest such day on that side.
-func (r dateReader) shiftedDay(i int) (period, int) {
+func (r *dateReader) shiftedDay(i int) (period, int) {
 	shift, ok := shifts[r.lower(i)]
 	if !ok || r.lower(i) == "following" || r.lower(i) == "previous" {
 		return period{}, 0

@@ -9,7 +9,7 @@ import (
 const maxJoined = 6
 
 // numericRange reads "3/1/2021-3/9/2021", "6/2-6/8, 2023", "2024-05-01/2024-05-07".
-func (r dateReader) numericRange(i int) (period, int) {
+func (r *dateReader) numericRange(i int) (period, int) {
 	if i+6 >= len(r.ws) || r.ws[i].kind != wordNumber || !r.touches(i) {
 		return period{}, 0
 	}
@@ -72,7 +72,7 @@ func monthAndDay(nums []string) (time.Month, int) {
 
 // shortRange reads "5/1-5/7" with or without a year behind it. Without one it
 // may be a range of fractions, unless a number is too large for that.
-func (r dateReader) shortRange(i int, nums []string, next int) (period, int) {
+func (r *dateReader) shortRange(i int, nums []string, next int) (period, int) {
 	m, d := monthAndDay(nums[:2])
 	n, e := monthAndDay(nums[2:])
 	if y, end := r.yearBehind(next); end > 0 && validDay(y, m, d) && validDay(y, n, e) {
@@ -94,7 +94,7 @@ func (r dateReader) shortRange(i int, nums []string, next int) (period, int) {
 }
 
 // spacedDay reads "2016 10 16", year, month and day, behind "on" or "dated".
-func (r dateReader) spacedDay(i int) (period, int) {
+func (r *dateReader) spacedDay(i int) (period, int) {
 	y, ok := r.year(i)
 	if lead := r.lower(i - 1); !ok || lead != "on" && lead != "dated" || i+2 >= len(r.ws) {
 		return period{}, 0
@@ -108,7 +108,7 @@ func (r dateReader) spacedDay(i int) (period, int) {
 
 // dotted reads "4.6.2019", day first as where points are written, and "2019.06.04".
 // A year in two digits needs a word of time in front: it may be a version.
-func (r dateReader) dotted(i int) (period, bool) {
+func (r *dateReader) dotted(i int) (period, bool) {
 	t := r.lower(i)
 	if r.ws[i].kind != wordNumber || strings.Count(t, ".") != 2 || namingNouns[r.lower(i-1)] {
 		return period{}, false
@@ -127,7 +127,7 @@ func (r dateReader) dotted(i int) (period, bool) {
 }
 
 // compact reads "20190604" behind a word of time.
-func (r dateReader) compact(i int) (period, bool) {
+func (r *dateReader) compact(i int) (period, bool) {
 	t := r.lower(i)
 	if r.ws[i].kind != wordNumber || len(t) != 8 || !r.meansDate(i) {
 		return period{}, false
@@ -140,7 +140,7 @@ func (r dateReader) compact(i int) (period, bool) {
 }
 
 // yearFirst reads "2019 June 4", "2019, June 4" and "2019 June".
-func (r dateReader) yearFirst(i int) (period, int) {
+func (r *dateReader) yearFirst(i int) (period, int) {
 	y, ok := r.year(i)
 	if !ok {
 		return period{}, 0

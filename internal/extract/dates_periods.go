@@ -7,7 +7,7 @@ import (
 
 // weekAt reads "the week of July 4", "the week starting on March 3", "w/c 4 Feb",
 // "the week after next", "week 3 of 2027".
-func (r dateReader) weekAt(i int) (period, int) {
+func (r *dateReader) weekAt(i int) (period, int) {
 	k := i
 	if r.lower(k) == "w" && r.lower(k+1) == "/" && r.lower(k+2) == "c" && r.touches(k) && r.touches(k+1) {
 		return r.weekOfDay(k + 3)
@@ -36,7 +36,7 @@ func (r dateReader) weekAt(i int) (period, int) {
 }
 
 // unitsAway is how far away the unit is that stands before the words at i.
-func (r dateReader) unitsAway(i int) int {
+func (r *dateReader) unitsAway(i int) int {
 	switch {
 	case r.lower(i) == "after" && r.lower(i+1) == "next":
 		return 2
@@ -47,7 +47,7 @@ func (r dateReader) unitsAway(i int) int {
 }
 
 // weekOfDay is the week of the day at i.
-func (r dateReader) weekOfDay(i int) (period, int) {
+func (r *dateReader) weekOfDay(i int) (period, int) {
 	if r.lower(i) == "on" {
 		i++
 	}
@@ -62,7 +62,7 @@ func (r dateReader) weekOfDay(i int) (period, int) {
 }
 
 // weekendAt is the weekend of the day at i.
-func (r dateReader) weekendAt(i int) (period, int) {
+func (r *dateReader) weekendAt(i int) (period, int) {
 	p, next, ranged := r.spanOrPoint(i)
 	if next == 0 || p.grain != grainDay && !ranged && !p.unknown {
 		return period{}, 0
@@ -74,7 +74,7 @@ func (r dateReader) weekendAt(i int) (period, int) {
 }
 
 // numberedWeek reads "3 of 2027" as the third week of that year, by ISO 8601.
-func (r dateReader) numberedWeek(i int) (period, int) {
+func (r *dateReader) numberedWeek(i int) (period, int) {
 	if i >= len(r.ws) || r.ws[i].kind != wordNumber {
 		return period{}, 0
 	}
@@ -90,7 +90,7 @@ func (r dateReader) numberedWeek(i int) (period, int) {
 }
 
 // restOf reads "the rest of the year", "the remainder of the week", "the year to date".
-func (r dateReader) restOf(i int) (period, int) {
+func (r *dateReader) restOf(i int) (period, int) {
 	k := i
 	if r.lower(k) == "ytd" {
 		return r.relative(func(t time.Time) period { return over(date(t.Year(), 1, 1), t) }), k + 1
@@ -122,7 +122,7 @@ func (r dateReader) restOf(i int) (period, int) {
 }
 
 // unitEnd reads "year-end", "year's end", "end of month".
-func (r dateReader) unitEnd(i int) (period, int) {
+func (r *dateReader) unitEnd(i int) (period, int) {
 	if p, next := r.spacedEnd(i); next > 0 {
 		return p, next
 	}
@@ -149,7 +149,7 @@ func (r dateReader) unitEnd(i int) (period, int) {
 }
 
 // spacedEnd reads "by year end", "before month end".
-func (r dateReader) spacedEnd(i int) (period, int) {
+func (r *dateReader) spacedEnd(i int) (period, int) {
 	unit := r.lower(i)
 	if unit == "eoy" || unit == "eom" {
 		unit = map[string]string{"eoy": "year", "eom": "month"}[unit]
@@ -163,7 +163,7 @@ func (r dateReader) spacedEnd(i int) (period, int) {
 
 // unitsOf reads "the first three months of 2023", "the last ten days of May",
 // "the 12th day of next month", "the fourth month of that year".
-func (r dateReader) unitsOf(i int) (period, int) {
+func (r *dateReader) unitsOf(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -200,7 +200,7 @@ func isCutUnit(unit string) bool {
 }
 
 // theOrInner is the date at i, or the present unit: "the year".
-func (r dateReader) theOrInner(i int) (period, int) {
+func (r *dateReader) theOrInner(i int) (period, int) {
 	if unit := calendarUnits[r.lower(i+1)]; r.lower(i) == "the" && unit == r.lower(i+1) && (unit == "year" || unit == "month" || unit == "quarter") {
 		return r.relative(func(t time.Time) period { p, _ := whole(t, unit, 0); return p }), i + 2
 	}
@@ -226,7 +226,7 @@ func cut(p period, unit string, from, n int, last bool) period {
 }
 
 // dayOfShifted reads "the 15th of next month", "the 3rd of this month".
-func (r dateReader) dayOfShifted(i int) (period, int) {
+func (r *dateReader) dayOfShifted(i int) (period, int) {
 	d, k := r.dayAt(i)
 	if k == 0 || r.lower(k) != "of" || r.lower(k+2) != "month" {
 		return period{}, 0
@@ -246,7 +246,7 @@ func (r dateReader) dayOfShifted(i int) (period, int) {
 
 // within reads "earlier in the year", "later in the month" as the part of it up to
 // or from the day of publication.
-func (r dateReader) within(i int) (period, int) {
+func (r *dateReader) within(i int) (period, int) {
 	half := 0
 	switch r.lower(i) {
 	case "within":
@@ -267,7 +267,7 @@ func (r dateReader) within(i int) (period, int) {
 
 // withinAmount reads "within two weeks" of what is yet to come as the time up to
 // then. What follows may tell from when it counts: "within two weeks of the vote".
-func (r dateReader) withinAmount(i int) (period, int) {
+func (r *dateReader) withinAmount(i int) (period, int) {
 	a, next := r.amountsOf(i + 1)
 	if next == 0 || !isMarkOrEnd(r.ws, next) || a.list[0].n == 0 || !r.isPromised(i) {
 		return period{}, 0
@@ -280,7 +280,7 @@ const maxPromise = 7
 
 // isPromised reports whether the clause in front of i says what will or must be, not
 // what is so in general: "loans are paid off within ten years".
-func (r dateReader) isPromised(i int) bool {
+func (r *dateReader) isPromised(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-maxPromise; k-- {
 		switch l := r.lower(k); l {
 		case "will", "'ll", "shall", "must", "i'll", "we'll", "he'll", "she'll", "they'll", "it'll":

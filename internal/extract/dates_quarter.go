@@ -6,7 +6,7 @@ import (
 )
 
 // quarter reads "the third quarter of 2024", "Q3 2024", "2017 q1", "first half of 2024".
-func (r dateReader) quarter(i int) (period, int) {
+func (r *dateReader) quarter(i int) (period, int) {
 	if y, ok := r.year(i); ok {
 		return r.quarterBehind(i, y)
 	}
@@ -44,7 +44,7 @@ func (r dateReader) quarter(i int) (period, int) {
 }
 
 // quarterBehind reads "Q3" behind the year y at i.
-func (r dateReader) quarterBehind(i, y int) (period, int) {
+func (r *dateReader) quarterBehind(i, y int) (period, int) {
 	k := i + 1
 	if r.lower(k) == "-" {
 		k++
@@ -56,7 +56,7 @@ func (r dateReader) quarterBehind(i, y int) (period, int) {
 }
 
 // latestPart is the latest such part of a year that has begun.
-func (r dateReader) latestPart(n, size int) period {
+func (r *dateReader) latestPart(n, size int) period {
 	p := r.relative(func(t time.Time) period {
 		p := partOfYear(t.Year(), n, size)
 		if p.first.After(t) {
@@ -69,13 +69,13 @@ func (r dateReader) latestPart(n, size int) period {
 }
 
 // isQuarterRank reports whether "third quarter" or "3rd quarter" stands at k.
-func (r dateReader) isQuarterRank(k int) bool {
+func (r *dateReader) isQuarterRank(k int) bool {
 	n, next := r.ordinal(k)
 	return next == k+1 && n <= 4 && r.lower(next) == "quarter"
 }
 
 // yearOfPart reads the year behind a quarter or half: "2019", "of fiscal 2019", "of FY2019".
-func (r dateReader) yearOfPart(i int) (int, int) {
+func (r *dateReader) yearOfPart(i int) (int, int) {
 	if y, end := r.yearBehind(i); end > 0 {
 		return y, end
 	}
@@ -97,7 +97,7 @@ func (r dateReader) yearOfPart(i int) (int, int) {
 }
 
 // quarterGlued reads "q1-2019", "q1'19", "third-quarter 2019".
-func (r dateReader) quarterGlued(i int) (period, int) {
+func (r *dateReader) quarterGlued(i int) (period, int) {
 	if n, size, y := gluedQuarter(r.lower(i)); n > 0 {
 		return partOfYear(y, n, size), i + 1
 	}
@@ -123,7 +123,7 @@ func gluedQuarter(l string) (n, months, year int) {
 }
 
 // quarterReversed reads "3Q19", "1H 2019": the number stands before its letter.
-func (r dateReader) quarterReversed(i int) (period, int) {
+func (r *dateReader) quarterReversed(i int) (period, int) {
 	if i+1 >= len(r.ws) || r.ws[i].kind != wordNumber || len(r.lower(i)) != 1 || !r.touches(i) {
 		return period{}, 0
 	}
@@ -164,7 +164,7 @@ func partOfYear(y, n, months int) period {
 }
 
 // season reads "summer 2024", "last winter", "this fall", "the spring of 2023", "in autumn".
-func (r dateReader) season(i int) (period, int) {
+func (r *dateReader) season(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -197,7 +197,7 @@ func (r dateReader) season(i int) (period, int) {
 
 // bareSeason reads "in the summer", "since spring" where nothing else can be
 // meant: the last one that began, or the next when the sentence is about the future.
-func (r dateReader) bareSeason(i, k int, m time.Month) (period, int) {
+func (r *dateReader) bareSeason(i, k int, m time.Month) (period, int) {
 	switch r.lower(i - 1) {
 	case "in", "since", "by", "until", "during", "over", "throughout":
 	default:

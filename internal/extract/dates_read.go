@@ -14,17 +14,23 @@ type dateReader struct {
 	depth int // how many expressions stand around this one
 
 	anchor period // the last date in front that is known
+
+	readings []dateReading
+}
+
+func newDateReader(published string) *dateReader {
+	return &dateReader{cal: newCalendar(published), readings: dateReadings()}
 }
 
 // maxDepth bounds expressions inside expressions: "two days before the end of May".
 const maxDepth = 4
 
-// mentionsIn finds the dates of a sentence, left to right, never overlapping.
-func mentionsIn(ws []word, cal calendar) []mention {
+// mentions finds the dates of a sentence, left to right, never overlapping.
+func (r *dateReader) mentions(ws []word) []mention {
 	var out []mention
-	r := dateReader{ws: ws, cal: cal}
+	r.ws, r.anchor = ws, period{}
 	for i := 0; i < len(ws); {
-		if !r.mayBegin(i) {
+		if !r.mayBegin(i) || !r.mayGoOn(i) {
 			i++
 			continue
 		}
@@ -50,7 +56,7 @@ func mentionsIn(ws []word, cal calendar) []mention {
 }
 
 // from skips words that lead to the date without belonging to it.
-func (r dateReader) from(i int) int {
+func (r *dateReader) from(i int) int {
 	for l := r.lower(i); l == "from" || l == "between" || l == "the" || l == "in" || l == "on"; l = r.lower(i) {
 		if l == "in" && r.isNumber(i+1) && calendarUnits[r.lower(i+2)] != "" {
 			break // "in two weeks" is the date
@@ -65,7 +71,7 @@ var dateStarts = wordSet(`from between since today tonight yesterday tomorrow to
 	remaining final present day half latter former within penultimate st. eoy eom ytd month quarter`)
 
 // mayBegin is a quick test whether a date expression may begin at i.
-func (r dateReader) mayBegin(i int) bool {
+func (r *dateReader) mayBegin(i int) bool {
 	if !r.ws[i].is(isDateLead) {
 		return mayBeDate(r.ws[i])
 	}
@@ -90,7 +96,23 @@ func mayBeDate(w word) bool {
 
 // maybeDateForm reports whether the letters alone make a word one that may begin a date.
 func maybeDateForm(l string) bool {
-	return l[0] >= '0' && l[0] <= '9' || l[len(l)-1] <= '9' && (gluedMonth(l) || fiscalGlued(l) > 0 || maybeQuarter(l)) || strings.IndexByte(l, '-') > 0
+	return l[0] >= '0' && l[0] <= '9' || l[len(l)-1] <= '9' && (gluedMonth(l) || fiscalGlued(l) > 0 || maybeQuarter(l)) || maybeDateJoined(l)
+}
+
+// maybeDateJoined reports whether a part of a hyphened word has a digit or is a word
+// of dates: "year-end", "mid-May", "twenty-first", not "well-known".
+func maybeDateJoined(l string) bool {
+	part, rest, joined := strings.Cut(l, "-")
+	for ; joined; part, rest, joined = strings.Cut(rest, "-") {
+		if isDatePart(part) {
+			return true
+		}
+	}
+	return len(part) < len(l) && isDatePart(part)
+}
+
+func isDatePart(part string) bool {
+	return dateWords[part] || calendarUnits[part] != "" || strings.ContainsAny(part, "0123456789")
 }
 
 // dateWords are all words with which a date expression begins.
@@ -130,20 +152,20 @@ func joinDateWords() map[string]bool {
 	return all
 }
 
-func (r dateReader) lower(i int) string {
+func (r *dateReader) lower(i int) string {
 	if i < 0 || i >= len(r.ws) {
 		return ""
 	}
 	return r.ws[i].lower
 }
 
-func (r dateReader) touches(i int) bool {
+func (r *dateReader) touches(i int) bool {
 	return i >= 0 && i+1 < len(r.ws) && r.ws[i].end == r.ws[i+1].start
 }
 
 // isCounted reports whether the words hold a number of days, weeks or years,
 // which is a quantity as well.
-func (r dateReader) isCounted(from, to int) bool {
+func (r *dateReader) isCounted(from, to int) bool {
 	for i := from; i < to; i++ {
 		if r.lower(i) == "half" && (r.lower(i+1) == "a" || i-2 >= from && r.lower(i-1) == "a") {
 			return true // "half a year ago", "a year and a half ago"
@@ -155,13 +177,13 @@ func (r dateReader) isCounted(from, to int) bool {
 	return false
 }
 
-func (r dateReader) isNumber(i int) bool {
+func (r *dateReader) isNumber(i int) bool {
 	_, ok := r.count(i)
 	return ok
 }
 
 // count is the small whole number at i, in digits or words.
-func (r dateReader) count(i int) (int, bool) {
+func (r *dateReader) count(i int) (int, bool) {
 	if i < 0 || i >= len(r.ws) {
 		return 0, false
 	}
@@ -187,7 +209,7 @@ func (r dateReader) count(i int) (int, bool) {
 }
 
 // expression reads a range, a "since" or one date.
-func (r dateReader) expression(i int) (period, int) {
+func (r *dateReader) expression(i int) (period, int) {
 	switch r.lower(i) {
 	case "from":
 		i++
@@ -209,8 +231,8 @@ func (r dateReader) expression(i int) (period, int) {
 }
 
 // spanOrPoint reads a range or one date and tells which.
-func (r dateReader) spanOrPoint(i int) (p period, next int, ranged bool) {
-	for _, read := range []func(dateReader, int) (period, int){dateReader.dayRange, dateReader.numericRange, dateReader.hyphenedMonths, dateReader.hyphenedDays} {
+func (r *dateReader) spanOrPoint(i int) (p period, next int, ranged bool) {
+	for _, read := range []func(*dateReader, int) (period, int){(*dateReader).dayRange, (*dateReader).numericRange, (*dateReader).hyphenedMonths, (*dateReader).hyphenedDays} {
 		if p, next := read(r, i); next > 0 {
 			return p, next, true
 		}
@@ -224,7 +246,7 @@ func (r dateReader) spanOrPoint(i int) (p period, next int, ranged bool) {
 
 // span reads "to B", "and B" behind between, "-B" behind the date a, which ends
 // before next; next is 0 when a bare year may stand for a.
-func (r dateReader) span(i int, a period, next int) (period, int) {
+func (r *dateReader) span(i int, a period, next int) (period, int) {
 	if next == 0 && !r.touches(i-1) {
 		a, next = r.looseYear(i)
 	}
@@ -268,7 +290,7 @@ func (r dateReader) span(i int, a period, next int) (period, int) {
 }
 
 // looseYear reads four digits as a year, as the end of a range may be.
-func (r dateReader) looseYear(i int) (period, int) {
+func (r *dateReader) looseYear(i int) (period, int) {
 	if y, ok := r.year(i); ok {
 		return onYear(y), i + 1
 	}
@@ -276,7 +298,7 @@ func (r dateReader) looseYear(i int) (period, int) {
 }
 
 // year is the year in four digits at i.
-func (r dateReader) year(i int) (int, bool) {
+func (r *dateReader) year(i int) (int, bool) {
 	if i < 0 || i >= len(r.ws) || r.ws[i].kind != wordNumber {
 		return 0, false
 	}
@@ -289,16 +311,18 @@ func (r dateReader) year(i int) (int, bool) {
 }
 
 // point reads one date.
-func (r dateReader) point(i int) (period, int) {
-	if r.depth++; r.depth > maxDepth {
+func (r *dateReader) point(i int) (period, int) {
+	if r.depth == maxDepth {
 		return period{}, 0
 	}
+	r.depth++
+	defer func() { r.depth-- }()
 	start := r.startAt(i)
-	for _, x := range dateReadings() {
-		if x.starts&start == 0 {
+	for k := range r.readings {
+		if r.readings[k].starts&start == 0 {
 			continue
 		}
-		if p, next := x.read(r, i); next > 0 {
+		if p, next := r.readings[k].read(r, i); next > 0 {
 			return r.tensed(i, p), next
 		}
 	}
@@ -306,7 +330,7 @@ func (r dateReader) point(i int) (period, int) {
 }
 
 // dayAt reads a day of the month: "7", "7th", "seventh", "the 7th".
-func (r dateReader) dayAt(i int) (int, int) {
+func (r *dateReader) dayAt(i int) (int, int) {
 	if r.lower(i) == "the" {
 		if d, next := r.ordinal(i + 1); next > 0 {
 			return d, next
@@ -325,7 +349,7 @@ func (r dateReader) dayAt(i int) (int, int) {
 	return 0, 0
 }
 
-func (r dateReader) ordinal(i int) (int, int) {
+func (r *dateReader) ordinal(i int) (int, int) {
 	if i >= len(r.ws) || !r.ws[i].is(isDateWord) {
 		return 0, 0
 	}
@@ -346,7 +370,7 @@ func (r dateReader) ordinal(i int) (int, int) {
 }
 
 // yearBehind reads ", 2024", "2024", "in 2024", "of this year" behind a month or day.
-func (r dateReader) yearBehind(i int) (int, int) {
+func (r *dateReader) yearBehind(i int) (int, int) {
 	k := i
 	switch r.lower(k) {
 	case ",", "of", "in", "'", "/", "-":
@@ -379,8 +403,8 @@ func (r dateReader) yearBehind(i int) (int, int) {
 
 // isCountOf reports whether the four digits at i count the noun behind them:
 // "In May 2000 people came".
-func (r dateReader) isCountOf(i int) bool {
+func (r *dateReader) isCountOf(i int) bool {
 	return i+1 < len(r.ws) && isPersonNoun(r.lower(i+1)) && isPlural(r.lower(i+1))
 }
 
-func (r dateReader) relative(f func(today time.Time) period) period { return r.cal.relative(f) }
+func (r *dateReader) relative(f func(today time.Time) period) period { return r.cal.relative(f) }

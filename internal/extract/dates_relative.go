@@ -42,7 +42,7 @@ func third(p period, n int) period {
 }
 
 // partOf reads "early 2024", "the end of last year", "late October".
-func (r dateReader) partOf(i int) (period, int) {
+func (r *dateReader) partOf(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -80,7 +80,7 @@ func (r dateReader) partOf(i int) (period, int) {
 
 // isBareEnd reports whether "end" at i stands right in front of a month or year:
 // "by end June", "at end 2020".
-func (r dateReader) isBareEnd(i int) bool {
+func (r *dateReader) isBareEnd(i int) bool {
 	if l := r.lower(i - 1); !endLeads[l] && l != "at" && l != "since" {
 		return false
 	}
@@ -89,7 +89,7 @@ func (r dateReader) isBareEnd(i int) bool {
 }
 
 // inner reads the date inside a part, which may be a bare year.
-func (r dateReader) inner(k int) (period, int) {
+func (r *dateReader) inner(k int) (period, int) {
 	if p, next := r.point(k); next > 0 {
 		return p, next
 	}
@@ -97,7 +97,7 @@ func (r dateReader) inner(k int) (period, int) {
 }
 
 // isBetween reports whether "and" at i ends what "between" begins: "between May 3 and now".
-func (r dateReader) isBetween(i int) bool {
+func (r *dateReader) isBetween(i int) bool {
 	for k := i - 1; k >= 0 && k > i-7; k-- {
 		if r.lower(k) == "between" {
 			return true
@@ -107,7 +107,7 @@ func (r dateReader) isBetween(i int) bool {
 }
 
 // nearDay reads "today", "yesterday", "tomorrow night", "the day before yesterday".
-func (r dateReader) nearDay(i int) (period, int) {
+func (r *dateReader) nearDay(i int) (period, int) {
 	if p, next := r.secondDay(i); next > 0 {
 		return p, next
 	}
@@ -150,7 +150,7 @@ func (r dateReader) nearDay(i int) (period, int) {
 
 // endsNow reports whether what stands in front of "now", "present" or "date" at i
 // takes it for a day: "from 2015 to", "between May and".
-func (r dateReader) endsNow(i int) bool {
+func (r *dateReader) endsNow(i int) bool {
 	switch r.lower(i - 1) {
 	case "to":
 		if r.lower(i) == "date" {
@@ -173,7 +173,7 @@ func (r dateReader) endsNow(i int) bool {
 }
 
 // secondDay reads "the day before yesterday", "day after tomorrow".
-func (r dateReader) secondDay(i int) (period, int) {
+func (r *dateReader) secondDay(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -185,7 +185,7 @@ func (r dateReader) secondDay(i int) (period, int) {
 	return r.relative(func(t time.Time) period { return onDay(t.AddDate(0, 0, n)) }), k + 3
 }
 
-func (r dateReader) quartersFrom(shift, n int) period {
+func (r *dateReader) quartersFrom(shift, n int) period {
 	return r.relative(func(t time.Time) period {
 		near, _ := whole(t, "quarter", shift)
 		far, _ := whole(t, "quarter", shift*n)
@@ -200,7 +200,7 @@ func (r dateReader) quartersFrom(shift, n int) period {
 var sidesOfToday = map[string]int{"earlier": -1, "later": 1}
 
 // shifted reads "last month", "this year", "next week", "earlier this week", "the same week".
-func (r dateReader) shifted(i int) (period, int) {
+func (r *dateReader) shifted(i int) (period, int) {
 	k, half := i, sidesOfToday[r.lower(i)]
 	if half != 0 || r.lower(k) == "the" {
 		k++
@@ -265,7 +265,7 @@ func nearWeekend(t time.Time, n int) period {
 }
 
 // dayOfWeek reads "on Tuesday" behind "next week".
-func (r dateReader) dayOfWeek(i int) (day time.Weekday, next int) {
+func (r *dateReader) dayOfWeek(i int) (day time.Weekday, next int) {
 	if r.lower(i) == "on" {
 		i++
 	}
@@ -287,7 +287,7 @@ func halved(p period, today time.Time, half int) period {
 	return p
 }
 
-func (r dateReader) shiftedMonth(m time.Month, n int) period {
+func (r *dateReader) shiftedMonth(m time.Month, n int) period {
 	return r.relative(func(t time.Time) period {
 		y := t.Year()
 		switch {
@@ -301,7 +301,7 @@ func (r dateReader) shiftedMonth(m time.Month, n int) period {
 }
 
 // weekOf reads "the first week of May", "the last week of 2019".
-func (r dateReader) weekOf(i int) (period, int) {
+func (r *dateReader) weekOf(i int) (period, int) {
 	k := i
 	if r.lower(k) == "the" {
 		k++
@@ -337,7 +337,7 @@ func (r dateReader) weekOf(i int) (period, int) {
 
 // theUnit reads "the year", "the weekend", "that weekend", "of the month" where
 // the present one is meant.
-func (r dateReader) theUnit(i int) (period, int) {
+func (r *dateReader) theUnit(i int) (period, int) {
 	if r.lower(i) != "the" && r.lower(i) != "that" {
 		return period{}, 0
 	}

@@ -25,43 +25,43 @@ const (
 
 // A dateReading reads one form of date, which begins with one of starts.
 type dateReading struct {
-	read   func(dateReader, int) (period, int)
+	read   func(*dateReader, int) (period, int)
 	starts dateStart
 }
 
 // dateReadings are the forms of one date, in order of precedence.
-func dateReadings() [30]dateReading {
-	return [...]dateReading{
-		{dateReader.partOf, startThe | startPart},
-		{dateReader.holiday, startThe | startShift | startHoliday},
-		{dateReader.nthOf, startThe | startNumber | startHyphen | startCount | startOrdinal | startShift},
-		{dateReader.halfOf, startThe | startOrdinal | startShift},
-		{dateReader.besideDate, startThe},
-		{dateReader.numeric, startNumber | startMonth | startHyphen},
-		{dateReader.yearFirst, startNumber},
-		{dateReader.spacedDay, startNumber},
-		{dateReader.monthFirst, startMonth | startHyphen},
-		{dateReader.dayOfShifted, startThe | startNumber | startHyphen | startCount | startOrdinal},
-		{dateReader.shiftedDay, startShift},
-		{dateReader.dayFirst, startThe | startNumber | startHyphen | startCount | startOrdinal},
-		{dateReader.weekday, startShift | startWeekday},
-		{dateReader.nearDay, startThe | startShift | startNear | startUnit},
-		{dateReader.unitsOf, startThe | startHyphen | startCount | startOrdinal | startShift},
-		{dateReader.dayBeside, startThe},
-		{dateReader.ago, startIn | startNumber | startHyphen | startCount},
-		{dateReader.quarter, startThe | startNumber | startHyphen | startOrdinal | startShift},
-		{dateReader.weekOf, startThe | startHyphen | startCount | startOrdinal | startShift},
-		{dateReader.weekAt, startThe | startUnit},
-		{dateReader.restOf, startThe | startUnit | startShift},
-		{dateReader.unitEnd, startHyphen | startPart | startUnit},
-		{dateReader.within, startOther},
-		{dateReader.lastUnits, startThe | startShift},
-		{dateReader.shifted, startThe | startShift},
-		{dateReader.season, startThe | startShift | startSeason},
-		{dateReader.centuryAt, startThe | startHyphen | startCount | startOrdinal},
-		{dateReader.gluedYear, startHyphen},
-		{dateReader.bareYear, startThe | startIn | startNumber | startCount | startUnit | startHyphen},
-		{dateReader.theUnit, startThe | startThat},
+func dateReadings() []dateReading {
+	return []dateReading{
+		{(*dateReader).partOf, startThe | startPart},
+		{(*dateReader).holiday, startThe | startShift | startHoliday},
+		{(*dateReader).nthOf, startThe | startNumber | startHyphen | startCount | startOrdinal | startShift},
+		{(*dateReader).halfOf, startThe | startOrdinal | startShift},
+		{(*dateReader).besideDate, startThe},
+		{(*dateReader).numeric, startNumber | startMonth | startHyphen},
+		{(*dateReader).yearFirst, startNumber},
+		{(*dateReader).spacedDay, startNumber},
+		{(*dateReader).monthFirst, startMonth | startHyphen},
+		{(*dateReader).dayOfShifted, startThe | startNumber | startHyphen | startCount | startOrdinal},
+		{(*dateReader).shiftedDay, startShift},
+		{(*dateReader).dayFirst, startThe | startNumber | startHyphen | startCount | startOrdinal},
+		{(*dateReader).weekday, startShift | startWeekday},
+		{(*dateReader).nearDay, startThe | startShift | startNear | startUnit},
+		{(*dateReader).unitsOf, startThe | startHyphen | startCount | startOrdinal | startShift},
+		{(*dateReader).dayBeside, startThe},
+		{(*dateReader).ago, startIn | startNumber | startHyphen | startCount},
+		{(*dateReader).quarter, startThe | startNumber | startHyphen | startOrdinal | startShift},
+		{(*dateReader).weekOf, startThe | startHyphen | startCount | startOrdinal | startShift},
+		{(*dateReader).weekAt, startThe | startUnit},
+		{(*dateReader).restOf, startThe | startUnit | startShift},
+		{(*dateReader).unitEnd, startHyphen | startPart | startUnit},
+		{(*dateReader).within, startOther},
+		{(*dateReader).lastUnits, startThe | startShift},
+		{(*dateReader).shifted, startThe | startShift},
+		{(*dateReader).season, startThe | startShift | startSeason},
+		{(*dateReader).centuryAt, startThe | startHyphen | startCount | startOrdinal},
+		{(*dateReader).gluedYear, startHyphen},
+		{(*dateReader).bareYear, startThe | startIn | startNumber | startCount | startUnit | startHyphen},
+		{(*dateReader).theUnit, startThe | startThat},
 	}
 }
 
@@ -92,7 +92,7 @@ func joinDateForms() map[string]dateStart {
 }
 
 // startAt is what the word at i may begin: everything when it is not known.
-func (r dateReader) startAt(i int) dateStart {
+func (r *dateReader) startAt(i int) dateStart {
 	start := dateForms[r.lower(i)]
 	if i < len(r.ws) && r.ws[i].kind == wordNumber {
 		start |= startNumber

@@ -21,11 +21,14 @@ func TestDateStartsHideNothing(t *testing.T) {
 		for _, rest := range behind {
 			for _, lead := range []string{"", "on ", "in ", "on the ", "They will come "} {
 				d := newDocument(facts.Report{Text: strings.Join(strings.Fields(lead+first+" "+rest), " ")})
-				r := dateReader{ws: d.sentences[0].words, cal: newCalendar("2024-10-23")}
+				r := newDateReader("2024-10-23")
+				r.ws = d.sentences[0].words
 				i := len(strings.Fields(lead))
+				if _, next := r.expression(i); next > i && r.mayBegin(i) && !r.mayGoOn(i) {
+					t.Errorf("%s%s %s: a date that mayGoOn hides", lead, first, rest)
+				}
 				_, got := r.point(i)
-				r.depth++
-				for _, x := range dateReadings() {
+				for _, x := range r.readings {
 					if _, next := x.read(r, i); next > 0 {
 						if next != got {
 							t.Errorf("%s%s %s: read up to %d, want %d", lead, first, rest, got, next)

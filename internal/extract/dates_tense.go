@@ -36,7 +36,7 @@ const (
 
 // tense is the tense of the verb nearest in front of the date at i, or behind a
 // date that opens its sentence.
-func (r dateReader) tense(i int) timeSide {
+func (r *dateReader) tense(i int) timeSide {
 	for k := i - 1; k >= 0 && k >= i-verbsLeft; k-- {
 		l := r.lower(k)
 		switch {
@@ -60,7 +60,7 @@ func (r dateReader) tense(i int) timeSide {
 }
 
 // isInfinitive reports whether the word behind "to" is a bare verb: "to appear on".
-func (r dateReader) isInfinitive(i int) bool {
+func (r *dateReader) isInfinitive(i int) bool {
 	l := r.lower(i)
 	return l == "be" || l == "appear" || l == "begin" || l == "start" || l == "end" || l == "open" || l == "vote" || l == "meet" ||
 		l == "take" || l == "return" || l == "hold" || l == "run" || l == "visit" || l == "retire" || l == "testify"
@@ -68,7 +68,7 @@ func (r dateReader) isInfinitive(i int) bool {
 
 // tells is what the verb at k shows. A participle behind "be" or "are" shows
 // nothing: the word in front of it does.
-func (r dateReader) tells(k int) timeSide {
+func (r *dateReader) tells(k int) timeSide {
 	l := r.lower(k)
 	switch {
 	case r.ws[k].is(isFutureLead) && (l != "set" || r.lower(k+1) == "to" || r.lower(k+1) == "for"):
@@ -83,14 +83,14 @@ func (r dateReader) tells(k int) timeSide {
 	return timeOpen
 }
 
-func (r dateReader) isPresent(k int) bool {
+func (r *dateReader) isPresent(k int) bool {
 	l := r.lower(k)
 	return l == "is" || l == "are" || l == "'re" || l == "'m"
 }
 
 // isPassive reports whether the participle at k stands behind a present helper,
 // "to" or an article, so that it is not the past.
-func (r dateReader) isPassive(k int) bool {
+func (r *dateReader) isPassive(k int) bool {
 	if r.ws[max(k-1, 0)].class == classAdverb {
 		k--
 	}
@@ -99,7 +99,7 @@ func (r dateReader) isPassive(k int) bool {
 }
 
 // isFuture reports whether the words around the date at i look ahead.
-func (r dateReader) isFuture(i int) bool {
+func (r *dateReader) isFuture(i int) bool {
 	if r.lower(i-1) == "of" && r.lower(i-2) == "as" {
 		return false
 	}

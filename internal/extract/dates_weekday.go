@@ -6,7 +6,7 @@ import (
 )
 
 // weekday reads "Wednesday", "last Friday", "Tuesday, March 7", "Monday of next week".
-func (r dateReader) weekday(i int) (period, int) {
+func (r *dateReader) weekday(i int) (period, int) {
 	k, shift, shifted := i, 0, ""
 	for n := 0; n < 2; n++ {
 		if s, ok := shifts[r.lower(k)]; ok {
@@ -45,7 +45,7 @@ func (r dateReader) weekday(i int) (period, int) {
 
 // farWeekday reads "week" and "fortnight" of what is to come, "before last" and
 // "after next" behind the weekday: one that lies weeks from the nearest.
-func (r dateReader) farWeekday(i, next int, day time.Weekday) (period, int) {
+func (r *dateReader) farWeekday(i, next int, day time.Weekday) (period, int) {
 	weeks, end := 0, next+1
 	switch l := r.lower(next); {
 	case l == "before" && r.lower(next+1) == "last":
@@ -71,7 +71,7 @@ var papers = wordSet("times telegraph mirror mail express star post night herald
 
 // isNoDay reports whether the weekday at k, its expression from i on, recurs or is
 // part of a name: "each Saturday", "Saturday Night", "Bloody Sunday".
-func (r dateReader) isNoDay(i, k int) bool {
+func (r *dateReader) isNoDay(i, k int) bool {
 	switch r.lower(i - 1) {
 	case "each", "every", "bloody", "super":
 		return true
@@ -95,7 +95,7 @@ func (p period) onWeekday(day time.Weekday) period {
 
 // shortWeekday reports whether "Sat", "Wed" at k is a day: capital, and followed
 // by a date or led by "on".
-func (r dateReader) shortWeekday(k int) bool {
+func (r *dateReader) shortWeekday(k int) bool {
 	if !r.ws[k].is(isCapital) {
 		return false
 	}
@@ -112,14 +112,14 @@ func (r dateReader) shortWeekday(k int) bool {
 }
 
 // weekdayDate reads the date behind a weekday, which settles it.
-func (r dateReader) weekdayDate(i int) (period, int) {
+func (r *dateReader) weekdayDate(i int) (period, int) {
 	if r.lower(i) == "." && r.touches(i-1) {
 		i++ // "Tues. June 4"
 	}
 	if r.lower(i) == "," || r.lower(i) == "(" {
 		i++
 	}
-	for _, read := range []func(dateReader, int) (period, int){dateReader.dayRange, dateReader.numeric, dateReader.monthFirst, dateReader.dayFirst} {
+	for _, read := range []func(*dateReader, int) (period, int){(*dateReader).dayRange, (*dateReader).numeric, (*dateReader).monthFirst, (*dateReader).dayFirst} {
 		if p, next := read(r, i); next > 0 && p.grain != grainMonth {
 			if r.lower(next) == ")" {
 				next++
@@ -134,7 +134,7 @@ func (r dateReader) weekdayDate(i int) (period, int) {
 const maxMonthsAway = 14
 
 // numberedDay reads "the 11th", "21" behind a weekday: the nearest such day.
-func (r dateReader) numberedDay(i int, day time.Weekday) (period, int) {
+func (r *dateReader) numberedDay(i int, day time.Weekday) (period, int) {
 	if r.lower(i) == "," && r.lower(i+1) == "the" && i+2 < len(r.ws) && r.lower(i + 2)[0] <= '9' && isMarkOrEnd(r.ws, i+3) {
 		i++ // "Monday, the 14th", but not "Monday, the first day"
 	}
@@ -157,7 +157,7 @@ func (r dateReader) numberedDay(i int, day time.Weekday) (period, int) {
 }
 
 // ofWeek reads "of next week", "this week" behind a weekday.
-func (r dateReader) ofWeek(i int) (shift, next int) {
+func (r *dateReader) ofWeek(i int) (shift, next int) {
 	if r.lower(i) == "of" {
 		i++
 	}
@@ -169,7 +169,7 @@ func (r dateReader) ofWeek(i int) (shift, next int) {
 
 // weekdayRange joins two days named by their weekdays, of which the second came
 // out before the first: both lie in the past, or ahead when the sentence says so.
-func (r dateReader) weekdayRange(i int, a, b period) (period, bool) {
+func (r *dateReader) weekdayRange(i int, a, b period) (period, bool) {
 	if _, ok := weekdayNames[r.lower(i)]; !ok || a.unknown || b.unknown || a.grain != grainDay || b.grain != grainDay || apart(a.first, b.first) >= 7*24*time.Hour {
 		return period{}, false
 	}
@@ -180,7 +180,7 @@ func (r dateReader) weekdayRange(i int, a, b period) (period, bool) {
 }
 
 // hyphenedDays reads "Thursday-Saturday": the latest such days, or the next.
-func (r dateReader) hyphenedDays(i int) (period, int) {
+func (r *dateReader) hyphenedDays(i int) (period, int) {
 	if i >= len(r.ws) || !r.ws[i].is(isHyphened) || !r.ws[i].is(isCapital) {
 		return period{}, 0
 	}
@@ -220,7 +220,7 @@ var announcing = wordSet(`scheduled planned expected postponed delayed moved sla
 
 // isPast reports whether a past verb stands right in front of the date at i:
 // "was arrested in December", "died on Nov. 30".
-func (r dateReader) isPast(i int) bool {
+func (r *dateReader) isPast(i int) bool {
 	k := i - 1
 	if l := r.lower(k); l == "in" || l == "on" || l == "at" || l == "over" || l == "from" || l == "between" {
 		k--
@@ -237,7 +237,7 @@ func (r dateReader) isPast(i int) bool {
 
 // looksBack reports whether the words in front of the date at i tell of the past:
 // a past form, or, where that is the nearer year anyway, no present one.
-func (r dateReader) looksBack(i int, nearly bool) bool {
+func (r *dateReader) looksBack(i int, nearly bool) bool {
 	for k := i - 1; k >= 0 && k >= i-verbsLeft; k-- {
 		switch l := r.lower(k); l {
 		case "is", "are", "be", "if":
@@ -259,7 +259,7 @@ func (r dateReader) looksBack(i int, nearly bool) bool {
 }
 
 // tensed moves a day or month without a year to the year that the sentence speaks of.
-func (r dateReader) tensed(i int, p period) period {
+func (r *dateReader) tensed(i int, p period) period {
 	if !p.yearless || p.unknown || p.grain != grainDay && p.grain != grainMonth || p.first.Month() == 2 && p.first.Day() == 29 {
 		return p
 	}
@@ -267,7 +267,7 @@ func (r dateReader) tensed(i int, p period) period {
 }
 
 // yearsOff is how many years the sentence moves a day or month that has no year.
-func (r dateReader) yearsOff(i int, p period) int {
+func (r *dateReader) yearsOff(i int, p period) int {
 	ahead := p.first.Sub(r.cal.today)
 	switch {
 	case ahead > 0 && r.isPast(i), ahead > farAhead && !r.isFuture(i) && r.looksBack(i, ahead > halfYear):

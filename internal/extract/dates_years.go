@@ -3,7 +3,7 @@ package extract
 import "strings"
 
 // belowHundred reads a number word or two: "six", "twenty five", "eighty-six".
-func (r dateReader) belowHundred(i int) (int, int) {
+func (r *dateReader) belowHundred(i int) (int, int) {
 	if i < 0 || i >= len(r.ws) || r.ws[i].kind != wordPlain || !r.ws[i].is(isDateWord) {
 		return 0, 0
 	}
@@ -25,7 +25,7 @@ func (r dateReader) belowHundred(i int) (int, int) {
 
 // yearInWords reads "nineteen eighty-four", "two thousand and twelve", unless a
 // plural noun behind it is counted.
-func (r dateReader) yearInWords(i int) (int, int) {
+func (r *dateReader) yearInWords(i int) (int, int) {
 	if l := r.lower(i); l != "two" && l != "twenty" && l != "nineteen" && l != "eighteen" && l != "seventeen" {
 		return 0, 0
 	}
@@ -57,7 +57,7 @@ func (r dateReader) yearInWords(i int) (int, int) {
 }
 
 // shortYear reads "'87" and "of 87" as a year of the last hundred.
-func (r dateReader) shortYear(i int) (int, int) {
+func (r *dateReader) shortYear(i int) (int, int) {
 	switch r.lower(i) {
 	case "'", "’", "‘":
 		if !r.touches(i) {
@@ -77,7 +77,7 @@ func (r dateReader) shortYear(i int) (int, int) {
 }
 
 // gluedYear reads "FY18", "CY2018", "mid-2019", "early-1990s".
-func (r dateReader) gluedYear(i int) (period, int) {
+func (r *dateReader) gluedYear(i int) (period, int) {
 	if i >= len(r.ws) || r.ws[i].kind != wordPlain || !r.ws[i].is(isDateWord) {
 		return period{}, 0
 	}
@@ -126,23 +126,23 @@ func decadeFrom(y int) period { return over(date(y, 1, 1), date(y+9, 12, 31)) }
 
 // isRatio reports whether "in" at i joins two numbers, of which the second would be
 // an odd year: "1 in 1000".
-func (r dateReader) isRatio(i, y int) bool {
+func (r *dateReader) isRatio(i, y int) bool {
 	n, ok := r.count(i - 1)
 	return ok && r.lower(i) == "in" && (y < 1800 || y%100 == 0 && n == 1)
 }
 
 // isNumeral reports whether digits stand at i.
-func (r dateReader) isNumeral(i int) bool { return i < len(r.ws) && r.ws[i].kind == wordNumber }
+func (r *dateReader) isNumeral(i int) bool { return i < len(r.ws) && r.ws[i].kind == wordNumber }
 
 // isAsEarly reports whether "as early as", "as late as", "as far back as" stands in
 // front of the year at i.
-func (r dateReader) isAsEarly(i int) bool {
+func (r *dateReader) isAsEarly(i int) bool {
 	l := r.lower(i - 2)
 	return r.lower(i-1) == "as" && (l == "early" || l == "late" || l == "recently" || l == "back")
 }
 
 // inYearList reports whether the year at i stands between others: "in 1998, 2003 and 2011".
-func (r dateReader) inYearList(i int) bool {
+func (r *dateReader) inYearList(i int) bool {
 	_, before := r.year(i - 2)
 	_, behind := r.year(i + 2)
 	return r.lower(i-1) == "," && before && behind
@@ -150,7 +150,7 @@ func (r dateReader) inYearList(i int) bool {
 
 // yearStands reports whether the four digits at i end their phrase or modify a
 // noun, rather than count it.
-func (r dateReader) yearStands(i int) bool {
+func (r *dateReader) yearStands(i int) bool {
 	if i+1 >= len(r.ws) {
 		return true
 	}
@@ -163,7 +163,7 @@ func (r dateReader) yearStands(i int) bool {
 }
 
 // pastYearWords is the index behind "in", "the fiscal year" and the like at i.
-func (r dateReader) pastYearWords(i int) int {
+func (r *dateReader) pastYearWords(i int) int {
 	k := i + 1
 	for x := r.lower(k); k < i+5 && (x == "the" || x == "year" || x == "of" || x == "fiscal" || x == "calendar"); x = r.lower(k) {
 		k++
@@ -172,7 +172,7 @@ func (r dateReader) pastYearWords(i int) int {
 }
 
 // ledYear reads the year or decade behind such words at i.
-func (r dateReader) ledYear(i int) (period, int) {
+func (r *dateReader) ledYear(i int) (period, int) {
 	l, k := r.lower(i), r.pastYearWords(i)
 	if y, next := r.decadeAt(k); next > 0 {
 		return decadeFrom(y), next

@@ -76,6 +76,7 @@ type word struct {
 	kind        wordKind
 	class       wordClass
 	tag         uint8  // of the lexeme; see speechTag
+	sure        pos    // the part of speech it always has; posNone when the sentence decides
 	hash        uint32 // of lower
 }
 

@@ -51,6 +51,8 @@ const (
 	isDateLead    // only the word behind it tells whether a date begins here
 	isFutureLead  // of what is yet to come
 	isTokenWord   // the automaton knows it
+	isCalendarUnit
+	goesOn // a date expression that begins with it goes on
 )
 
 // A lexeme is a form that rules know, with its traits.
@@ -60,6 +62,7 @@ type lexeme struct {
 	traits traits
 	class  wordClass
 	tag    uint8    // see speechTags; tagOther when it is in none of their lists
+	sure   pos      // see surePos
 	cue    *cueForm // nil when it is no cue
 }
 
@@ -116,7 +119,7 @@ func joinLexemes() map[string]*lexeme {
 		{isTitleWord, titleWords}, {isReportNoun, reportNouns}, {isGapCue, gapCues}, {isTellVerb, tellVerbs}, {isPutVerb, putVerbs},
 		{isQuantifier, plurals}, {isProofNoun, proofNouns}, {isProofVerb, proofVerbs}, {isBeliefVerb, beliefVerbs}, {isDoubt, doubts},
 		{isReported, reported}, {isHedgeWord, hedges}, {isPossible, possibles}, {isNumberWord, keys(numberWords)},
-		{isDateWord, dateWords}, {isFutureLead, futureWords}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
+		{isDateWord, dateWords}, {isFutureLead, futureWords}, {isCalendarUnit, keys(calendarUnits)}, {goesOn, wordSet("this new all former between first second third fourth fifth half year week month quarter now one two three four five six seven eight nine ten")}, {isPlaceLink, keys(placeLinks)}, {isLeadVerb, leadVerbs},
 		{isBoundary, wordSet("given considering to")}, {isBoundary, splitters}, {isBoundary, relatives},
 		{isFrameStart, wordSet("according")}, {isFrameStart, gapCues}, {isFrameStart, tellVerbs}, {isFrameStart, keys(cueForms)},
 		{isFrameStart, reportNouns}, {isFrameStart, putVerbs}, {isUnitStart, ends(unitForms, firstPart)},
@@ -125,7 +128,7 @@ func joinLexemes() map[string]*lexeme {
 		{isAmountStart, keys(currencyCodes)}, {isAmountStart, keys(garbledSigns)}, {isAmountStart, keys(dollarPrefixes)}, {isAmountStart, moneyWords()}, {isAmountStart, scaledCodes()}, {isDateLead, wordSet("the in that a an w")},
 		{isTokenWord, keys(numberWords)}, {isTokenWord, keys(currencyCodes)}, {isTokenWord, keys(unitForms)},
 		{isTokenWord, wordSet("a an couple and of point minus negative percent percentage pct p")}, {isTokenWord, keys(garbledSigns)},
-		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns}, {0, keys(speechTags)},
+		{0, keys(classes)}, {0, keys(cueForms)}, {0, keys(unitForms)}, {0, personNouns}, {0, keys(speechTags)}, {0, keys(surePos)},
 	} {
 		for form := range list.set {
 			x := all[form]
@@ -142,7 +145,7 @@ func joinLexemes() map[string]*lexeme {
 		if class, ok := classes[form]; ok {
 			x.class = class
 		}
-		x.tag = speechTags[form]
+		x.tag, x.sure = speechTags[form], surePos[form]
 		if c, ok := cueForms[form]; ok {
 			x.cue = &c
 		}
@@ -212,7 +215,7 @@ func formTraits(form string) traits {
 func (w *word) know(form string, hash uint32, x *lexeme) {
 	w.lower, w.hash = form, hash
 	if x != nil {
-		w.traits, w.class, w.tag, w.cue = x.traits, x.class, x.tag, x.cue
+		w.traits, w.class, w.tag, w.sure, w.cue = x.traits, x.class, x.tag, x.sure, x.cue
 	} else {
 		w.traits, w.class = formTraits(form), shapeClass(form)
 	}

@@ -104,7 +104,7 @@ func (m posModel) read(ws []word, out []pos, sure []bool, packed *[posSize]byte,
 	}
 }
 
-// givenPos is the class of a word that its characters alone tell, else posNone.
+// givenPos is the class of a word that its form alone tells, else posNone.
 func givenPos(w *word) pos {
 	switch w.kind {
 	case wordNumber:
@@ -112,7 +112,29 @@ func givenPos(w *word) pos {
 	case wordMark:
 		return posMark
 	}
-	return posNone
+	return w.sure
+}
+
+// surePos are words of closed classes that are the same in whatever sentence: the
+// models are not asked for them, which saves a fifth of their work.
+var surePos = joinSurePos()
+
+func joinSurePos() map[string]pos {
+	all := map[string]pos{}
+	for p, words := range map[pos]map[string]bool{
+		posDeterminer:  wordSet("the a an another each every"),
+		posAnd:         wordSet("and or"),
+		posPronoun:     wordSet("it he she they we i you him them me his her its their our your my it's"),
+		posAux:         wordSet("would could should must might"),
+		posThat:        wordSet("if whether"),
+		posAdverb:      wordSet("also when how where why then"),
+		posPreposition: wordSet("during among"),
+	} {
+		for w := range words {
+			all[w] = p
+		}
+	}
+	return all
 }
 
 // bestPos adds up the weights of the features and returns the class with the most,

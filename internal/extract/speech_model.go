@@ -138,6 +138,14 @@ func (l *lattice) advance(moves *[speechStates][speechStates]int32, i int) {
 	before, here := &l.scores[i-1], &l.scores[i]
 	var alive [speechStates]int32
 	l.alive(before, &alive)
+	var list [speechStates]uint8
+	n := 0
+	for k, s := range alive {
+		list[n] = uint8(k)
+		if s > never*4 {
+			n++
+		}
+	}
 	for to := outside; to < speechStates; to++ {
 		row := &moves[to]
 		if to >= sourceBegin && !to.begins() { // follows its own kind only
@@ -145,8 +153,8 @@ func (l *lattice) advance(moves *[speechStates][speechStates]int32, i int) {
 			continue
 		}
 		top := int32(never) * 2
-		for k := 0; k < len(row); k += 4 {
-			top = max(top, alive[k]+row[k], alive[k+1]+row[k+1], alive[k+2]+row[k+2], alive[k+3]+row[k+3])
+		for _, k := range list[:n] {
+			top = max(top, alive[k]+row[k])
 		}
 		here[to] += top
 	}

@@ -110,4 +110,4 @@ func (t *speechTagger) tag(ctx speechContext) []speechState {
 }
 
 // speechBeam is far more than a few words can make up for.
-const speechBeam = 1500
+const speechBeam = 900

@@ -25,9 +25,12 @@ func holdsNumber(w *word) bool {
 	if w.kind == wordNumber || w.is(isNumberWord) || isDigit(firstRune(w.text)) {
 		return true
 	}
-	first, _, parted := strings.Cut(w.lower, "-")
+	if !w.is(isHyphened) {
+		return false
+	}
+	first, _, _ := strings.Cut(w.lower, "-")
 	_, number := numberWords[first]
-	return parted && number
+	return number
 }
 
 // A speechTrust decides whether a number in a content is surely its speaker's: a

@@ -29,13 +29,13 @@ func newDocument(r facts.Report) *document {
 	}
 	d.sentences = splitSentences(d.norm, body)
 	words := make([]word, 0, len(d.norm)/5)
-	cal := newCalendar(d.published)
+	dates := newDateReader(d.published)
 	for i := range d.sentences {
 		s := &d.sentences[i]
 		from := len(words)
 		words = d.appendWords(words, s.Start, s.End)
 		s.words = words[from:len(words):len(words)]
-		s.mentions = mentionsIn(s.words, cal)
+		s.mentions = dates.mentions(s.words)
 	}
 	d.quotes = quotations(d)
 	in := make([]int, 0, len(words))

@@ -1,13 +1,16 @@
 package facts
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Flags say how a fact stands to an earlier one. Each is the word that opens a line.
 const (
 	FlagNew           = "NEW"            // no earlier fact with this measure, place and source
 	FlagUp            = "UP"             // equal keys, a larger amount
 	FlagDown          = "DOWN"           // equal keys, a smaller amount
-	FlagReworded      = "REWORDED"       // equal keys and amount, other hedge or certainty
+	FlagReworded      = "REWORDED"       // equal keys, other hedge or certainty
 	FlagDiffers       = "DIFFERS"        // another holder of the same measure and place
 	FlagNotComparable = "NOT COMPARABLE" // another measure, place, unit or kind of figure
 	FlagConflict      = "CONFLICT"       // both cannot be true
@@ -19,8 +22,9 @@ const (
 
 // Compare returns how fact newer stands to fact older: FlagUp, FlagDown,
 // FlagReworded, FlagDiffers, FlagNotComparable or FlagNoChange. Only equal keys
-// yield a direction, and only between amounts whose hedge is of one kind; equal
-// digits with other keys are not comparable. It does not look at dates.
+// yield a direction, and only between amounts whose hedges are of one kind or leave
+// no doubt; equal digits with other keys are not comparable. It does not look at
+// dates.
 func Compare(older, newer Fact) string {
 	a, b := older.Key(), newer.Key()
 	if a.Measure == "" || a.Measure != b.Measure || a.Place != b.Place || !sameDimension(older.Value, newer.Value) {
@@ -58,13 +62,52 @@ func figures(older, newer Fact) string {
 	case lowA == lowB && highA == highB:
 		return wording(older, newer)
 	case a.Bound != b.Bound:
-		return FlagNotComparable
+		return rebound(a, b)
 	case lowB >= lowA && highB >= highA:
 		return FlagUp
 	case lowB <= lowA && highB <= highA:
 		return FlagDown
 	}
 	return FlagNotComparable
+}
+
+// rebound compares two amounts with hedges of two kinds: only what the hedges leave
+// no doubt of is a direction ("12" and then "at least 15"), anything else is
+// another wording of another amount.
+func rebound(older, newer *Value) string {
+	if older.Bound == BoundApprox || newer.Bound == BoundApprox {
+		return FlagReworded
+	}
+	lowA, highA := older.reach()
+	lowB, highB := newer.reach()
+	switch {
+	case lowB > highA || lowB == highA && newer.open():
+		return FlagUp
+	case highB < lowA:
+		return FlagDown
+	}
+	return FlagReworded
+}
+
+// open says whether the hedge excludes the amount itself.
+func (q *Value) open() bool {
+	text := plainWords(q.Text)
+	return strings.Contains(text, "more than") || strings.Contains(text, "over ")
+}
+
+// reach is the range that the hedge of q allows; without an amount, everything.
+func (q *Value) reach() (low, high float64) {
+	low, high, ok := q.ends()
+	if !ok {
+		return math.Inf(-1), math.Inf(1)
+	}
+	switch q.Bound {
+	case BoundMin:
+		high = math.Inf(1)
+	case BoundMax:
+		low = math.Inf(-1)
+	}
+	return low, high
 }
 
 // ends returns the range of q, both ends equal for one amount, and false where q

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 )
@@ -23,3 +24,10 @@ func Seed() (Document, error) {
 	}
 	return d, nil
 }
+
+//go:embed seed/questions.yaml
+var seedQuestions []byte
+
+// SeedQuestions returns questions about the embedded report with what their answers
+// must be, in the form that sitrep eval reads.
+func SeedQuestions() []byte { return bytes.Clone(seedQuestions) }
