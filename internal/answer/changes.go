@@ -42,7 +42,7 @@ func (r *reply) changed() {
 	figures := r.changedFigures(s)
 	words := r.changedWords(s, figures)
 	if len(figures)+len(words) == 0 {
-		r.lead("No change: " + r.reportsOf(s.fresh) + " " + plural(s.fresh, "gives", "give") + " nothing new on that.")
+		r.lead("No change: " + r.reportsOf(s.fresh) + " " + plural(s.fresh, "gives", "give") + " nothing new on " + onWhat(s.topic) + ".")
 		return
 	}
 	r.behaviour = GivesAll
@@ -58,6 +58,14 @@ func (r *reply) changed() {
 		r.flaggedWords(c)
 	}
 	r.stayedOpen(s, words)
+}
+
+// onWhat names the topic of a question for changes.
+func onWhat(topic []string) string {
+	if len(topic) == 0 {
+		return "what the reports before count"
+	}
+	return "that"
 }
 
 // nothingNew says that no report came out since the day asked about.

@@ -142,6 +142,10 @@ func (t *subjects) people(it *item) bool {
 // be shown with it.
 const leastOfBest = 0.55
 
+// leastWeight is the weight below which a changed figure is not what the reports are
+// about.
+const leastWeight = 0.5
+
 // changedFigures are the figures of the new reports against those before, what the
 // reports are about first. A figure that nothing changed of is no change.
 func (r *reply) changedFigures(s span) []change {
@@ -157,7 +161,7 @@ func (r *reply) changedFigures(s span) []change {
 			c.older, c.flag = o, flag
 			c.score++
 		}
-		if c.flag != facts.FlagNoChange {
+		if c.flag != facts.FlagNoChange && c.score >= leastWeight && it.subject() != "" {
 			out = append(out, c)
 		}
 	}
@@ -234,18 +238,24 @@ func nearness(older, newer *item) (int, string) {
 		return 3, flag
 	case flag != facts.FlagNotComparable:
 		return 4, flag
+	case strings.EqualFold(older.Value.Text, newer.Value.Text) && strings.EqualFold(older.Value.UnitText, newer.Value.UnitText) && (oneHolder(older, newer) || older.Source.Kind == newer.Source.Kind && ownVoice(older, newer)):
+		return 2, facts.FlagNoChange // in other words, as far as these tell
 	case inCommon(older.heads, newer.heads) && samePeople(older, newer) && sameDigits(older, newer):
 		return 2, flag
-	case inCommon(older.heads, newer.heads) && samePeople(older, newer) && oneHolder(older, newer) && older.Value.Unit == newer.Value.Unit:
+	case inCommon(older.heads, newer.heads) && samePeople(older, newer) && oneHolder(older, newer) && older.Value.Unit == newer.Value.Unit && plainCount(newer) && newer.Source.Kind != facts.KindReport:
 		return 1, flag
 	}
 	return 0, ""
 }
 
+// leastAlike is the smallest count whose return under another meaning a reader may
+// take for the same figure.
+const leastAlike = 100
+
 func sameDigits(a, b *item) bool {
 	x, okX := a.amount()
 	y, okY := b.amount()
-	return okX && okY && x == y && a.Value.Unit == b.Value.Unit
+	return okX && okY && x == y && x >= leastAlike && a.Value.Unit == b.Value.Unit && plainCount(a) && strings.ContainsAny(a.Value.Text, "0123456789")
 }
 
 // closer says whether a is nearer to a figure than b: the later words, then the

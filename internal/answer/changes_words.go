@@ -77,6 +77,8 @@ var (
 	takesBack   = re(`(?i)\b(walk(s|ed|ing)? back|back(s|ed|ing)? (away|down|off)|backtrack\w*|backpedal\w*|retract\w*|withdr[ae]w\w*|recant\w*|row(s|ed|ing)? back|took back|takes? back|soften\w*|no longer den\w+|climb(s|ed)? down|disavow\w*|reverse[ds]?)\b`)
 	takenBack   = re(`(?i)\b(denials?|claims?|statements?|remarks?|comments?|accusations?|allegations?|assertions?|den(y|ies|ied|ying)|words|position|estimates?|figures?)\b`)
 	brushedOff  = re(`(?i)\b(call(s|ed|ing)?|brand(s|ed|ing)?|dismiss\w*|reject\w*|label(s|led|ed|ing)?|denounc\w*|describ\w+)\b[^.]{0,30}\b(them|reports?|claims?|allegations?|accusations?|figures?|suggestions?)\b`)
+	whatDenied  = re(`(?i)\b(reports?|rumou?rs?|involvement|wrongdoing|responsibility|charges)\b`)
+	wishDenied  = re(`(?i)\b(requests?|access|bail|entry|permission|motions?|appeals?|petitions?|visas?|licen[cs]es?|lawsuits?|suit|case)\b`)
 	firstTime   = re(`(?i)\b(for the first time|the first|first (recorded|reported|seen|confirmed))\b`)
 	conditional = re(`(?i)\b(if|could|should|would|might|may|will|were to)\b`)
 	dayWritten  = re(`\b(?:` + months + `)\.? \d{1,2}\b|\b\d{1,2} (?:` + months + `)\b`)
@@ -92,7 +94,7 @@ func (r *reply) telltale(it *item, th *subjects, s span) float64 {
 	text := it.doc.text(it.Quote.S)
 	about := th.about(it)
 	score := about
-	denies := it.Factuality == facts.CertainlyNot && it.Measure == "denial" || brushedOff.MatchString(it.Quote.Exact) && it.Speech != facts.SpeechDirect
+	denies := it.Factuality == facts.CertainlyNot && it.Measure == "denial" && (about >= 1 || takenBack.MatchString(it.Quote.Exact) || whatDenied.MatchString(it.Quote.Exact)) && !wishDenied.MatchString(it.Quote.Exact) || brushedOff.MatchString(it.Quote.Exact) && it.Speech != facts.SpeechDirect
 	switch {
 	case retreats(it):
 		score += scoreRetreat

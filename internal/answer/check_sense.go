@@ -27,6 +27,9 @@ func (c *checker) sense(f facts.Fact, s Cited, from, to, start, end int) bool {
 		return false
 	}
 	p.toks = slices.DeleteFunc(p.toks, func(t tok) bool { return t.start >= tail || t.start >= start-from && t.end <= end-from })
+	if !included(p, s, f, start-from) {
+		return false
+	}
 	other := &counterpart{text: straight(s.Sentence), items: []*item{{Fact: f}}}
 	other.toks = tokensOf(other.text)
 	d := compare(p, other).without(p, f.Value.Of).without(p, f.Value.Doing)
@@ -108,6 +111,25 @@ func holderWord(f facts.Fact, t tok) bool {
 
 // smallWord says whether a word is one of those that must stand in the record just so.
 func smallWord(w string) bool { return functionWords[w] || turning[w] || hedging[w] || counting[w] }
+
+// included keeps of a passage that tells a part and its total ("40 lambs, included in
+// 300 sheep") the half that the value stands in; false when the sentence does not have
+// the part behind a word that makes it one.
+func included(p *passage, s Cited, f facts.Fact, value int) bool {
+	const joint = ", included in "
+	at := strings.Index(p.text, joint)
+	if at < 0 {
+		return true
+	}
+	pos := strings.Index(s.Sentence, f.Value.Text)
+	if pos < 0 || value < at && parts.FindStringIndex(s.Sentence[:pos]) == nil && !strings.HasPrefix(s.Sentence[pos+len(f.Value.Text):], " of the") {
+		return false
+	}
+	p.toks = slices.DeleteFunc(p.toks, func(t tok) bool {
+		return value < at && t.start >= at || value > at && t.start < at+len(joint)
+	})
+	return true
+}
 
 // tail is where a part of a line goes on with the holder: behind the clause that it
 // quotes, or behind the colon.

@@ -18,7 +18,7 @@ func (c *checker) statements() {
 		c.fault("negation", strings.TrimSpace(rest))
 	}
 	rest = strings.ReplaceAll(rest, "(no date given)", strings.Repeat(" ", len("(no date given)")))
-	own := ownVoice.MatchString(strings.ToLower(rest))
+	own := ofTheReports.MatchString(strings.ToLower(rest))
 	p := &passage{text: rest, toks: tokensOf(rest)}
 	s, share := c.closest(p)
 	if c.claimed(p) {
@@ -92,11 +92,11 @@ func (c *checker) rest() string {
 // echoed is how our own words repeat what the asker typed.
 var echoed = re(`; (whether )?that is (not )?(more than|about)[^;]*$`)
 
-// ownVoice are the sentences that we say of the reports ourselves; flipped are these
+// ofTheReports are the sentences that we say of the reports ourselves; flipped are these
 // turned round, which we never say.
 var (
-	ownVoice = re(`\breports? (do|does|has|have|gives?|makes?|calls?|says?|names?|states?|mentions?|reports?)\b|\b(it|they) (do|does|gives?|mentions?|says?)\b|\bg[ai]ve no\b|\bis not mentioned\b|\bno direct quotation\b|\bno confirmation\b|\bnot (as written|exactly|comparable|in the reports?)\b|\bnobody\b|\bwhom the report does not\b|\bno figure\b|\bcounts (these|them) as\b|\beverything else\b|\bpublication date\b|\bno (count|number|date|day|report|such)\b`)
-	flipped  = re(`\breports? (do|does) (now )?(say|give|name|mention|place)\b|\bg[ai]ves? (the |a )?(number|count|figure|ceiling|floor|sum)\b|\( ?(the )?date given\)|\baccording to *[.,;]? *$|^ *none reported[ .]*$`)
+	ofTheReports = re(`\breports? (do|does|has|have|gives?|makes?|calls?|says?|names?|states?|mentions?|reports?)\b|\b(it|they) (do|does|gives?|mentions?|says?)\b|\bg[ai]ve no\b|\bis not mentioned\b|\bno direct quotation\b|\bno confirmation\b|\bnot (as written|exactly|comparable|in the reports?)\b|\bnobody\b|\bwhom the report does not\b|\bno figure\b|\bcounts (these|them) as\b|\beverything else\b|\bpublication date\b|\bno (count|number|date|day|report|such)\b`)
+	flipped      = re(`\breports? (do|does) (now )?(say|give|name|mention|place)\b|\bg[ai]ves? (the |a )?(number|count|figure|ceiling|floor|sum)\b|\( ?(the )?date given\)|\baccording to *[.,;]? *$|^ *none reported[ .]*$`)
 )
 
 // closest is the cited sentence that holds most of a passage's telling words.
@@ -167,7 +167,7 @@ func (c *checker) asked(t tok) bool {
 // silent: who is said to give no number holds a cited fact.
 func (c *checker) silent(rest string) {
 	m := gaveNone.FindStringSubmatchIndex(rest)
-	if m == nil || ownVoice.MatchString(strings.ToLower(rest[:m[2]]+" ")) {
+	if m == nil || ofTheReports.MatchString(strings.ToLower(rest[:m[2]]+" ")) {
 		return
 	}
 	for _, t := range tokensOf(rest[m[2]:m[3]]) {
@@ -184,7 +184,7 @@ var gaveNone = re(`^[ •]*(\p{Lu}[^.;:]*?) gave no `)
 // strongVerbs: a verb that commits a holder to more than saying is the holder's own.
 func (c *checker) strongVerbs(p *passage) {
 	for i, t := range p.toks {
-		if i == 0 || !commits[t.stem] || ownVoice.MatchString(strings.ToLower(p.text)) || c.asked(t) {
+		if i == 0 || !commits[t.stem] || ofTheReports.MatchString(strings.ToLower(p.text)) || c.asked(t) {
 			continue
 		}
 		if !slices.ContainsFunc(split(c.record), func(w string) bool { return stem(w) == t.stem }) {
@@ -201,7 +201,7 @@ func (c *checker) quoteHolders(p *passage) {
 		words := c.text[s[0]:s[1]]
 		return len(facts.Numerals(words)) == 0 && len(strings.Fields(words)) < 4
 	})
-	if len(spans) == 0 || len(c.told) > 0 || ownVoice.MatchString(strings.ToLower(p.text)) {
+	if len(spans) == 0 || len(c.told) > 0 || ofTheReports.MatchString(strings.ToLower(p.text)) {
 		return
 	}
 	words, own := map[string]bool{}, false

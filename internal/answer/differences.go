@@ -66,9 +66,14 @@ func oneHolder(a, b *item) bool {
 	return a.doc == b.doc && a.Source.Name == b.Source.Name || facts.SameHolder(a.Source, b.Source)
 }
 
-// leastShared is the share of the telling words of two figures' quotes that must be
-// the same where no predicate says what is told of what is counted.
-const leastShared = 0.25
+// How much of the telling words of two figures' quotes must be the same: where their
+// measures name a predicate, and where only the noun is known, of which there must be
+// at least so many.
+const (
+	leastShared = 0.3
+	bareShared  = 0.5
+	bareWords   = 4
+)
 
 // sameThing says whether two figures count the same thing in the same way: the same
 // unit, rate and direction, a noun in common, and the same predicate.
@@ -77,14 +82,14 @@ func sameThing(a, b *item) bool {
 	if v == nil || w == nil || v.Unit != w.Unit || v.Per != w.Per || v.Change != w.Change || (v.Bound == facts.BoundNone) != (w.Bound == facts.BoundNone) {
 		return false
 	}
-	if !inCommon(a.heads, b.heads) {
+	if !inCommon(a.heads, b.heads) || a.partial() || b.partial() {
 		return false
 	}
 	x, y := measureFields(a.Measure), measureFields(b.Measure)
 	if len(x) > 1 || len(y) > 1 {
-		return len(x) > 0 && equalSets(x, y)
+		return len(x) > 0 && equalSets(x, y) && shared(a.fields, b.fields) >= leastShared
 	}
-	return shared(a.fields, b.fields) >= leastShared
+	return shared(a.fields, b.fields) >= bareShared && bothHold(a.fields, b.fields) >= bareWords
 }
 
 // measureFields are the word fields of a measure's key: what is counted and the
@@ -131,23 +136,53 @@ func shared(a, b map[string]bool) float64 {
 		}
 		return n
 	}
-	least, both := min(count(a), count(b)), 0
-	for w := range a {
-		if b[w] && !functionWords[w] {
-			both++
-		}
-	}
+	least := min(count(a), count(b))
 	if least == 0 {
 		return 0
 	}
-	return float64(both) / float64(least)
+	return float64(bothHold(a, b)) / float64(least)
+}
+
+// bothHold counts the telling words that two sets have in common.
+func bothHold(a, b map[string]bool) (n int) {
+	for w := range a {
+		if b[w] && !functionWords[w] {
+			n++
+		}
+	}
+	return n
 }
 
 // samePlace says whether two items may be of one place: one lies in the other, or
-// one names none.
+// neither names any. Where only one does, the other may be of a wider place, unless
+// its holder is the same.
 func samePlace(a, b *item) bool {
-	return a.Place == "" || b.Place == "" || a.Place == b.Place || inCommon(a.places, b.places)
+	if (a.Place == "") != (b.Place == "") {
+		return oneHolder(a, b)
+	}
+	return a.Place == b.Place || inCommon(a.places, b.places)
 }
+
+// partial says whether a figure counts only some of its kind, by the words next to
+// it: "four other people", "54 in the county alone", "two more".
+func (it *item) partial() bool {
+	text := it.doc.text(it.Quote.S)
+	at := strings.Index(text, it.Value.Text)
+	if at < 0 {
+		return false
+	}
+	end := at + len(it.Value.Text)
+	near := text[at:min(len(text), end+nearPartial)]
+	if stop := strings.IndexAny(near[end-at:], ".;:–"); stop >= 0 {
+		near = near[:end-at+stop]
+	}
+	return someOfKind.MatchString(near)
+}
+
+// nearPartial is how many bytes behind a figure are looked at for such words.
+const nearPartial = 40
+
+var someOfKind = re(`(?i)\b(others?|another|additional|more(?: [a-z]+)? (?:were|was|have|had|are)|further|separate|alone)\b`)
 
 // samePeople says whether the counted may be of one country.
 func samePeople(a, b *item) bool {
@@ -174,14 +209,15 @@ func partOf(a, total *item) bool {
 	}
 	text := a.doc.text(a.Quote.S)
 	x, y := strings.Index(text, a.Value.Text), strings.Index(text, total.Value.Text)
-	if x < 0 || y < 0 || x < y && x+len(a.Value.Text) > y || y <= x && y+len(total.Value.Text) > x {
-		return false // missing, or one inside the other
+	xEnd, yEnd := x+len(a.Value.Text), y+len(total.Value.Text)
+	if x < 0 || y < 0 || x < yEnd && y < xEnd { // one number within the other is no part of it
+		return false
 	}
 	if x < y {
-		between := text[x+len(a.Value.Text) : y]
+		between := text[xEnd:y]
 		return strings.HasPrefix(strings.TrimSpace(between), "of the") && len(strings.Fields(between)) <= maxJoint+1
 	}
-	between := text[y+len(total.Value.Text) : x]
+	between := text[yEnd:x]
 	loc := parts.FindStringIndex(between)
 	return loc != nil && !strings.ContainsAny(between, ";:") && !strings.Contains(between[:loc[0]], " while ")
 }
@@ -196,12 +232,14 @@ func clash(a, b *item) string {
 		}
 		return ""
 	}
-	if !a.counted() || !b.counted() || a.Factuality != facts.Certain || b.Factuality != facts.Certain || !oneDay(a, b) || !kin(a.doc, b.doc) {
+	if ownVoice(a, b) || !a.counted() || !b.counted() || a.Factuality != facts.Certain || b.Factuality != facts.Certain || !oneDay(a, b) || !kin(a.doc, b.doc) {
 		return ""
 	}
 	switch differ(a, b) {
 	case facts.DiffConflict:
-		return facts.ConflictContradiction
+		if a.doc != b.doc { // who gives two numbers in one report tells of two things
+			return facts.ConflictContradiction
+		}
 	case facts.DiffSpeaker:
 		if a.Value.Bound != facts.BoundApprox && b.Value.Bound != facts.BoundApprox && a.Place != "" && b.Place != "" {
 			return facts.DiffSpeaker

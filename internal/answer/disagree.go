@@ -14,7 +14,10 @@ var disagreeAsked = re(`\b(who|where|what|which|do|does|did|how).*\b(disagree\w*
 func (r *reply) disagree() {
 	figures := r.c.current(r.inTime())
 	pairs := r.atOdds(figures)
-	denials := r.denialsOnTheme()
+	var denials []*item
+	if r.c.theme().head != "" {
+		denials = filter(r.denialsOnTheme(), func(it *item) bool { return it.Factuality == facts.CertainlyNot && it.Measure == "denial" })
+	}
 	if len(pairs)+len(denials) == 0 {
 		if len(figures) < 2 {
 			r.disputed()
@@ -48,7 +51,7 @@ func (r *reply) atOdds(figures []*item) []change {
 	for i := len(sorted) - 1; i > 0; i-- {
 		for j := i - 1; j >= 0; j-- {
 			a, b := sorted[j], sorted[i]
-			if d := differ(a, b); (d == facts.DiffSpeaker || d == facts.DiffConflict) && kin(a.doc, b.doc) {
+			if d := differ(a, b); (d == facts.DiffSpeaker || d == facts.DiffConflict && a.doc != b.doc) && !(a.doc == b.doc && ownVoice(a, b)) && kin(a.doc, b.doc) {
 				flag := facts.FlagDiffers
 				if d == facts.DiffConflict {
 					flag = facts.FlagConflict
@@ -59,4 +62,9 @@ func (r *reply) atOdds(figures []*item) []change {
 		}
 	}
 	return out
+}
+
+// ownVoice says whether one of two items is held by nobody but its report.
+func ownVoice(a, b *item) bool {
+	return a.Source.Kind == facts.KindReport || b.Source.Kind == facts.KindReport
 }
