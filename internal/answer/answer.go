@@ -125,14 +125,16 @@ type Contradiction struct {
 
 // A Search is what the Engine asks the store for.
 type Search struct {
-	Terms   []string // lower-case words of the question without function words; empty: the newest reports
+	Terms   []string // lower-case words of the question without function words, other words for the same behind each; empty: the newest reports
 	Reports []string // only these; empty: every report
 	AsOf    string   // published on or before this day; empty: no limit
 	Limit   int      // most documents to return
+	Whole   bool     // hand over no document in part
 }
 
 // A Finder finds candidate documents: it never ranks facts, so that every store
-// gives the same answers. The rarest terms count first; documents come newest
+// gives the same answers, and may hand over documents in part (facts.Part), with the
+// sentences that may matter. The rarest terms count first; documents come newest
 // first. An empty result is not an error.
 type Finder interface {
 	Find(ctx context.Context, s Search) ([]facts.Document, error)

@@ -21,6 +21,7 @@ type corpus struct {
 	filled bool            // see all
 	terms  []string        // of the search that found the reports
 	wanted map[string]bool // stems of the terms
+	heads  map[string]bool // fields of what the figures count; see counts
 	told   *theme
 	asOf   string   // the day of asking; empty: not known
 	fresh  []string // reports that are new to the asker; empty: by their day
@@ -146,14 +147,15 @@ func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *fact
 }
 
 // readWords notes the words of a report, by sentence and in all. Of one that is
-// there in part only those that can be asked for count.
+// there in part only those that can be asked for count, but all of what tells what
+// it is about.
 func (c *corpus) readWords(d *source) {
 	d.fields = wordFields{}
-	note := func(text string) wordFields {
+	note := func(text string, all bool) wordFields {
 		set := wordFields{}
 		for _, w := range split(text) {
 			f, s := c.lex.read(w)
-			if d.part != nil && f == s && !c.wanted[s] && !measureNouns[w] {
+			if !all && f == s && !c.wanted[s] && !measureNouns[w] {
 				continue
 			}
 			set[f], d.fields[f] = true, true
@@ -161,9 +163,9 @@ func (c *corpus) readWords(d *source) {
 		}
 		return set
 	}
-	d.title = note(d.Title)
+	d.title = note(d.Title, true)
 	for _, s := range d.Sentences {
-		d.words = append(d.words, note(d.text(s.S)))
+		d.words = append(d.words, note(d.text(s.S), d.part == nil || s.S == 1))
 	}
 }
 
@@ -194,7 +196,7 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	}
 	of, doing := counted(f)
 	if f.Value != nil {
-		it.heads[lex.fieldOf(headNoun(cmp.Or(f.Value.UnitText, of)))] = true
+		it.heads[headOf(f, lex)] = true
 	}
 	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
@@ -214,6 +216,15 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	for _, v := range f.Via {
 		addCountries(it.holders, places, v)
 	}
+}
+
+// headOf is the field of what a figure counts.
+func headOf(f facts.Fact, lex *lexicon) string {
+	if f.Value.UnitText != "" {
+		return lex.fieldOf(headNoun(f.Value.UnitText))
+	}
+	of, _ := counted(f)
+	return lex.fieldOf(headNoun(of))
 }
 
 // livesLost tells lives that were lost from those that were saved.

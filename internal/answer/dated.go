@@ -25,7 +25,7 @@ const months = `January|February|March|April|May|June|July|August|September|Octo
 // to be given with it.
 const (
 	datesFrom = 0.6
-	datesNear = 0.8
+	datesNear = 0.7
 )
 
 // A datedSentence is a sentence that may tell the date that is asked for.
@@ -39,7 +39,7 @@ type datedSentence struct {
 
 // asksWhen says whether the question asks for the date of something that it names.
 func (r *reply) asksWhen(m *matcher) bool {
-	return asksDate.MatchString(r.q.text) && r.q.speaker == nil && len(r.q.numbers) == 0 && m.names > 0 && m.names < m.total
+	return asksDate.MatchString(r.q.text) && (r.q.speaker == nil || !speechWord.MatchString(r.q.text)) && len(r.q.numbers) == 0 && m.names > 0 && m.names < m.total
 }
 
 // dates answers with the dates in the sentences nearest to the question, one a line
@@ -77,7 +77,7 @@ func (r *reply) dateLine(d datedSentence) bool {
 			break
 		}
 	}
-	line := quoted(d.text) + ", " + holder + " [" + strconv.Itoa(n) + "]"
+	line := quoted(upToDate(d.text, d.date)) + ", " + holder + " [" + strconv.Itoa(n) + "]"
 	if len(Check(line, r.seen())) > 0 {
 		return false
 	}
@@ -85,6 +85,23 @@ func (r *reply) dateLine(d datedSentence) bool {
 	r.figures = append(r.figures, Figure{Text: d.date, Bound: facts.BoundExact, Unit: "date", Of: d.text, Source: source, Read: d.doc.Read, Cites: []int{n}})
 	return true
 }
+
+// upToDate is the sentence without the clauses behind the date.
+func upToDate(text, date string) string {
+	at := strings.Index(text, date)
+	if at < 0 {
+		return text
+	}
+	at += len(date)
+	end := dateEnd.FindStringIndex(text[at:])
+	if end == nil {
+		return text
+	}
+	return strings.TrimRight(text[:at+end[0]+1], " ,;")
+}
+
+// dateEnd is where the clause ends that a date stands in.
+var dateEnd = re(`[;)]|,\s(?:and|but|while|which|who|whose|where|when|after|although|though|because|as|with)\s`)
 
 // maxDated is the longest sentence, in code points, that is shown for its date.
 const maxDated = 400

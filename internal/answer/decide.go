@@ -55,15 +55,8 @@ func decide(c *corpus, q *query) *reply {
 		r.matched(m)
 		return r
 	}
-	if q.kind != kindChanged && r.asksWhen(m) {
-		if r.dates(m) {
-			return r
-		}
-		if len(r.c.docs) > 1 {
-			r.behaviour = Abstain
-			r.lead("Not in the reports: they tell no date of that.")
-			return r
-		}
+	if q.kind != kindChanged && r.asksWhen(m) && (r.dates(m) || r.noDate()) {
+		return r
 	}
 	r.c = in
 	if (q.kind == kindTopic && !whWord.MatchString(q.text) || q.kind == kindCount) && q.several && r.keyword() {

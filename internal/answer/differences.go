@@ -209,14 +209,15 @@ func partOf(a, total *item) bool {
 	}
 	text := a.doc.text(a.Quote.S)
 	x, y := strings.Index(text, a.Value.Text), strings.Index(text, total.Value.Text)
-	if x < 0 || y < 0 || x == y {
+	xEnd, yEnd := x+len(a.Value.Text), y+len(total.Value.Text)
+	if x < 0 || y < 0 || x < yEnd && y < xEnd { // one number within the other is no part of it
 		return false
 	}
 	if x < y {
-		between := text[min(len(text), x+len(a.Value.Text)):y]
+		between := text[xEnd:y]
 		return strings.HasPrefix(strings.TrimSpace(between), "of the") && len(strings.Fields(between)) <= maxJoint+1
 	}
-	between := text[min(len(text), y+len(total.Value.Text)):x]
+	between := text[yEnd:x]
 	loc := parts.FindStringIndex(between)
 	return loc != nil && !strings.ContainsAny(between, ";:") && !strings.Contains(between[:loc[0]], " while ")
 }

@@ -44,7 +44,8 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 		return plain(question.ID, Clarify, fmt.Sprintf("That question is too long to read: at most %d characters, please.", MaxQuestion)), nil
 	}
 	terms := e.terms(append(slices.Clone(question.Thread), text))
-	docs, err := e.finder.Find(ctx, Search{Terms: terms, Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
+	docs, err := e.finder.Find(ctx, Search{Terms: terms, Reports: question.Reports, AsOf: question.AsOf, Limit: candidates,
+		Whole: newsAsked.MatchString(normal(text))}) // what is new is told by all that was known
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}

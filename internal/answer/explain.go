@@ -256,7 +256,7 @@ func (e *explainer) features(it *item) []Feature {
 	slices.SortStableFunc(out, func(a, b Feature) int { return cmp.Compare(math.Abs(b.Adds), math.Abs(a.Adds)) })
 	out = out[:min(len(out), mainFeatures)]
 	own := 1.0
-	for _, f := range []Feature{{Name: "too old a report", Times: e.m.sameTime(it)}} {
+	for _, f := range []Feature{{Name: "too old a report", Times: e.m.sameTime(it)}, {Name: "another place", Times: e.m.samePlace(it)}} {
 		if own *= f.Times; f.Times != 1 {
 			out = append(out, f)
 		}

@@ -32,7 +32,7 @@ func TestStale(t *testing.T) {
 	} {
 		d := &source{}
 		d.Published = c.published
-		m := &matcher{c: &corpus{}, q: &query{text: c.question, asOf: c.asOf}, fresh: freshness(c.question)}
+		m := &matcher{c: &corpus{}, q: &query{raw: c.question, asOf: c.asOf}, fresh: freshness(c.question)}
 		if got := m.stale(d); got != c.stale {
 			t.Errorf("%q as of %s, published %q: %v", c.question, c.asOf, c.published, got)
 		}

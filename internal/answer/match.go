@@ -21,7 +21,7 @@ type matcher struct {
 }
 
 func newMatcher(c *corpus, q *query) *matcher {
-	m := &matcher{c: c, q: q, want: wanted(q.text), fresh: freshness(q.text), known: map[sentenceKey][]word{}, heads: map[*source]wordFields{}}
+	m := &matcher{c: c, q: q, want: wanted(q.text), fresh: freshness(normal(q.raw)), known: map[sentenceKey][]word{}, heads: map[*source]wordFields{}}
 	m.readTerms()
 	return m
 }

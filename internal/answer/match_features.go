@@ -161,7 +161,7 @@ func (m *matcher) headFit(it *item, of string) float64 {
 		return 0.5
 	}
 	asked := m.want.nouns[n-1]
-	if it.Value.Unit == "person" && asked == "people" {
+	if it.Value.Unit == "person" && (asked == "people" || m.want.peopled()) {
 		return 1
 	}
 	noun := headNoun(cmp.Or(it.Value.UnitText, of))

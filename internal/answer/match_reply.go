@@ -4,11 +4,14 @@ import "slices"
 
 // matchWeights are those of the features of a figure, in their order, fitted by the
 // command in fitmatch.
-var matchWeights = [featureCount]float64{-6.860, 0.835, 0.608, 2.223, -0.025, 0.747, 0.520, 1.159, 2.169, 0.196, 0.049, 0.157, 1.195, 0.154, 2.497, -0.186, 0.939, 0.655, -0.946, 0.273, -0.174, -0.754}
+var matchWeights = [featureCount]float64{-6.865, 0.839, 0.611, 2.224, -0.023, 0.746, 0.522, 1.155, 2.163, 0.197, 0.047, 0.156, 1.197, 0.154, 2.497, -0.183, 0.941, 0.653, -0.937, 0.279, -0.176, -0.753}
 
 // alongside is how near to the best figure's probability another's must be to be
 // given with it.
 const alongside = 0.75
+
+// besideOther is the same for a measure that the question names.
+const besideOther = 0.55
 
 // minTerms is how many words of its own a question has that is matched in words: a
 // shorter one leans on the conversation or on what is known of the report.
@@ -23,7 +26,7 @@ func (r *reply) matches(m *matcher) bool {
 // namesIt reports whether a short question asks for a quantity of something that it
 // names: "what is the population of Velburg?".
 func (m *matcher) namesIt() bool {
-	return m.want.class == anyQuantity && m.names > 0 && m.names < m.total
+	return (m.want.class == anyQuantity || m.want.named) && m.names > 0 && m.names < m.total
 }
 
 // leastCover is the share of a question's words, by weight, that a figure's sentence
@@ -69,7 +72,7 @@ func (r *reply) matched(m *matcher) {
 	}
 	odds = agreed(items, odds)
 	for it := range odds {
-		odds[it] *= m.sameTime(it)
+		odds[it] *= m.sameTime(it) * m.samePlace(it)
 	}
 	r.ranked = &ranking{m, odds, seen}
 	byScore(items, func(it *item) float64 { return odds[it] })
@@ -84,10 +87,7 @@ func (r *reply) matched(m *matcher) {
 		r.add(RoleHead, "Nearest, as what it is:", "")
 		r.list(items[:1])
 	default:
-		n := 1
-		for n < len(items) && m.otherYear(items[n]) == m.otherYear(items[0]) && odds[items[n]] >= alongside*odds[items[0]] {
-			n++
-		}
+		n := m.together(items, odds)
 		if n > 1 {
 			r.behaviour = GivesAll
 		}
@@ -96,6 +96,19 @@ func (r *reply) matched(m *matcher) {
 		}
 		r.inOrder(items)
 	}
+}
+
+// together is how many of the figures are given, beginning with the best.
+func (m *matcher) together(items []*item, odds map[*item]float64) int {
+	near := alongside
+	if m.want.named { // of a population, an age or a height each report may tell its own
+		near = besideOther
+	}
+	n := 1
+	for n < len(items) && (m.want.named || m.otherYear(items[n]) == m.otherYear(items[0])) && odds[items[n]] >= near*odds[items[0]] {
+		n++
+	}
+	return n
 }
 
 // askedSource says whether the figure may answer as far as its holder goes: one whose

@@ -25,7 +25,7 @@ var weekdayNamed = re(`\b(monday|tuesday|wednesday|thursday|friday|saturday|sund
 // sinceWeekday is how many days before today the weekday was that the question names:
 // what happened on it no older report tells. A day more is left for other time zones.
 func (m *matcher) sinceWeekday() (days float64, ok bool) {
-	named := weekdayNamed.FindString(m.q.text)
+	named := weekdayNamed.FindString(normal(m.q.raw))
 	now, err := time.Parse(time.DateOnly, m.today())
 	if named == "" || err != nil {
 		return 0, false

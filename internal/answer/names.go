@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sitrep/internal/facts"
 )
 
 // Figures by rules go by what is counted, where, and who holds it. Over many reports
@@ -77,6 +79,17 @@ func (r *reply) aboutNames(it *item) bool {
 	})
 }
 
+// noDate says that no report tells the date of what the question names. A single
+// report is what the asker has before them, and its day answers "when was that?".
+func (r *reply) noDate() bool {
+	if len(r.c.docs) < 2 {
+		return false
+	}
+	r.behaviour = Abstain
+	r.lead("Not in the reports: they tell no date of that.")
+	return true
+}
+
 // nearEnough is how much of what the best sentence holds of the question another must
 // hold to be told of the same number.
 const nearEnough = 0.6
@@ -107,4 +120,35 @@ func (d *source) lead() wordFields {
 		maps.Copy(out, s)
 	}
 	return out
+}
+
+// placeAsked matches a name behind a preposition of place, as the asker wrote it.
+var placeAsked = re(`\b(?:in|at|to|into|from|near|across) (?:the )?((?:[A-Z][a-z]+ ?)+)`)
+
+// otherPlace is what is left of the probability of a figure near which a place of the
+// question is not named: too little to be given.
+const otherPlace = 0.5
+
+// samePlace is 1 unless the question names a place and neither the figure's sentence
+// nor the ones beside it, its report's title or its first sentences do.
+func (m *matcher) samePlace(it *item) float64 {
+	at := it.place()
+	if at < 0 {
+		return 1
+	}
+	sets := append([]wordFields{it.doc.title, it.doc.lead()}, it.doc.words[max(0, at-1):min(len(it.doc.words), at+2)]...)
+	for _, name := range placeAsked.FindAllStringSubmatch(straight(m.q.raw), -1) {
+		words := split(name[1])
+		country := slices.ContainsFunc(m.c.places.Find(name[1]), func(x facts.Mention) bool { return x.Kind != facts.MentionPlace })
+		if country || len(words) == 0 || notPlaces[words[0]] {
+			continue // a country and its government have many names
+		}
+		if !slices.ContainsFunc(words, func(w string) bool {
+			f := theLexicon().fieldOf(w)
+			return slices.ContainsFunc(sets, func(s wordFields) bool { return s[f] })
+		}) {
+			return otherPlace
+		}
+	}
+	return 1
 }

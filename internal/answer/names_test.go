@@ -35,6 +35,8 @@ func TestNamesMustBeThere(t *testing.T) {
 	}{
 		{"velburg workers killed", "12", "31", "answer answer_all"},
 		{"who says 40% of the mills have closed?", "guild", "poll", "answer answer_all"},
+		{"How many workers did the fire in the mill kill in Velburg?", "12", "31 workers", "answer answer_all"},
+		{"How many workers did the fire in the mill kill in Osterholt last week?", "", "• 12", "nearest abstain"},
 		{"When was the Peace of Osterholt signed?", "no date of that", "Friday", "abstain"},
 	} {
 		a, err := New(mills()).Answer(context.Background(), Question{Text: tt.text})

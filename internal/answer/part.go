@@ -81,3 +81,17 @@ func (c *corpus) frequency() (sentences float64, in map[string]float64) {
 	}
 	return sentences, in
 }
+
+// counts says whether some figure counts things of a field. It leaves the items as
+// they are: to make all of them ready takes longer.
+func (c *corpus) counts(field string) bool {
+	if c.heads == nil {
+		c.heads = map[string]bool{}
+		for _, it := range c.items {
+			if it.Value != nil {
+				c.heads[headOf(it.Fact, c.lex)] = true
+			}
+		}
+	}
+	return c.heads[field]
+}

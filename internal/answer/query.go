@@ -247,7 +247,7 @@ func (p *parser) nearest(w string) string {
 func askedNumbers(text string) []facts.Numeral {
 	var out []facts.Numeral
 	for _, n := range facts.Numerals(text) {
-		if yearLead.MatchString(text[:n.Start]) && yearForm.MatchString(n.Text) || n.Ordinal || n.Glued {
+		if yearLead.MatchString(text[:n.Start]) && yearForm.MatchString(n.Text) || n.Ordinal || n.Glued || nameLead.MatchString(text[:n.Start]) {
 			continue
 		}
 		if n.Value != 1 && n.Value != 0 && !ordinary[strings.ToLower(n.Text)] {
@@ -256,6 +256,9 @@ func askedNumbers(text string) []facts.Numeral {
 	}
 	return out
 }
+
+// nameLead matches what makes a number part of a name: "covid-19".
+var nameLead = re(`[a-z]-$`)
 
 // yearLead and yearForm tell a year from a number of things.
 var (
@@ -442,17 +445,9 @@ func (p *parser) plainHead(q *query, mentions []facts.Mention) {
 // onlyTold says whether a field is told of counted things and is none of them itself:
 // "survived".
 func (c *corpus) onlyTold(field string) bool {
-	told := false
-	for _, it := range c.all() {
-		if it.Value == nil {
-			continue
-		}
-		if it.heads[field] {
-			return false
-		}
-		told = told || it.acts[field] && fieldsOf(it.Value.Doing)[field]
-	}
-	return told
+	return !c.counts(field) && slices.ContainsFunc(c.items, func(it *item) bool {
+		return it.Value != nil && it.Value.Doing != "" && fieldsOf(it.Value.Doing)[field]
+	})
 }
 
 // lastNoun is the word of the noun phrase that begins a text which some figure counts,
@@ -463,7 +458,7 @@ func (p *parser) lastNoun(text, first string) string {
 		if functionWords[w] || actFields[p.lex.fieldOf(w)] {
 			break
 		}
-		if f := p.lex.fieldOf(w); slices.ContainsFunc(p.corpus.all(), func(it *item) bool { return it.Value != nil && it.heads[f] }) {
+		if p.corpus.counts(p.lex.fieldOf(w)) {
 			best = w
 		}
 	}

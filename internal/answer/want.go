@@ -10,6 +10,7 @@ type want struct {
 	class  quantityClass
 	nouns  []string // fields of the asked noun phrase: "how many [mobile phone thefts]"; the last is its noun
 	much   bool     // "how much": no count of things answers it
+	named  bool     // it names a measure: "what is the population of"
 	marked bool     // the question names a quantity at all
 }
 
@@ -74,6 +75,7 @@ func wanted(text string) want {
 	w.much = word == "much"
 	if how == nil && rest == "" {
 		w.class, rest = classAsked(text)
+		w.named = w.marked
 	}
 	words := askedNouns(rest)
 	if w.class == counts {

@@ -18,13 +18,10 @@ type Search struct {
 	Reports []string // only these ids; empty: every report
 	AsOf    string   // EDTF; published on or before its last day, or undated; empty: no limit
 	Limit   int      // most documents to return; 0: 50
+	Whole   bool     // hand over no document in part
 }
 
-const (
-	defaultLimit = 50
-	// wholeLimit is how many documents come whole when no term decides.
-	wholeLimit = 8
-)
+const defaultLimit = 50
 
 // A candidate is a current report that a search may use.
 type candidate struct {
@@ -40,8 +37,8 @@ func newestFirst(a, b candidate) int {
 // (undated last), then by id. When there are no more than Limit that the search
 // allows, they all come, whole. Otherwise those come in which the rarest terms
 // stand, most and rarest first, each as a facts.Part: the sentences that hold terms
-// or stand beside such; without terms, or when no report has any of them, a few of
-// the newest, whole. It ranks no facts, and reports that the search does not allow
+// or stand beside such, or whole if the search says so; without terms, or when no report has any of them, the newest,
+// whole. It ranks no facts, and reports that the search does not allow
 // change nothing. An empty result is not an error.
 func (s *Store) Find(ctx context.Context, q Search) ([]facts.Document, error) {
 	docs, err := s.find(ctx, q)
@@ -76,7 +73,7 @@ func (s *Store) find(ctx context.Context, q Search) ([]facts.Document, error) {
 	if err != nil || len(found) > 0 {
 		return found, err
 	}
-	return f.documents(ctx, list[:min(q.Limit, wholeLimit)])
+	return f.documents(ctx, list[:q.Limit])
 }
 
 // A finding is one search under way.
@@ -107,6 +104,13 @@ func (f *finding) matching(ctx context.Context) ([]facts.Document, error) {
 	slices.SortFunc(best, func(a, b headed) int { return cmp.Or(cmp.Compare(b.score, a.score), newestFirst(a.key(), b.key())) })
 	best = best[:min(len(best), f.q.Limit)]
 	slices.SortFunc(best, func(a, b headed) int { return newestFirst(a.key(), b.key()) })
+	if f.q.Whole {
+		list := make([]candidate, len(best))
+		for i, b := range best {
+			list[i].seq = b.seq
+		}
+		return f.documents(ctx, list)
+	}
 	return f.parts(ctx, c, best)
 }
 
