@@ -23,7 +23,7 @@ import (
 type evalCommand struct {
 	File     string             `arg:"" optional:"" help:"YAML file with questions and what they expect."`
 	Example  bool               `help:"Print such a file for the embedded first report, to start from."`
-	Curve    bool               `help:"Ask at every threshold from 0.30 to 0.95 and print what precision and coverage each gives."`
+	Curve    bool               `help:"Print what precision and coverage every threshold from 0.30 to 0.95 gives."`
 	Min      map[string]float64 `help:"Least score, for the exit status: passed, found, precision or cited, in percent; repeatable. Default: every question passes." placeholder:"KEY=VALUE"`
 	JSON     bool               `help:"Print one JSON object: scores and every verdict with its answer." name:"json"`
 	JSONL    bool               `help:"Print a verdict a line, then a line with the scores." name:"jsonl"`
@@ -65,7 +65,7 @@ func (c *evalCommand) Run(ctx context.Context, p *program) error {
 	if c.Curve {
 		return e.printCurve(ctx, c.JSON)
 	}
-	verdicts, err := e.verdicts(ctx, cfg.Answer)
+	verdicts, err := e.verdicts(ctx, cfg.Answer, false)
 	if err != nil {
 		return err
 	}
@@ -178,17 +178,17 @@ type evaluation struct {
 	lib  *library
 	file *questionFile
 	done int // questions asked, for the progress line
-	all  int
 }
 
-// verdicts asks every question with the thresholds.
-func (e *evaluation) verdicts(ctx context.Context, limits config.Answer) ([]verdict, error) {
+// verdicts asks every question with the thresholds; why makes the answers tell how
+// they came about.
+func (e *evaluation) verdicts(ctx context.Context, limits config.Answer, why bool) ([]verdict, error) {
 	cfg := *e.cfg
 	cfg.Answer = limits
 	answers := newAnswerer(&cfg, e.lib, e.p.logger(slog.LevelWarn))
 	var out []verdict
 	for _, q := range e.file.Questions {
-		a, err := answers.Answer(ctx, answer.Question{ID: q.ID, Text: q.Ask, Reports: q.Reports, AsOf: q.AsOf, Thread: q.Thread})
+		a, err := answers.Answer(ctx, answer.Question{ID: q.ID, Text: q.Ask, Reports: q.Reports, AsOf: q.AsOf, Thread: q.Thread, Why: why})
 		if err != nil {
 			return nil, fmt.Errorf("question %s: %w", q.ID, err)
 		}
@@ -201,7 +201,7 @@ func (e *evaluation) verdicts(ctx context.Context, limits config.Answer) ([]verd
 // progress shows how far a long evaluation is, on a terminal.
 func (e *evaluation) progress() {
 	e.done++
-	all := max(e.all, len(e.file.Questions))
+	all := len(e.file.Questions)
 	if all < 20 || !terminal.IsTerminal(e.p.err) {
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"sitrep/internal/answer"
 	"sitrep/internal/terminal"
 )
 
@@ -158,19 +159,53 @@ func steps() []float64 {
 	return out
 }
 
-// printCurve asks everything at every threshold. The other threshold gives way where
-// it would be the higher one.
-func (e *evaluation) printCurve(ctx context.Context, asJSON bool) error {
+// curve asks every question once, at the lowest threshold, and counts what each
+// threshold would have let through: it decides only whether the ranked figures are
+// given, not which. The other threshold gives way where it would be the higher one.
+func (e *evaluation) curve(ctx context.Context) ([]point, error) {
+	limits := e.cfg.Answer
+	limits.AnswersFrom = steps()[0]
+	limits.NearestFrom = min(limits.NearestFrom, limits.AnswersFrom)
+	verdicts, err := e.verdicts(ctx, limits, true)
+	if err != nil {
+		return nil, err
+	}
 	var points []point
-	e.all = len(e.file.Questions) * len(steps())
 	for _, threshold := range steps() {
-		limits := e.cfg.Answer
-		limits.AnswersFrom, limits.NearestFrom = threshold, min(limits.NearestFrom, threshold)
-		verdicts, err := e.verdicts(ctx, limits)
-		if err != nil {
-			return err
+		var passing []verdict
+		for i, v := range verdicts {
+			if stands(v.Behaviour) && confidence(v.Answer) < threshold {
+				held := v.Answer
+				held.Behaviour = answer.Nearest
+				v = judge(e.file.Questions[i], held)
+			}
+			passing = append(passing, v)
 		}
-		points = append(points, pointOf(threshold, verdicts))
+		points = append(points, pointOf(threshold, passing))
+	}
+	return points, nil
+}
+
+// confidence is the probability of the best figure that is given: 1 where none was
+// ranked.
+func confidence(a answer.Answer) float64 {
+	if a.Trace == nil || a.Trace.Road != answer.RoadRanking {
+		return 1
+	}
+	best := 0.0
+	for _, c := range a.Trace.Candidates {
+		if c.Fate == "given" {
+			best = max(best, c.Score)
+		}
+	}
+	return best
+}
+
+// printCurve prints what every threshold gives.
+func (e *evaluation) printCurve(ctx context.Context, asJSON bool) error {
+	points, err := e.curve(ctx)
+	if err != nil {
+		return err
 	}
 	if points[0].Asked == 0 {
 		return fmt.Errorf("no question of the file expects figures or abstain, so there is nothing to weigh")
@@ -186,6 +221,6 @@ func (e *evaluation) printCurve(ctx context.Context, asJSON bool) error {
 	}
 	_ = w.Flush() // a Builder does not fail
 	fmt.Fprintf(&b, "\nIn force is %v (answer.answers_from). Answers that go by rules, not by ranking, are the same at every threshold.\n", e.cfg.Answer.AnswersFrom)
-	_, err := io.WriteString(e.p.out, b.String())
+	_, err = io.WriteString(e.p.out, b.String())
 	return err
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,8 +10,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"sitrep/config"
 	"sitrep/internal/answer"
 	"sitrep/internal/facts"
+	"sitrep/internal/store"
 )
 
 func TestQuestionsAreReadStrictly(t *testing.T) {
@@ -178,6 +181,49 @@ func TestNearestIsNoAnswer(t *testing.T) {
 	} {
 		if v := judge(ownQuestion{Expect: &tt.expect}, a); v.Passed != tt.passed || v.Wrong > 0 {
 			t.Errorf("%+v: passed %v, faults %q", tt.expect, v.Passed, v.Faults)
+		}
+	}
+}
+
+// TestCurveIsHonest: what one asking tells of a threshold is what asking with that
+// threshold gives.
+func TestCurveIsHonest(t *testing.T) {
+	report := facts.Report{ID: "a", Title: "Ferry strike", Published: "2024-05-10", Text: "The strike of ferry crews in Norhaven has cost the port $40 million, the harbour board said on Friday. " +
+		"Some 1,200 crew members walked out on May 1. The board expects 35% of its customers to go elsewhere."}
+	bridge := facts.Report{ID: "b", Title: "Bridge opens", Published: "2024-05-02", Text: "The Norhaven bridge cost $900 million. It is 4 kilometres long. Engineers worked on it for six years."}
+	s, err := store.Open(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.SaveReports(t.Context(), readAll([]facts.Report{report, bridge})); err != nil {
+		t.Fatal(err)
+	}
+	file, err := parseQuestions([]byte(`questions:
+- {ask: How many crew members of the Norhaven ferries walked out?, expect: {figures: [{value: 1200}]}}
+- {ask: How much has the strike of the ferry crews cost the port of Norhaven?, expect: {figures: [{value: 40000000}]}}
+- {ask: How many engineers were hurt on the new bridge of Norhaven?, expect: {abstain: true}}
+- {ask: What percentage of passengers went elsewhere in the ferry strike?, expect: {abstain: true}}
+`), "f.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &evaluation{p: &program{out: io.Discard, err: io.Discard}, cfg: &config.Config{Answer: config.Answer{AnswersFrom: 0.65, NearestFrom: 0.25}},
+		lib: &library{store: s, explicit: true}, file: file}
+	points, err := e.curve(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first, last := points[0], points[len(points)-1]; first.Answered <= last.Answered {
+		t.Errorf("%d answered at %v and %d at %v", first.Answered, first.Threshold, last.Answered, last.Threshold)
+	}
+	for _, got := range points {
+		verdicts, err := e.verdicts(t.Context(), config.Answer{AnswersFrom: got.Threshold, NearestFrom: 0.25}, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(pointOf(got.Threshold, verdicts), got); diff != "" {
+			t.Error(diff)
 		}
 	}
 }

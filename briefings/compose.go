@@ -20,6 +20,10 @@ const (
 	AskExpected  = "What is expected next?"
 )
 
+// AskChanges is asked first in every issue but the first that configures no
+// questions of its own: what the reports that arrived since change of those before.
+const AskChanges = "What changed?"
+
 // An Answerer answers questions from the loaded reports.
 type Answerer interface {
 	Answer(ctx context.Context, q answer.Question) (answer.Answer, error)
@@ -79,21 +83,39 @@ type part struct {
 // ask asks every question of the brief. An empty list of reports must not come
 // here: to the answerer it means every report.
 func ask(ctx context.Context, a Answerer, b Brief) ([]part, error) {
+	var parts []part
 	questions := b.Questions
 	if len(questions) == 0 {
 		questions = []string{AskConfirmed, AskFigures, AskDisputed, AskUnknown, AskExpected}
+		if !b.Baseline && len(b.Reports) > 0 {
+			p, err := b.put(ctx, a, AskChanges, answer.Question{Fresh: b.Reports})
+			if err != nil {
+				return nil, err
+			}
+			if len(entries(&p)) > 0 { // they tell the figures and who confirmed or denied
+				parts, questions = append(parts, p), []string{AskUnknown, AskExpected}
+			}
+		}
 	}
-	var parts []part
 	for _, q := range questions {
-		p := part{form: formOf(q), question: about(q, b.Topic), heading: q}
-		var err error
-		p.answer, err = a.Answer(ctx, answer.Question{Text: p.question, Reports: b.Reports})
+		p, err := b.put(ctx, a, q, answer.Question{Reports: b.Reports})
 		if err != nil {
-			return nil, fmt.Errorf("briefings: %s: answer %q: %w", b.Name, p.question, err)
+			return nil, err
 		}
 		parts = append(parts, p)
 	}
 	return parts, nil
+}
+
+// put asks one question of the brief in a scope.
+func (b Brief) put(ctx context.Context, a Answerer, question string, scope answer.Question) (part, error) {
+	p := part{form: formOf(question), question: about(question, b.Topic), heading: question}
+	scope.Text = p.question
+	var err error
+	if p.answer, err = a.Answer(ctx, scope); err != nil {
+		return part{}, fmt.Errorf("briefings: %s: answer %q: %w", b.Name, p.question, err)
+	}
+	return p, nil
 }
 
 // about limits a question to a topic, unless it names the topic already.

@@ -382,3 +382,37 @@ func TestAbout(t *testing.T) {
 		}
 	}
 }
+
+// TestComposeTellsChangesFirst holds that a later issue begins with what its reports
+// change of those before, and then asks only for what the changes do not tell.
+func TestComposeTellsChangesFirst(t *testing.T) {
+	answers := &canned{answers: map[string]answer.Answer{
+		AskChanges: say(answer.GivesAll, []string{"r2 1", "r1 1", "r2 2"},
+			"New in the report of 24 Oct 2024, against the report of 23 Oct 2024:",
+			"- UP to 19 sheep lost: the herders [1]; from 12: the herders [2]", "- RETREAT the herders withdrew their denial [3]"),
+		AskFigures:  say(answer.Gives, []string{"r2 1"}, "- 19 sheep lost: the herders [1]"),
+		AskExpected: say(answer.Gives, []string{"r2 3"}, "~ Snow is expected [1]"),
+	}}
+	brief := Brief{Name: "daily", Reports: []string{"r2"}, Count: 1, Newest: facts.Report{ID: "r2", Published: "2024-10-24"},
+		Since: thursday.AddDate(0, 0, -1), Scheduled: thursday}
+	m, err := Compose(context.Background(), answers, brief)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := show(m)
+	for _, want := range []string{"Changes\n• UP to 19 sheep lost: the herders [1]; from 12: the herders [2]\n• RETREAT the herders withdrew their denial [3]", "Expected: Snow is expected [4]."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "Figures") {
+		t.Errorf("the figures are told twice:\n%s", text)
+	}
+	if q := answers.asked[0]; q.Text != AskChanges || q.Reports != nil || len(q.Fresh) != 1 {
+		t.Errorf("first question %+v", q)
+	}
+	brief.Baseline, brief.Reports, answers.asked = true, nil, nil
+	if _, err = Compose(context.Background(), answers, brief); err != nil || answers.asked[0].Text != AskConfirmed {
+		t.Errorf("a first issue asks %v, %v", answers.asked, err)
+	}
+}

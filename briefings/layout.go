@@ -17,6 +17,7 @@ const (
 	maxWords = 180
 
 	maxFigures   = 5 // of one section
+	maxChanges   = 8
 	maxSentences = 2 // of any other section
 
 	frameLines = 3  // title, small print, and a last line about what was left out
@@ -32,7 +33,8 @@ const (
 	formDisputed              // the rest: sentences in one line after a label
 	formUnknown
 	formExpected
-	formOwn // a configured question, its answer under it
+	formOwn     // a configured question, its answer under it
+	formChanges // one flagged line per change under a heading
 )
 
 // labels open the lines of the forms that are one line.
@@ -47,6 +49,7 @@ var labels = map[form]string{
 var importance = map[form]int{
 	formFigures:   0,
 	formOwn:       0,
+	formChanges:   0,
 	formConfirmed: 1,
 	formDisputed:  2,
 	formUnknown:   3,
@@ -65,6 +68,8 @@ func formOf(question string) form {
 		return formUnknown
 	case AskExpected:
 		return formExpected
+	case AskChanges:
+		return formChanges
 	}
 	return formOwn
 }
@@ -127,6 +132,9 @@ func choose(parts []part) choice {
 
 // most is how many entries of an answer a briefing may show.
 func (p *part) most() int {
+	if p.form == formChanges {
+		return maxChanges
+	}
 	if p.form == formFigures || p.form == formOwn {
 		return maxFigures
 	}
@@ -135,6 +143,9 @@ func (p *part) most() int {
 
 // first is how many entries of an answer come before the second sentence of any.
 func (p *part) first() int {
+	if p.form == formChanges {
+		return maxChanges
+	}
 	if p.form == formFigures || p.form == formOwn {
 		return maxFigures
 	}
@@ -255,6 +266,8 @@ func (p *part) title(kept []entry) string {
 		return "Figures"
 	case formOwn:
 		return p.heading
+	case formChanges:
+		return "Changes"
 	}
 	return ""
 }

@@ -19,6 +19,7 @@ type Question struct {
 	Reports []string `json:"reports,omitempty"` // only these reports may be used; empty: every report
 	AsOf    string   `json:"as_of,omitempty"`   // EDTF day; reports published later do not exist; empty: no limit
 	Thread  []string `json:"thread,omitempty"`  // earlier questions of the conversation, oldest first
+	Fresh   []string `json:"-"`                 // for "what changed?": the reports that are new to the asker; empty: by their day
 	Why     bool     `json:"-"`                 // the answer tells how it came about, in Trace
 }
 
@@ -118,20 +119,22 @@ type Citation struct {
 // A Contradiction is a pair of facts shown here that cannot both be true.
 type Contradiction struct {
 	Facts []string `json:"facts"` // two fact references, "R1#F01"
-	Kind  string   `json:"kind"`  // "contradiction"
+	Kind  string   `json:"kind"`  // "contradiction", or "other speaker" where each of two holders stands for one of two figures
 	About string   `json:"about"`
 }
 
 // A Search is what the Engine asks the store for.
 type Search struct {
-	Terms   []string // lower-case words of the question without function words; empty: the newest reports
+	Terms   []string // lower-case words of the question without function words, other words for the same behind each; empty: the newest reports
 	Reports []string // only these; empty: every report
 	AsOf    string   // published on or before this day; empty: no limit
 	Limit   int      // most documents to return
+	Whole   bool     // hand over no document in part
 }
 
 // A Finder finds candidate documents: it never ranks facts, so that every store
-// gives the same answers. The rarest terms count first; documents come newest
+// gives the same answers, and may hand over documents in part (facts.Part), with the
+// sentences that may matter. The rarest terms count first; documents come newest
 // first. An empty result is not an error.
 type Finder interface {
 	Find(ctx context.Context, s Search) ([]facts.Document, error)

@@ -12,6 +12,9 @@ import (
 // that the reports have none by X.
 func (r *reply) countBy(s *speaker, fit []*item) {
 	theirs := filter(fit, s.is)
+	if r.q.head == "" && len(theirs) == 0 { // whatever the holder counts
+		theirs = r.c.pick(func(it *item) bool { return s.is(it) && it.counted() && plainCount(it) && !it.referring() })
+	}
 	if r.q.head == "" && len(r.q.acts) == 0 && len(theirs) > 0 {
 		r.toldBy(r.c.pick(s.is))
 		return
@@ -92,7 +95,9 @@ const maxStatements = 4
 // first, then statements in words, then who of that side gave no number.
 func (r *reply) toldBy(items []*item) {
 	about := orAll(filter(items, r.c.onTheme), items)
-	figures := distinctHolders(newestFirst(filter(about, func(it *item) bool { return it.counted() && r.kin(it) })))
+	figures := distinctHolders(newestFirst(filter(items, func(it *item) bool {
+		return it.counted() && r.kin(it) && !it.referring() && (r.c.onTheme(it) || len(r.c.theme().nations) == 0)
+	})))
 	if len(figures) == 0 {
 		figures = distinct(newestFirst(filter(about, (*item).counted)))
 	}
@@ -132,7 +137,7 @@ func (r *reply) toldBy(items []*item) {
 // kin says whether a figure counts what the story counts, or a part of it.
 func (r *reply) kin(it *item) bool {
 	t := r.c.theme()
-	return t.head == "" || overlaps(it.heads, t.heads) || it.whole(r.c) != nil || it.Value.Unit == "person" && headFields[t.head]
+	return t.head == "" || overlaps(it.heads, t.heads) || it.whole(r.c) != nil || it.Value.Unit == "person" && (headFields[t.head] || len(t.nations) == 0)
 }
 
 // distinctHolders keeps one of the figures that say the same number of the same thing

@@ -46,6 +46,7 @@ func Check(text string, ev Evidence) []Fault {
 	c.quotations()
 	c.numbers()
 	c.words()
+	c.flags()
 	return c.faults
 }
 
@@ -57,6 +58,7 @@ type checker struct {
 	record string  // all words that the cited facts carry, lower case
 	faults []Fault
 	spans  [][2]int // verbatim quotations inside text
+	flag   string   // the flag that opens the line; empty: none
 }
 
 var markerGroups = re(`\[\d+\]`)
@@ -83,6 +85,7 @@ func newChecker(text string, ev Evidence) *checker {
 	for _, t := range ev.Titles {
 		plain = strings.ReplaceAll(plain, "\""+straight(t)+"\"", "")
 	}
+	plain = c.withoutFlag(plain)
 	c.text, c.lower = plain, strings.ToLower(plain)
 	var b strings.Builder
 	for _, s := range c.cited {

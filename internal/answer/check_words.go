@@ -76,7 +76,7 @@ var anyWord = re(`\p{L}[\p{L}\p{M}'-]*\p{L}|\p{L}`)
 // lineWords may stand in a line with a figure; templateWords in our other lines.
 // None of them is a measure, a place or a verb of saying.
 var (
-	lineWords = wordSet(`via according itself nearest whether leaves open undated reported report reports answer than`)
+	lineWords = wordSet(`via according itself nearest whether leaves open undated reported report reports answer than earlier beside`)
 
 	templateWords = wordSet(`absence add added answered ask asks asking average back both called calls call cannot ceiling change check
  clear combine confirmation count counted counts cover covers credit date dates day different direct directly expects fact figure figures
@@ -87,5 +87,5 @@ var (
  rules same sentence separate sets simply single source sources stand state stated statement statements states subject sum text their thing things
  true unnamed unsourced value values words written wrote author apart scale top bottom other others order gives give given gave makes depends changes changed earlier value holder thing different simply neither cannot overlap whom says what see source stands establish established
  older comparable carry carries share digits larger included settle differ either kept part withheld could pass confirmed confirm dated undated ago next unit units year years count's itself own else out goes hedge may
- come comes sides side denial denials quoted neither says tell cause reply speaker week month differ moved known means certainty given several go goes`)
+ come comes sides side denial denials quoted neither says tell cause reply speaker week month places days compare two clause disagree disagreement agree contradict room rounder each against sets differ moved known means certainty given several go goes`)
 )

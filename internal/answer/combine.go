@@ -216,7 +216,7 @@ func (r *reply) claimed() {
 	}
 }
 
-// compare sets figures of different holders side by side.
+// compare sets figures of different holders side by side and says how they differ.
 func (r *reply) compare() {
 	figures := ranked(stated(r.scoped()))
 	if len(figures) == 0 {
@@ -224,8 +224,13 @@ func (r *reply) compare() {
 		return
 	}
 	r.behaviour = GivesAll
-	if r.measures(figures) > 1 {
+	switch {
+	case len(r.c.docs) == 1 && r.measures(figures) > 1:
 		r.lead("These are not the same measure: they count different things, so neither is simply higher.")
+	case len(r.c.docs) > 1 && len(figures) == 2:
+		r.lead(differWords(figures[0], figures[1]))
+	case len(r.c.docs) > 1 && len(figures) > 2:
+		r.lead("These are not comparable: " + r.apart(figures) + ".")
 	}
 	r.list(figures)
 }

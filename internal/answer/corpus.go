@@ -18,14 +18,20 @@ type corpus struct {
 	lex    *lexicon
 	places *facts.Gazetteer
 	limits Thresholds
-	filled bool // see all
+	filled bool            // see all
+	terms  []string        // of the search that found the reports
+	wanted map[string]bool // stems of the terms
+	heads  map[string]bool // fields of what the figures count; see counts
 	told   *theme
+	asOf   string   // the day of asking; empty: not known
+	fresh  []string // reports that are new to the asker; empty: by their day
 }
 
 // A source is one candidate report.
 type source struct {
 	facts.Report
 	conflicts []facts.Conflict // as a person noted them
+	part      *facts.Part      // nil: the report is whole
 	index     *facts.Index
 	sentence  map[int]facts.Sentence
 	stems     map[string]bool // of all its words
@@ -34,6 +40,8 @@ type source struct {
 	words     []wordFields    // of each sentence, in their order
 	countries map[string]bool // named anywhere in it
 	headed    map[string]bool // countries named in its title or first sentence
+	prints    map[uint64]bool // of its sentences; see printsOf
+	names     map[string]bool // see namesOf
 }
 
 // wordFields is a set of word fields.
@@ -44,6 +52,9 @@ func (d *source) text(s int) string {
 	sp, ok := d.sentence[s]
 	if !ok {
 		return ""
+	}
+	if d.part != nil {
+		return d.part.Texts[s]
 	}
 	text, _ := d.index.Slice(sp.Start, sp.End)
 	return text
@@ -89,13 +100,12 @@ func (it *item) numberGap() bool {
 	if !it.gap() {
 		return false
 	}
-	for _, w := range split(it.Quote.Exact + " " + it.Claim) {
-		if measureNouns[w] || measureNouns[stem(w)] || w == "many" || w == "much" {
-			return true
-		}
-	}
-	return false
+	return ofNumber.MatchString(strings.ToLower(straight(it.Quote.Exact + " " + it.Claim)))
 }
+
+// ofNumber matches words about a number that is not given: "the number of", "how many",
+// "no figure"; "the end of the count" is none.
+var ofNumber = re(`\b(numbers?|figures?|counts?|estimates?|totals?|tall(y|ies)|tolls?|sizes?|predictions?|forecasts?) (of|for|on|regarding|about|as to|how)\b|\bhow (many|much|large|big)\b|\b(no|any|a|an|exact|precise|specific) (numbers?|figures?|counts?|estimates?|totals?|tall(y|ies)|tolls?|predictions?|details)\b`)
 
 // amount is the number to compare by; ok is false where the item has none.
 func (it *item) amount() (float64, bool) {
@@ -112,40 +122,50 @@ func (it *item) amount() (float64, bool) {
 	return 0, false
 }
 
-func newCorpus(docs []facts.Document, lex *lexicon, places *facts.Gazetteer) *corpus {
-	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds()}
+func newCorpus(docs []facts.Document, terms []string, lex *lexicon, places *facts.Gazetteer) *corpus {
+	c := &corpus{vocab: map[string]bool{}, stems: map[string]bool{}, lex: lex, places: places, limits: DefaultThresholds(), terms: terms, wanted: wantedStems(terms)}
 	for _, d := range docs {
-		src := &source{Report: d.Report, conflicts: d.Conflicts, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
+		src := &source{Report: d.Report, conflicts: d.Conflicts, part: d.Part, index: facts.NewIndex(d.Report.Text), sentence: map[int]facts.Sentence{},
 			stems: map[string]bool{}, countries: map[string]bool{}, headed: map[string]bool{}}
 		for _, s := range d.Report.Sentences {
 			src.sentence[s.S] = s
 		}
+		if d.Part != nil {
+			src.Text = given(d)
+		}
 		c.docs = append(c.docs, src)
 		c.readWords(src)
+		c.readRest(src)
 		for _, f := range d.Facts {
 			if f.Status == facts.StatusCurrent || f.Status == "" {
 				c.items = append(c.items, &item{Fact: f, doc: src, order: len(c.items)})
 			}
 		}
 	}
+	c.items = originals(c.items)
 	return c
 }
 
-// readWords notes the words of a report, by sentence and in all.
+// readWords notes the words of a report, by sentence and in all. Of one that is
+// there in part only those that can be asked for count, but all of what tells what
+// it is about.
 func (c *corpus) readWords(d *source) {
 	d.fields = wordFields{}
-	note := func(text string) wordFields {
+	note := func(text string, all bool) wordFields {
 		set := wordFields{}
 		for _, w := range split(text) {
-			f, s := c.lex.fieldOf(w), stem(w)
+			f, s := c.lex.read(w)
+			if !all && f == s && !c.wanted[s] && !measureNouns[w] {
+				continue
+			}
 			set[f], d.fields[f] = true, true
 			c.vocab[w], c.stems[s], d.stems[s] = true, true, true
 		}
 		return set
 	}
-	d.title = note(d.Title)
+	d.title = note(d.Title, true)
 	for _, s := range d.Sentences {
-		d.words = append(d.words, note(d.text(s.S)))
+		d.words = append(d.words, note(d.text(s.S), d.part == nil || s.S == 1))
 	}
 }
 
@@ -154,7 +174,7 @@ func (c *corpus) all() []*item {
 	if !c.filled {
 		c.filled = true
 		for _, d := range c.docs {
-			addCountries(d.countries, c.places, d.Text)
+			d.findCountries(c.places)
 			addCountries(d.headed, c.places, d.Title+". "+d.text(1))
 		}
 		for _, it := range c.items {
@@ -176,10 +196,13 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 	}
 	of, doing := counted(f)
 	if f.Value != nil {
-		it.heads[lex.fieldOf(headNoun(cmp.Or(f.Value.UnitText, of)))] = true
+		it.heads[headOf(f, lex)] = true
 	}
 	for _, w := range split(of + " " + doing + " " + measure) {
 		it.acts[lex.fieldOf(w)] = true
+	}
+	if it.heads["life"] && livesLost.MatchString(f.Quote.Exact) {
+		it.acts["killed"] = true
 	}
 	addCountries(it.nations, places, of)
 	addCountries(it.places, places, f.Place)
@@ -194,6 +217,18 @@ func (it *item) fill(lex *lexicon, places *facts.Gazetteer) {
 		addCountries(it.holders, places, v)
 	}
 }
+
+// headOf is the field of what a figure counts.
+func headOf(f facts.Fact, lex *lexicon) string {
+	if f.Value.UnitText != "" {
+		return lex.fieldOf(headNoun(f.Value.UnitText))
+	}
+	of, _ := counted(f)
+	return lex.fieldOf(headNoun(of))
+}
+
+// livesLost tells lives that were lost from those that were saved.
+var livesLost = re(`\b(loss|lost|lose|claim(ed|s|ing)?|cost|costs|took|taken)\b`)
 
 // headNoun is the noun that a phrase counts: its last word before a preposition or
 // a relative clause.

@@ -10,6 +10,9 @@ import (
 // count answers "how many": the figures that fit, or what comes nearest, or that
 // the reports do not tell.
 func (r *reply) count() {
+	if len(r.c.docs) > 1 && r.measuredCount() {
+		return
+	}
 	fit := r.fitting()
 	if s := r.q.speaker; s != nil && len(r.c.docs) > 1 {
 		r.countBy(s, fit)
@@ -297,28 +300,6 @@ func (r *reply) today() {
 	r.lead("The newest report loaded is " + dated(newest) + ", so this may be out of date.")
 	r.list(ranked(stated(r.fitting())))
 	r.silences(r.numberGaps(false))
-}
-
-// trend compares over time; one report alone shows none.
-func (r *reply) trend() {
-	r.behaviour = Abstain
-	if len(r.c.docs) == 1 {
-		r.lead("I cannot tell: only this report is loaded, with no earlier value from the same holder for the same thing.")
-	} else {
-		r.lead("I cannot tell: no holder gives an earlier value for the same thing.")
-	}
-	figures := ranked(stated(r.fitting()))
-	if len(figures) > 0 {
-		r.add(RoleHead, "The figures as given:", "")
-		r.mention(figures)
-	}
-	rising := r.c.pick(func(it *item) bool {
-		return (it.fields["rise"] || it.fields["fall"]) && !it.gap() && (it.Value == nil || !it.counted())
-	})
-	if len(rising) > 0 {
-		r.add(RoleHead, "What did change:", "")
-		r.state(RoleNote, rising[0])
-	}
 }
 
 // noneThere answers "so there are none, correct?".

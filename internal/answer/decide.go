@@ -27,6 +27,7 @@ func deciders() map[kind]func(*reply) {
 		kindSame: (*reply).same, kindRevised: (*reply).revised, kindExactly: (*reply).exactly, kindAtMost: (*reply).atMost,
 		kindParts: (*reply).parts, kindWhose: (*reply).whose, kindQuoted: (*reply).saidQuoted, kindStillDenies: (*reply).stillDenies,
 		kindEvidence: (*reply).evidence, kindMeaning: (*reply).meaning, kindType: (*reply).typeOf, kindOff: (*reply).off,
+		kindChanged: (*reply).changed, kindDisagree: (*reply).disagree,
 	}
 }
 
@@ -38,7 +39,7 @@ func decide(c *corpus, q *query) *reply {
 		r.lead("No report is loaded that this question could be answered from.")
 		return r
 	}
-	if q.kind != kindTrend { // what changed needs both sides of a day
+	if q.kind != kindTrend && q.kind != kindChanged { // what changed needs both sides of a day
 		r.c = c.within(q.window)
 	}
 	if r.inStory() || len(r.c.docs) == 1 && (&reply{c: c, q: q}).inStory() {
@@ -50,15 +51,15 @@ func decide(c *corpus, q *query) *reply {
 		r.c = c
 	}
 	m := newMatcher(r.c, q)
-	if r.matches(m) {
+	if q.kind != kindChanged && r.matches(m) {
 		r.matched(m)
 		return r
 	}
-	if r.asksWhen(m) && r.dates(m) {
+	if q.kind != kindChanged && r.asksWhen(m) && (r.dates(m) || r.noDate()) {
 		return r
 	}
 	r.c = in
-	if (q.kind == kindTopic || q.kind == kindCount) && q.several && r.keyword() {
+	if (q.kind == kindTopic && !whWord.MatchString(q.text) || q.kind == kindCount) && q.several && r.keyword() {
 		return r
 	}
 	deciders()[q.kind](r)
@@ -68,9 +69,10 @@ func decide(c *corpus, q *query) *reply {
 // figures that the question could mean: what is counted fits, and so do the
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
-	return r.meant(r.c.pick(func(it *item) bool {
-		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && !r.ofOld(it)
-	}))
+	fit := r.c.pick(func(it *item) bool {
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && r.aboutNames(it) && !r.ofOld(it)
+	})
+	return r.meant(r.c.current(fit))
 }
 
 // topical says whether a report is about what is asked: it names the countries,
@@ -87,7 +89,7 @@ func (r *reply) topical(doc *source) bool {
 	}
 	found := 0
 	for i, w := range r.q.content {
-		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || f == "casualty" && (doc.fields["killed"] || doc.fields["wounded"]) {
+		if f := r.q.fields[i]; doc.stems[w] || doc.fields[f] || fates[f] || f == "casualty" { // deeds are looked for at the figures
 			found++
 		}
 	}
@@ -219,7 +221,7 @@ func (r *reply) numbered(n facts.Numeral) []*item {
 func (r *reply) asked() []*item {
 	var out []*item
 	for _, n := range r.q.numbers {
-		out = append(out, r.numbered(n)...)
+		out = append(out, r.sameMatter(r.numbered(n))...)
 	}
 	if len(r.q.numbers) > 0 {
 		return out

@@ -43,12 +43,14 @@ func (e *Engine) Answer(ctx context.Context, question Question) (Answer, error) 
 	case utf8.RuneCountInString(text) > MaxQuestion:
 		return plain(question.ID, Clarify, fmt.Sprintf("That question is too long to read: at most %d characters, please.", MaxQuestion)), nil
 	}
-	docs, err := e.finder.Find(ctx, Search{Terms: e.terms(append(slices.Clone(question.Thread), text)), Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
+	terms := e.terms(append(slices.Clone(question.Thread), text))
+	docs, err := e.finder.Find(ctx, Search{Terms: terms, Reports: question.Reports, AsOf: question.AsOf, Limit: candidates,
+		Whole: newsAsked.MatchString(normal(text))}) // what is new is told by all that was known
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: find candidates: %w", err)
 	}
-	corpus := newCorpus(docs, theLexicon(), e.places)
-	corpus.limits = e.limits
+	corpus := newCorpus(docs, terms, theLexicon(), e.places)
+	corpus.limits, corpus.asOf, corpus.fresh = e.limits, question.AsOf, question.Fresh
 	p := &parser{lex: theLexicon(), places: e.places, corpus: corpus, asking: corpus.asking(question.AsOf)}
 	var earlier *query
 	for _, t := range question.Thread {
@@ -86,19 +88,6 @@ func straightKeep(text string) string {
 		}
 		return r
 	}, text)
-}
-
-// terms are the words of a conversation that carry its topic.
-func (e *Engine) terms(texts []string) []string {
-	var out []string
-	for _, t := range texts {
-		for _, w := range split(t) {
-			if !functionWords[w] && !measureNouns[w] && !slices.Contains(out, w) {
-				out = append(out, w)
-			}
-		}
-	}
-	return out
 }
 
 // plain is an answer of our own words only.
@@ -180,24 +169,27 @@ func joined(lines []Line) string {
 	return strings.Join(out, "\n")
 }
 
-// contradictions pairs what is shown: what a person noted as contradicting, and a
-// denial with a certain statement about the same place and subject.
+// contradictions pairs what is shown: what a person noted as contradicting, a denial
+// with a certain statement about the same place and subject, and figures that cannot
+// both be true.
 func (r *reply) contradictions() []Contradiction {
 	out := []Contradiction{}
 	known := map[string]bool{}
-	pair := func(a, b *item, about string) {
+	pair := func(a, b *item, kind, about string) {
 		if known[a.ref()+b.ref()] || known[b.ref()+a.ref()] {
 			return
 		}
 		known[a.ref()+b.ref()] = true
-		out = append(out, Contradiction{Facts: []string{a.ref(), b.ref()}, Kind: facts.ConflictContradiction, About: about})
+		out = append(out, Contradiction{Facts: []string{a.ref(), b.ref()}, Kind: kind, About: about})
 	}
 	for i, a := range r.shown {
 		for _, b := range r.shown[i+1:] {
 			if about, ok := noted(a, b); ok {
-				pair(a, b, about)
+				pair(a, b, facts.ConflictContradiction, about)
 			} else if denied(a, b) || denied(b, a) {
-				pair(a, b, capital(a.claim()))
+				pair(a, b, facts.ConflictContradiction, capital(a.claim()))
+			} else if kind := clash(a, b); kind != "" {
+				pair(a, b, kind, capital(a.claim()))
 			}
 		}
 	}

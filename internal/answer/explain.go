@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sitrep/internal/facts"
 )
@@ -122,6 +123,8 @@ func (e *explainer) unfit(it *item) string {
 		return "other country's"
 	case !r.topical(it.doc):
 		return "its report is about something else"
+	case !r.aboutNames(it):
+		return "is not told of " + strings.Join(r.names(), ", ")
 	case len(r.q.acts) > 0 && !overlaps(it.acts, r.q.acts):
 		return "says another thing of them"
 	case !r.atPlace(it):
@@ -253,7 +256,7 @@ func (e *explainer) features(it *item) []Feature {
 	slices.SortStableFunc(out, func(a, b Feature) int { return cmp.Compare(math.Abs(b.Adds), math.Abs(a.Adds)) })
 	out = out[:min(len(out), mainFeatures)]
 	own := 1.0
-	for _, f := range []Feature{{Name: "too old a report", Times: e.m.sameTime(it)}} {
+	for _, f := range []Feature{{Name: "too old a report", Times: e.m.sameTime(it)}, {Name: "another place", Times: e.m.samePlace(it)}} {
 		if own *= f.Times; f.Times != 1 {
 			out = append(out, f)
 		}

@@ -6,6 +6,9 @@ import "slices"
 // whose things it names.
 const maxKeywords = 2
 
+// whWord matches a question for something else than a number.
+var whWord = re(`^(and |so )?(who|whom|whose|where|when|why|what|which|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would) `)
+
 // keyword answers a question of a word or two that names what a figure counts in the
 // reports: "tickets left?". It reports whether there is such a figure.
 func (r *reply) keyword() bool {

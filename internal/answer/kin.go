@@ -3,6 +3,8 @@ package answer
 import (
 	"strings"
 	"sync"
+
+	"github.com/kljensen/snowball/english"
 )
 
 // kinTable lists English words that mean the same for matching but that no stem joins:
@@ -29,14 +31,14 @@ baby infant newborn|film movie|home house household|doctor physician|lawyer atto
 storm hurricane cyclone typhoon|car automobile|buy purchase bought
 `
 
-// kin maps a form, or the stem of one, to its base word.
-var kin = sync.OnceValue(func() map[string]string {
+// derived maps a form, or the stem of one, to its base word.
+var derived = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
 	for _, group := range strings.FieldsFunc(kinTable, func(r rune) bool { return r == '|' || r == '\n' }) {
 		forms := strings.Fields(group)
 		for _, form := range forms[min(1, len(forms)):] {
-			for _, f := range []string{form, stem(form)} {
-				if _, known := out[f]; !known && f != forms[0] && stem(f) != stem(forms[0]) {
+			for _, f := range []string{form, english.Stem(form, false)} {
+				if _, known := out[f]; !known && f != forms[0] && english.Stem(f, false) != english.Stem(forms[0], false) {
 					out[f] = forms[0]
 				}
 			}

@@ -3,7 +3,7 @@ package answer
 import "testing"
 
 func TestKin(t *testing.T) {
-	for form, base := range kin() {
+	for form, base := range derived() {
 		if theLexicon().fieldOf(form) != theLexicon().fieldOf(base) && theLexicon().field[stem(form)] == "" && theLexicon().exact[form] == "" {
 			t.Errorf("%q and its base %q are in different fields", form, base)
 		}

@@ -32,6 +32,8 @@ const (
 	kindTrend                   // did it go up
 	kindForecast                // how many will there be
 	kindToday                   // how many today
+	kindChanged                 // what is new since a day
+	kindDisagree                // who gives other figures for the same
 	kindMore                    // how many more
 	kindNone                    // so there are none, correct?
 	kindUnknowns                // what is not known
@@ -80,6 +82,9 @@ func several(q *query) bool           { return q.several }
 func inPlace(q *query) bool           { return len(q.places)+len(q.elsewhere)+len(q.towns) > 0 }
 
 var rules = []rule{
+	{kindChanged, newsAsked, nil},
+	{kindTrend, trendAsked, asksTrend},
+	{kindDisagree, disagreeAsked, func(q *query) bool { return q.several && len(q.numbers) == 0 }},
 	{kindQuoted, re(`\b(say|said|says|call|called|use|used|words?|mean)\b`), func(q *query) bool {
 		return q.speaker != nil && len(typedQuotes(q.raw)) > 0 && len(q.numbers) == 0 && !q.hedgeQuoted()
 	}},
@@ -99,7 +104,7 @@ var rules = []rule{
 		return q.several && (measureAsked.MatchString(q.text) || barely.MatchString(q.text))
 	}},
 	{kindOverview, re(`\bwhat (did|do|does) (we|you|they|anyone) (actually |really )?know\b|state of play|where (do|did) (things|we) stand|what (is|was) known\b|^(a )?(summary|overview|recap|sum up|summari[sz]e)\b|\bwhat (is|was) the (situation|picture)\b`), nil},
-	{kindWhere, re(`^(so |and )?where (are|is|were|was|have|has|did) |^(the )?locations?$|\b(which|what) (places?|locations?|areas?|regions?|sites?)\b|whereabouts`), func(q *query) bool { return q.several && !publishAsked.MatchString(q.text) }},
+	{kindWhere, re(`^(so |and )?where (are|is|were|was|have|has|did) |^(the )?locations?$|\b(which|what) (places?|locations?|areas?|regions?|sites?)\b|whereabouts`), func(q *query) bool { return q.several && !publishAsked.MatchString(q.text) && q.ofThem() }},
 	{kindDisputed, re(`^(so |and )?(who|which \w+) (has |have |had )?(denied|denies|deny|rejected|dismissed)\b|^(list |show |give )?(the |all |any )*denials?$|\bdenials?\b`), several},
 	{kindOff, re(`^(please )?(can you |could you )?(write|compose|sing|translate|draw|tell)( me| us)? an? (poem|song|joke|story|haiku|essay|picture)`), nil},
 	{kindSource, re(`^(and )?(according to (whom|who|what)|says who|who says( ` + demonstr + `)?|sources?|links?|who (said|claims|reports|gave|gives) ` + demonstr + `|who is saying ` + demonstr + `|whose ` + figureNoun + ` is ` + demonstr + `|where is ` + demonstr + ` from|(from|by) whom|attribution)$`), nil},
@@ -152,6 +157,14 @@ var itChanged = re(`\b(it|that)$`)
 
 // barely matches a question of hardly more than "latest?".
 var barely = re(`^(and |so |what is |the )*(latest|newest|most recent)( one)?$`)
+
+// ofThem says whether a question is about what was spoken of, or the story's things, and
+// not about something that it names itself.
+func (q *query) ofThem() bool {
+	return len(q.loose)+len(q.unmatched) == 0 || theyWords.MatchString(q.text)
+}
+
+var theyWords = re(`\b(they|them|those|these)\b`)
 
 // publishAsked matches questions for where a report came out.
 var publishAsked = re(`publish|printed|\bfrom$|this (from|report|article)`)

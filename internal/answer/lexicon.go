@@ -16,8 +16,9 @@ troops: troop soldier serviceman servicemen servicewoman personnel =force =force
 people: people person individual human man woman men women
 civilians: civilian resident citizen inhabitant
 casualty: casualty casualties victim toll =losses
-killed: kill killed dead death die died fatality slain
+killed: kill killed dead death die died fatality slain =bodies
 wounded: wound wounded injure injured hurt
+survived: survive survived survivor
 missing: missing unaccounted disappeared
 captured: capture captured prisoner detained arrest arrested detain
 vessel: =ship =ships vessel boat warship ferry
@@ -79,23 +80,26 @@ type lexicon struct {
 	field map[string]string
 	exact map[string]string // words whose stem would mislead, as they stand
 	known map[string]bool   // words as listed, for spelling
+	// members are the words of each field.
+	members map[string][]string
 }
 
 func newLexicon() *lexicon {
-	l := &lexicon{field: map[string]string{}, exact: map[string]string{}, known: map[string]bool{}}
+	l := &lexicon{field: map[string]string{}, exact: map[string]string{}, known: map[string]bool{}, members: map[string][]string{}}
 	for line := range strings.Lines(fieldTable) {
 		name, words, ok := strings.Cut(strings.TrimSpace(line), ":")
 		if !ok {
 			continue
 		}
 		for _, w := range strings.Fields(words) {
+			l.members[name] = append(l.members[name], strings.TrimPrefix(w, "="))
 			if exact, ok := strings.CutPrefix(w, "="); ok {
 				l.exact[exact], l.known[exact] = name, true
 				continue
 			}
 			l.known[w] = true
-			if _, taken := l.field[stem(w)]; !taken {
-				l.field[stem(w)] = name
+			if _, taken := l.field[english.Stem(w, false)]; !taken {
+				l.field[english.Stem(w, false)] = name
 			}
 		}
 	}
@@ -121,54 +125,73 @@ var patternWords = re(`[a-z]{4,}\??`)
 
 // fieldOf returns the field of a word, or the word's own stem when it has none.
 func (l *lexicon) fieldOf(word string) string {
-	if f, ok := l.exact[strings.ToLower(word)]; ok {
+	field, _ := l.read(word)
+	return field
+}
+
+// read returns the field and the stem of a word.
+func (l *lexicon) read(word string) (field, stem string) {
+	e := stems().of(strings.ToLower(word))
+	return e.field, e.stem
+}
+
+// fieldOfStem is the field of a word with the stem: its own, or that of the word it
+// derives from, or none but the stem.
+func (l *lexicon) fieldOfStem(word, stem string) string {
+	if f, ok := l.exact[word]; ok {
 		return f
 	}
-	s := stem(word)
-	if f, ok := l.field[s]; ok {
+	if f, ok := l.field[stem]; ok {
 		return f
 	}
-	if base, ok := kin()[s]; ok {
-		return l.fieldOf(base)
+	for _, form := range []string{stem, word} {
+		if base, ok := derived()[form]; ok {
+			return l.fieldOf(base)
+		}
 	}
-	if base, ok := kin()[strings.ToLower(word)]; ok {
-		return l.fieldOf(base)
-	}
-	return s
+	return stem
 }
 
 // stem reduces an English word for matching; never for display.
 func stem(word string) string {
-	return stems().of(strings.ToLower(word))
+	return stems().of(strings.ToLower(word)).stem
 }
 
 // stems is the one memory of stems: the same few thousand words come again in
 // every question.
-var stems = sync.OnceValue(func() *stemmer { return &stemmer{known: map[string]string{}} })
+var stems = sync.OnceValue(func() *stemmer { return &stemmer{known: map[string]stemmed{}} })
 
 // maxStems bounds what is remembered; then it begins anew.
 const maxStems = 100_000
 
 type stemmer struct {
 	mu    sync.RWMutex
-	known map[string]string
+	known map[string]stemmed
 }
 
-func (s *stemmer) of(word string) string {
+// A stemmed is a word's stem and its field in the lexicon: its stem where it has none.
+type stemmed struct {
+	stem, field string
+}
+
+func (s *stemmer) of(word string) stemmed {
 	s.mu.RLock()
-	stem, ok := s.known[word]
+	e, ok := s.known[word]
 	s.mu.RUnlock()
 	if ok {
-		return stem
+		return e
 	}
-	stem = english.Stem(word, false)
+	word = strings.Clone(word) // it may be part of a long text
+	e.stem = english.Stem(word, false)
+	e.field = e.stem
+	e.field = theLexicon().fieldOfStem(word, e.stem)
 	s.mu.Lock()
 	if len(s.known) >= maxStems {
 		clear(s.known)
 	}
-	s.known[word] = stem
+	s.known[word] = e
 	s.mu.Unlock()
-	return stem
+	return e
 }
 
 func wordSet(list string) map[string]bool {

@@ -111,7 +111,7 @@ func (m *matcher) features(s spot, most float64) [featureCount]float64 {
 		m.cover(nameTerm, own), m.cover(nameTerm, before, own, head), m.cover(otherTerm, own), m.cover(every, own, head),
 		s.near, s.near / max(most, 1e-9),
 		m.asked(phrase), m.asked(own), m.headFit(it, of), m.classFit(it),
-		m.recency(it.doc), m.stale(it.doc), early(s.at), m.missing(own, head),
+		m.recency(it.doc), m.stale(it.doc), early(it.Quote.S - 1), m.missing(own, head),
 		m.otherYear(it), m.askedYear(it), m.denies(s.text), m.foreign(s, head),
 	}
 }

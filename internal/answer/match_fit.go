@@ -85,11 +85,12 @@ func (it *item) hasNumber(n float64) bool {
 // candidates are the figures that a question might mean.
 func (e *Engine) candidates(ctx context.Context, question Question) (*matcher, []*item, error) {
 	text := strings.TrimSpace(strings.Join(strings.Fields(straightKeep(question.Text)), " "))
-	docs, err := e.finder.Find(ctx, Search{Terms: e.terms([]string{text}), Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
+	terms := e.terms([]string{text})
+	docs, err := e.finder.Find(ctx, Search{Terms: terms, Reports: question.Reports, AsOf: question.AsOf, Limit: candidates})
 	if err != nil {
 		return nil, nil, err
 	}
-	c := newCorpus(docs, theLexicon(), e.places)
+	c := newCorpus(docs, terms, theLexicon(), e.places)
 	p := &parser{lex: theLexicon(), places: e.places, corpus: c, asking: c.asking(question.AsOf)}
 	q := p.parse(text, nil)
 	q.asOf = question.AsOf

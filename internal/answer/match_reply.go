@@ -72,11 +72,11 @@ func (r *reply) matched(m *matcher) {
 	}
 	odds = agreed(items, odds)
 	for it := range odds {
-		odds[it] *= m.sameTime(it)
+		odds[it] *= m.sameTime(it) * m.samePlace(it)
 	}
 	r.ranked = &ranking{m, odds, seen}
 	byScore(items, func(it *item) float64 { return odds[it] })
-	items = r.sayable(distinct(items), odds)
+	items = r.c.current(r.sayable(distinct(items), odds))
 	switch {
 	case len(items) == 0 || odds[items[0]] < r.c.limits.NearestFrom:
 		r.behaviour = Abstain

@@ -19,13 +19,13 @@ const (
 	yearsFresh  = 300
 )
 
-// weekday is a day of the week that the question names as past.
-var weekday = re(`\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
+// weekdayNamed is a day of the week that the question names as past.
+var weekdayNamed = re(`\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b`)
 
 // sinceWeekday is how many days before today the weekday was that the question names:
 // what happened on it no older report tells. A day more is left for other time zones.
 func (m *matcher) sinceWeekday() (days float64, ok bool) {
-	named := weekday.FindString(normal(m.q.raw))
+	named := weekdayNamed.FindString(normal(m.q.raw))
 	now, err := time.Parse(time.DateOnly, m.today())
 	if named == "" || err != nil {
 		return 0, false

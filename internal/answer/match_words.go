@@ -102,17 +102,9 @@ var askWords = wordSet("percentage percent proportion share long old far week mo
 
 // readTerms weighs the words of the question.
 func (m *matcher) readTerms() {
-	sentences, df := 0.0, map[string]float64{}
-	for _, d := range m.c.docs {
-		for _, s := range d.words {
-			sentences++
-			for f := range s {
-				df[f]++
-			}
-		}
-	}
+	sentences, df := m.c.frequency()
 	seen := map[string]bool{}
-	raw := straight(m.q.raw)
+	raw := straight(m.q.words())
 	from, to := asking(raw)
 	for _, t := range m.tokens(raw, m.c.places.FindFold(raw)) {
 		typed := strings.ToLower(tokenForm.FindString(raw[t.at:]))

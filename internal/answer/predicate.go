@@ -16,7 +16,7 @@ type reading struct {
 	of     string   // what it counts, where that stands next to the figure
 	after  string   // the rest of the clause
 	broken bool     // the words in front go on from another clause
-	common func(word string) bool
+	report string   // the text of the report, which tells names from other words
 }
 
 // read cuts up the clause around the figure. ok is false where the figure is not
@@ -31,7 +31,9 @@ func (it *item) read() (rd reading, ok bool) {
 	rd.before = strings.Fields(quote[start:at])
 	rd.joint, rd.of, rd.after = apart(quote[at+len(it.Value.Text):end], it.Value.Of)
 	rd.broken = start > 0 && !strings.HasSuffix(strings.TrimSpace(quote[:start]), ";")
-	rd.common = func(w string) bool { return it.doc == nil || strings.Contains(it.doc.Text, " "+strings.ToLower(w)) }
+	if it.doc != nil {
+		rd.report = it.doc.Text
+	}
 	return rd, true
 }
 
@@ -174,7 +176,7 @@ func secondVerb(words []string) bool {
 			continue // "May"
 		}
 		w = strings.ToLower(strings.TrimRight(w, ".,"))
-		if i == 0 && (t.gerund[w] || strings.HasSuffix(w, "ing") || pronouns.MatchString(w) || w == "it") {
+		if i == 0 && (w == "to" || t.gerund[w] || strings.HasSuffix(w, "ing") || pronouns.MatchString(w) || w == "it") {
 			return true
 		}
 		if t.past[w] || finites[w] || i == 0 && strings.HasSuffix(w, "ed") || len(facts.Numerals(w)) > 0 {

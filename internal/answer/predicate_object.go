@@ -152,17 +152,30 @@ func (rd reading) agent(g verbGroup) string {
 	return ""
 }
 
-// subjectOf is who does what the group tells. A single word that opens the clause
-// may have a capital whatever it is: it is taken where the report has it elsewhere without.
+// subjectOf is who does what the group tells. A single word that opens the clause may
+// have a capital whatever it is: how the report writes it elsewhere tells.
 func (rd reading) subjectOf(g verbGroup) string {
 	who, front := doer(g.before)
 	if who == "" || len(front) > 0 || strings.Contains(who, " ") {
 		return who
 	}
-	if rd.common(who) {
+	switch {
+	case strings.Contains(rd.report, " "+strings.ToLower(who)):
 		return strings.ToLower(who)
+	case insideSentence(rd.report, who):
+		return who
 	}
 	return ""
+}
+
+// insideSentence says whether a report writes a word inside a sentence as it stands.
+func insideSentence(report, word string) bool {
+	for at := index(report, " "+word, 0); at > 0; at = index(report, " "+word, at+1) {
+		if c := report[at-1]; c >= 'a' && c <= 'z' || c == ',' {
+			return true
+		}
+	}
+	return false
 }
 
 // hangs says whether a verb in -ing hangs on what is told: behind a comma, or behind

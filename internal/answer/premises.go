@@ -54,12 +54,12 @@ func (r *reply) allNumbered() []*item {
 	return out
 }
 
-// apart says that figures cannot be set against each other, as far as that is so.
+// apart says what keeps figures from being set against each other.
 func (r *reply) apart(items []*item) string {
-	if r.measures(items) > 1 {
-		return "they count different things"
+	if why := reasons(items); len(why) > 0 {
+		return "they " + listed(why)
 	}
-	return "they come from different holders or reports"
+	return "they come from different reports"
 }
 
 // same answers "so it stayed the same?": equal digits are no equal figures.
@@ -250,6 +250,9 @@ func keys(set map[string]bool) []string {
 // its own holder's.
 func (r *reply) whose() {
 	items := r.ofNumber(r.q.numbers[0])
+	if strings.HasPrefix(r.q.text, "who ") { // else the words name the holders to choose from
+		items = r.sameMatter(items)
+	}
 	if len(items) == 0 {
 		r.unknownNumber()
 		return

@@ -23,7 +23,7 @@ func (a Answer) Proofs() []Proof {
 // Proofs returns the line of every figure of a report that may be stated, as an
 // answer would show it, whether it passes the gate or not: for measuring the gate.
 func (e *Engine) Proofs(doc facts.Document) []Proof {
-	c := newCorpus([]facts.Document{doc}, theLexicon(), e.places)
+	c := newCorpus([]facts.Document{doc}, nil, theLexicon(), e.places)
 	q := (&parser{lex: theLexicon(), places: e.places, corpus: c}).parse("how many?", nil)
 	var out []Proof
 	for _, it := range c.all() {

@@ -37,6 +37,7 @@ type query struct {
 	sides      int      // how many countries it names
 	several    bool     // it is asked over more than one report
 	window     window   // the time that it is about
+	named      []string // words that the reports write as names; nil: not looked up
 	earlier    *query   // the question before this one in the conversation
 	inherited  bool     // head or kind came from the conversation
 }
@@ -246,7 +247,7 @@ func (p *parser) nearest(w string) string {
 func askedNumbers(text string) []facts.Numeral {
 	var out []facts.Numeral
 	for _, n := range facts.Numerals(text) {
-		if yearLead.MatchString(text[:n.Start]) && yearForm.MatchString(n.Text) || n.Ordinal || n.Glued {
+		if yearLead.MatchString(text[:n.Start]) && yearForm.MatchString(n.Text) || n.Ordinal || n.Glued || nameLead.MatchString(text[:n.Start]) {
 			continue
 		}
 		if n.Value != 1 && n.Value != 0 && !ordinary[strings.ToLower(n.Text)] {
@@ -255,6 +256,9 @@ func askedNumbers(text string) []facts.Numeral {
 	}
 	return out
 }
+
+// nameLead matches what makes a number part of a name: "covid-19".
+var nameLead = re(`[a-z]-$`)
 
 // yearLead and yearForm tell a year from a number of things.
 var (
@@ -426,12 +430,24 @@ func (p *parser) plainHead(q *query, mentions []facts.Mention) {
 	if functionWords[m[1]] || measureNouns[m[1]] || fillers[m[1]] {
 		return
 	}
+	if f := p.lex.fieldOf(m[1]); q.several && p.corpus.onlyTold(f) {
+		q.acts, q.pieces = append(q.acts, f), append(q.pieces, piece{at[2], m[1], f})
+		return
+	}
 	if f := p.lex.fieldOf(m[1]); !actFields[f] && p.lex.field[stem(m[1])] == "" {
 		if _, place := p.places.Country(m[1]); !place {
 			q.head, q.headTyped = f, m[1]
 			q.pieces = append(q.pieces, piece{at[2], m[1], ""})
 		}
 	}
+}
+
+// onlyTold says whether a field is told of counted things and is none of them itself:
+// "survived".
+func (c *corpus) onlyTold(field string) bool {
+	return !c.counts(field) && slices.ContainsFunc(c.items, func(it *item) bool {
+		return it.Value != nil && it.Value.Doing != "" && fieldsOf(it.Value.Doing)[field]
+	})
 }
 
 // lastNoun is the word of the noun phrase that begins a text which some figure counts,
@@ -442,7 +458,7 @@ func (p *parser) lastNoun(text, first string) string {
 		if functionWords[w] || actFields[p.lex.fieldOf(w)] {
 			break
 		}
-		if f := p.lex.fieldOf(w); slices.ContainsFunc(p.corpus.all(), func(it *item) bool { return it.Value != nil && it.heads[f] }) {
+		if p.corpus.counts(p.lex.fieldOf(w)) {
 			best = w
 		}
 	}

@@ -122,7 +122,11 @@ func (r *reply) called(it *item, text, unit string) {
 
 // state adds a line that states an item in words.
 func (r *reply) state(role Role, it *item) {
-	r.add(role, r.statement(it)+" "+r.cite(it)+".", "")
+	text := r.statement(it)
+	if slices.ContainsFunc(r.lines, func(d draft) bool { return strings.Contains(d.Text, capital(text)) }) {
+		return
+	}
+	r.add(role, text+" "+r.cite(it)+".", "")
 }
 
 // states adds one line per item, without what another line of the same sentence says.
@@ -141,12 +145,32 @@ func (it *item) says(other *item) bool {
 		strings.Contains(it.Quote.Exact, other.Quote.Exact)
 }
 
-// silences notes who gave no number, one short clause for each holder.
+// silences notes who gave no number of what is asked for, one short clause for each
+// holder.
 func (r *reply) silences(gaps []*item) {
 	for _, it := range gaps {
-		r.note(short(it.Source) + " gave no number " + r.cite(it) + ".")
+		if r.asksFor(it) {
+			r.note(short(it.Source) + " gave no number " + r.cite(it) + ".")
+		}
 	}
 }
+
+// asksFor says whether a gap is one of what the question counts: they share a word, or
+// the gap stands close behind a figure that is shown, or the question names nothing
+// that is counted.
+func (r *reply) asksFor(gap *item) bool {
+	head, theme := r.q.head, r.c.theme().head
+	if head == "" || gap.fields[head] || theme != "" && gap.fields[theme] || r.q.speaker != nil || overlaps(gap.fields, r.q.fields) {
+		return true
+	}
+	return slices.ContainsFunc(r.shown, func(it *item) bool {
+		behind := gap.Quote.S - it.Quote.S
+		return it.doc == gap.doc && behind >= 0 && behind <= samePassage
+	})
+}
+
+// samePassage is within how many sentences a report is taken to go on about one thing.
+const samePassage = 3
 
 func deref(s *string) string {
 	if s == nil {

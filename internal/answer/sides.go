@@ -136,6 +136,13 @@ func (c *corpus) borrowSides(byPerson map[string]map[string]bool) {
 		for n := range byPerson[familyName(it.Source)] {
 			it.holders[n] = true
 		}
+		if len(it.holders) == 0 && it.Source.Kind == facts.KindNamed {
+			for _, o := range c.items {
+				if len(o.holders) > 0 && o.Source.Kind != facts.KindNamed && inName(it.Source, o.Source) {
+					maps.Copy(it.holders, o.holders)
+				}
+			}
+		}
 		if len(it.holders) == 0 && genericName(it.Source.Name) {
 			c.inheritSide(i)
 		}
@@ -205,7 +212,11 @@ func sameHolder(a, b facts.Source) bool {
 	}
 	last := familyName(a)
 	if last != "" || familyName(b) != "" {
-		if last != familyName(b) {
+		if last == "" {
+			return inName(b, a)
+		} else if familyName(b) == "" {
+			return inName(a, b)
+		} else if last != familyName(b) {
 			return false
 		}
 		x, y := givenName(a, last), givenName(b, last)
@@ -229,6 +240,14 @@ func shortFor(words []string, name string) bool {
 		initials += w[:1]
 	}
 	return len(initials) >= len(words[0]) && len(initials) <= len(words[0])+1 && strings.HasPrefix(initials, words[0])
+}
+
+// inName says whether a person's whole name stands in that of a holder not read as a
+// person: "the harbour master, Ida Holt".
+func inName(who, other facts.Source) bool {
+	last := familyName(who)
+	given, own := givenName(who, last), ownNames(other.Name)
+	return given != "" && holdsAll(own, []string{given, last})
 }
 
 // ownNames are the words of a holder's name that are its own: written with a capital,

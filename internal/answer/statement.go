@@ -14,17 +14,20 @@ func (it *item) statement() string { return it.stating(person(it.Source.Name)) }
 // stating is the statement with the holder named as given.
 func (it *item) stating(name string) string {
 	claim := it.prettyClaim()
+	verb := it.verb()
 	switch {
+	case it.unsaid(claim) && (it.underDenial() || !strings.HasPrefix(stem(verb), "deni")):
+		return it.sentenceQuoted(name)
 	case !it.standsAlone() || !namesHolder(it.Source):
 		return it.sentenceQuoted(name)
 	case it.Source.Kind == facts.KindReport || name == "":
 		return claim + " (the report itself)"
 	case it.Speech == facts.SpeechDirect && strings.HasPrefix(claim, "“") && strings.HasSuffix(claim, "”"):
 		return name + ": " + quoted(strings.Trim(claim, "“”"))
-	case mentions(claim, it.Source):
+	case mentions(claim, it.Source) && !it.unsaid(claim):
 		return claim
 	}
-	if verb := it.verb(); verb != "" {
+	if verb != "" {
 		comma := ""
 		if it.Source.Kind == facts.KindNamed && strings.Contains(name, ",") {
 			comma = ","
@@ -33,6 +36,35 @@ func (it *item) stating(name string) string {
 	}
 	return claim + ", according to " + sentenceLower(name)
 }
+
+// unsaid says whether the claim alone tells as true what its holder denies or leaves
+// open.
+func (it *item) unsaid(claim string) bool {
+	switch {
+	case it.underDenial():
+		return true
+	case firmness[it.Factuality] > 0 || it.Factuality == "" || it.Read == facts.ReadHand:
+		return false
+	case it.Factuality == facts.CertainlyNot && it.Cue != nil:
+		return !strings.Contains(strings.ToLower(claim), strings.ToLower(it.Cue.Text))
+	}
+	return !opposes.MatchString(strings.ToLower(straight(claim)))
+}
+
+// underDenial says whether the sentence has the claim hang on a denial: "he denied that
+// [the union had refused]".
+func (it *item) underDenial() bool {
+	if it.doc == nil || it.Read == facts.ReadHand || it.Cue != nil && denying.MatchString(strings.ToLower(it.Cue.Text)+" ") {
+		return false
+	}
+	before, _, found := strings.Cut(it.doc.text(it.Quote.S), it.Quote.Exact)
+	return found && denying.MatchString(strings.ToLower(before))
+}
+
+var denying = re(`\b(den(y|ies|ied|ying)|reject(s|ed|ing)?|disput(es|ed|ing)|dismiss(es|ed|ing)?)( (claims?|reports?|rumou?rs?|allegations?|suggestions?))? (that )?$`)
+
+// opposes matches words with which a claim itself denies, or says that it is not known.
+var opposes = re(`\b(no|not|never|none|nobody|neither|nor|without|refrain\w*|declin\w*|refus\w*|den(y|ies|ied|ial)\w*|reject\w*|dismiss\w*|disput\w*|unclear|uncertain|unknown|whether|what|who|how|why|if|question\w*|rumou?rs?|fake|false|walked back|yet to|ask(s|ed|ing)?)\b|n't\b|\?`)
 
 // verb is the verb of the source after which "that" reads well; empty where its cue is
 // of another kind.
@@ -64,7 +96,7 @@ func (it *item) standsAlone() bool {
 		return true
 	}
 	words := strings.Fields(it.Quote.Exact)
-	if len(words) < 2 {
+	if len(words) < 3 {
 		return false
 	}
 	first, last := words[0], strings.ToLower(strings.TrimRight(words[len(words)-1], ",."))

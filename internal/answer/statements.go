@@ -11,6 +11,9 @@ import (
 // topic answers a question of no other kind: the statements nearest in words.
 func (r *reply) topic() {
 	best := r.nearestStatements()
+	if r.q.several && auxFirst.MatchString(r.q.text) { // no number says whether something is so
+		best = filter(best, func(it *item) bool { return !it.counted() })
+	}
 	if len(best) == 0 && r.q.several && overlaps(r.c.theme().words, r.q.fields) {
 		r.behaviour = Abstain
 		r.lead("Not in " + r.plural() + ": " + r.verb("it says", "they say") + " nothing of that.")
@@ -42,7 +45,7 @@ func (r *reply) nearestStatements() []*item {
 		}
 		return n
 	}
-	items := r.c.pick(func(it *item) bool { return score(it) >= float64(len(need)+1)/2 })
+	items := r.c.pick(func(it *item) bool { return score(it) >= float64(len(need)+1)/2 && r.aboutNames(it) })
 	byScore(items, score)
 	return items
 }

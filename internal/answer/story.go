@@ -7,11 +7,11 @@ import "slices"
 // or by whom; or it is about figures that were given. Then the figures are chosen by
 // these parts and not by likeness in words.
 func (r *reply) inStory() bool {
-	if len(r.c.docs) < 2 || r.c.theme().head == "" {
+	whole := len(r.q.loose)+len(r.q.unmatched)+len(r.q.elsewhere) == 0
+	if len(r.c.docs) < 2 || !whole && wanted(r.q.text).marked { // its other words must be looked for
 		return false
 	}
-	whole := len(r.q.loose)+len(r.q.unmatched)+len(r.q.elsewhere) == 0
-	if !whole && wanted(r.q.text).marked { // its other words must be looked for
+	if r.c.theme().head == "" {
 		return false
 	}
 	switch r.q.kind {

@@ -54,6 +54,9 @@ func TestStories(t *testing.T) {
 		{"cholera", "", "how many children died?", Gives, "four", "", ""},
 		{"cholera", "", "how many nurses were sent?", Gives, "60", "", ""},
 		{"plant", "", "how many jobs?", GivesAll, "About 3,200; At least 2,700; more than 5,000; up to 4,500", "", "80,000"},
+		{"ferry", "", "death toll?", GivesAll, "46; 71; more than 150", "", "130"},
+		{"ferry", "", "how many survived?", Gives, "At least 130", "", ""},
+		{"recount", "", "how much did the recount cost?", Gives, "$310,000", "", "655"},
 		// what no report counts
 		{"cholera", "", "how many hospitals were closed?", Abstain, "", "no number of hospitals", ""},
 		{"flood", "", "how many dogs were rescued?", Abstain, "", "no number of dogs", "29"},
@@ -75,6 +78,8 @@ func TestStories(t *testing.T) {
 		{"strike", "", "latest? > according to whom?", Gives, "more than 12,000", "Eva Holm; 20 Jun 2025", ""},
 		{"cholera", "", "what does the WHO say?", Gives, "around 1,000", "", "12"},
 		{"cholera", "", "has Kenya confirmed it?", Gives, "", "confirmed; do not yet know", ""},
+		{"ferry", "", "how many did Juma say were missing?", Gap, "", "Juma gave no number", "Thirty-two"},
+		{"recount", "", "did Olsen say 1,300?", Correct, "", "no report has that number from Olsen", ""},
 		// premises
 		{"strike", "", "when did Holm say 9,000?", Correct, "more than 12,000; more than 9,000", "Not as written", ""},
 		{"strike", "", "why did Brandt confirm the 9,000?", Correct, "more than 9,000", "No report says so", "because"},
@@ -90,6 +95,7 @@ func TestStories(t *testing.T) {
 		// denials, words
 		{"strike", "", "who denied it and when?", GivesAll, "", "backed away; 19 Jun 2025; nonsense; undated", "Gothenburg"},
 		{"cholera", "", "does Majico still deny it?", Gives, "", "Not as before; stepped back; 18 Aug 2025", ""},
+		{"ferry", "", "does Spice Lines still deny it?", Gives, "", "Not as before; withdrew", ""},
 		{"flood", "", `did Doll say "a very, very bad failure" or "a small failure"?`, Gives, "", "“a very, very bad failure”; Not among the words", ""},
 		{"strike", "", "has anyone been injured?", Gives, "About 30", "", "None reported"},
 		// several at once, and slips of the keyboard

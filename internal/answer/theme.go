@@ -227,11 +227,18 @@ func (it *item) belongs(nations []string) bool {
 // who are there, so it is given only when it is asked for.
 var fates = wordSet("killed wounded missing captured")
 
-// fate says whether the figure counts only those to whom something happened.
-func (it *item) fate() bool {
-	for f := range fates {
-		if it.acts[f] {
+// fate says whether the figure counts only those to whom something happened: by its noun
+// phrase or its verb, not by any word behind it.
+func (it *item) fate(lex *lexicon) bool {
+	of, doing := counted(it.Fact)
+	for _, w := range split(of) {
+		if fates[lex.fieldOf(w)] {
 			return true
+		}
+	}
+	for _, w := range split(doing) {
+		if !functionWords[w] && !strings.HasSuffix(w, "ly") {
+			return fates[lex.fieldOf(w)]
 		}
 	}
 	return false
@@ -248,7 +255,7 @@ func (r *reply) meant(items []*item) []*item {
 		items = orAll(filter(items, func(it *item) bool { return it.belongs(t.nations) }), items)
 	}
 	if r.q.head == t.head && !slices.ContainsFunc(r.q.acts, func(a string) bool { return fates[a] }) && t.head != "people" {
-		items = orAll(filter(items, func(it *item) bool { return !it.fate() }), items)
+		items = orAll(filter(items, func(it *item) bool { return !it.fate(r.c.lex) }), items)
 	}
 	return items
 }

@@ -89,7 +89,7 @@ func kindNames() map[kind]string {
 		kindSubset: "subset: how many of a number", kindRange: "range", kindEither: "either: this number or that", kindSum: "sum",
 		kindAverage: "average", kindHighest: "highest figure", kindLowest: "lowest figure", kindSingle: "single: just one number",
 		kindThreshold: "threshold: more or fewer than", kindClaim: "claim: is that number right", kindCompare: "comparison",
-		kindTrend: "trend: did it change", kindForecast: "forecast", kindToday: "today", kindMore: "more: how many more",
+		kindTrend: "trend: did it change", kindForecast: "forecast", kindToday: "today", kindChanged: "changed: what is new since a day", kindDisagree: "disagree: who gives other figures", kindMore: "more: how many more",
 		kindNone: "none: are there none", kindUnknowns: "unknowns: what is not known", kindDisputed: "disputed: what is disputed",
 		kindExpected: "expected: what comes next", kindAuthor: "author: who wrote it", kindWhen: "when", kindFigureDate: "date of a figure",
 		kindLatest: "latest: the newest figure", kindWhere: "where they are", kindWhether: "whether it is done", kindOverview: "overview: what is known",

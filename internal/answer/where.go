@@ -96,7 +96,7 @@ func (r *reply) siteOf(it *item) placing {
 	switch {
 	case !r.c.onTheme(it) || it.gap() || it.Factuality == facts.CertainlyNot || supposed.MatchString(it.sentenceOf()) || r.absence(it):
 		return s
-	case it.counted() && (!it.heads[r.c.theme().head] && r.c.theme().head != "" || it.whole(r.c) != nil || it.fate()):
+	case it.counted() && (!it.heads[r.c.theme().head] && r.c.theme().head != "" || it.whole(r.c) != nil || it.fate(r.c.lex)):
 		return s
 	case !it.counted() && (it.Value != nil || it.Measure == "characterization" || it.Measure == "venue" || !r.tellsWhere(it)):
 		return s

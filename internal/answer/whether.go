@@ -20,7 +20,7 @@ func (r *reply) whether() {
 		case r.absence(it):
 			return r.c.onTheme(it) && r.absentThen(it)
 		case it.counted():
-			return it.fate() && overlaps(it.acts, r.q.acts) && (len(r.q.nations) == 0 || it.belongs(r.q.nations))
+			return it.fate(r.c.lex) && overlaps(it.acts, r.q.acts) && (len(r.q.nations) == 0 || it.belongs(r.q.nations))
 		}
 		return r.c.onTheme(it) && r.bearsOn(it)
 	})

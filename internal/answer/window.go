@@ -21,6 +21,15 @@ type window struct {
 // set says whether the window leaves any report out.
 func (w window) set() bool { return w.from != "" || w.to != "" }
 
+// words are those by which a question is matched: as typed, but without the day that
+// it is asked as of.
+func (q *query) words() string {
+	if q.window.asOf {
+		return q.text
+	}
+	return q.raw
+}
+
 // holds says whether a report of the day may be used. One without a day may.
 func (w window) holds(day string) bool {
 	return day == "" || (w.from == "" || day >= w.from) && (w.to == "" || day <= w.to)
@@ -213,12 +222,13 @@ func (c *corpus) within(w window) *corpus {
 	if !w.set() {
 		return c
 	}
-	c.all()
 	in := *c
 	in.docs = slices.DeleteFunc(slices.Clone(c.docs), func(d *source) bool { return !w.holds(d.Published) })
 	if len(in.docs) == 0 || len(in.docs) == len(c.docs) {
 		return c
 	}
+	c.all()
+	in.filled = true
 	in.items = slices.DeleteFunc(slices.Clone(c.items), func(it *item) bool { return !slices.Contains(in.docs, it.doc) })
 	whole := c.theme() // the story is that of all reports
 	in.told = &whole

@@ -37,7 +37,7 @@ func (it *item) wordings(whole *item) []wording {
 		add(it.subject())
 	} else if said := it.predicate(); said != "" {
 		add(said)
-	} else if whole != nil && whole.Source.Name == it.Source.Name && it.subject() != "" && whole.subject() != "" {
+	} else if whole != nil && whole.Source.Name == it.Source.Name && it.subject() != "" && (whole.Value.Doing != "" || whole.predicate() != "") {
 		add(it.subject() + ", included in " + whole.Value.Text + whole.joint() + whole.subject())
 	}
 	return append(out, it.verbatim())
@@ -188,10 +188,16 @@ func nextTo(clause, value string) string {
 	return strings.TrimRight(clause[start:end], " .,")
 }
 
+// shortQuote is the longest quote, in code points, that is shown whole.
+const shortQuote = 130
+
 func clauseIn(text, value string) string {
 	at := wordIndex(text, value)
 	if at < 0 {
 		return ""
+	}
+	if utf8.RuneCountInString(text) <= shortQuote {
+		return strings.TrimRight(strings.TrimSpace(text), ".,")
 	}
 	start, end := clauseAround(text, at, at+len(value))
 	return strings.TrimRight(strings.TrimSpace(text[start:end]), ".,")

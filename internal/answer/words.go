@@ -10,6 +10,9 @@ import (
 // seen, so that matching does not depend on the keyboard. Never for display.
 func straight(text string) string {
 	return strings.Map(func(r rune) rune {
+		if ' ' <= r && r < 0x7f {
+			return r
+		}
 		switch r {
 		case '’', '‘', 'ʼ', '′':
 			return '\''
@@ -32,18 +35,42 @@ func straight(text string) string {
 // split cuts a text into lower-case words; digits stay with their separators and
 // a possessive ending is dropped.
 func split(text string) []string {
-	fields := strings.FieldsFunc(strings.ToLower(straight(text)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '.' && r != ',' && r != '-'
-	})
-	var words []string
-	for _, f := range fields {
-		f = strings.Trim(f, "'.,-")
-		f = strings.TrimSuffix(f, "'s")
-		if f != "" {
-			words = append(words, f)
+	text = strings.ToLower(straight(text))
+	words := make([]string, 0, len(text)/5+1)
+	start := -1
+	for i, r := range text {
+		if inWord(r) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		if start >= 0 {
+			words = appendWord(words, text[start:i])
+			start = -1
 		}
 	}
+	if start >= 0 {
+		words = appendWord(words, text[start:])
+	}
 	return words
+}
+
+// inWord says whether a letter of lower-case text may stand in a word.
+func inWord(r rune) bool {
+	if r < 0x80 {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '\'' || r == '.' || r == ',' || r == '-'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func appendWord(words []string, f string) []string {
+	f = strings.Trim(f, "'.,-")
+	f = strings.TrimSuffix(f, "'s")
+	if f == "" {
+		return words
+	}
+	return append(words, f)
 }
 
 // distance is the optimal string alignment distance (Damerau–Levenshtein with

@@ -92,13 +92,26 @@ func (c *cast) meet() {
 		for i := 0; i < len(ws); {
 			r, title, ok := personAt(ws, i)
 			if !ok {
-				i++
+				i = max(i+1, placeEnd(ws, i))
 				continue
 			}
 			c.add(n, ws, r, title)
 			i = r.to
 		}
 	}
+}
+
+// placeEnd is where the name of a place that begins at word i ends, or 0: "New York
+// City" must not leave a person York City.
+func placeEnd(ws []word, i int) int {
+	if !isName(ws, i) || ws[i].lower == "the" {
+		return 0
+	}
+	r := run{i, nameEnd(ws, i)}
+	if r.to-r.from > 1 && (regions[ws[i].lower] || isPlaceName(ws, r)) {
+		return r.to
+	}
+	return 0
 }
 
 func (c *cast) add(n int, ws []word, r run, title string) {
@@ -139,6 +152,9 @@ func genderOf(ws []word, r run, title string) string {
 			return "m"
 		}
 	}
+	if r.to-r.from > 1 {
+		return givenNames[ws[r.from].lower]
+	}
 	return ""
 }
 
@@ -148,7 +164,10 @@ func (c *cast) holderOf(f *frame) *holder {
 	r := namingWords(ws, f.source)
 	first := ws[r.from].lower
 	switch {
-	case relatives[first] && r.to-r.from == 1:
+	case relatives[first] && r.to-r.from == 1 && ws[r.from].text != "WHO":
+		if g := c.relativeNoun(f.sent, r.from); !g.empty() {
+			return c.phrase(f, ws, g)
+		}
 		last := r.from
 		if lowerAt(ws, last-1) == "," {
 			last--
@@ -203,7 +222,7 @@ func (c *cast) person(sent, word int, gender string) *holder {
 		}
 	}
 	for i := first; i >= 0 && i >= first-40; i-- {
-		if i < len(c.order) && c.order[i].sent <= sent && fits(c.order[i].who) {
+		if i < len(c.order) && c.order[i].sent <= sent && fits(c.order[i].who) && (c.order[i].who.gender != "" || c.order[i].who.title != "") {
 			return c.settle(c.order[i].who, gender)
 		}
 	}
@@ -221,7 +240,7 @@ func (c *cast) settle(h *holder, gender string) *holder {
 func (c *cast) group(plural bool) *holder {
 	for i := len(c.holders) - 1; i >= 0 && i >= len(c.holders)-6; i-- {
 		h := c.holders[i]
-		if h.kind != facts.KindNamed && h.plural == plural {
+		if h.kind != facts.KindNamed && h.plural == plural && (plural || !human(h)) {
 			return h
 		}
 	}
@@ -229,11 +248,28 @@ func (c *cast) group(plural bool) *holder {
 		return nil
 	}
 	for i := len(c.holders) - 1; i >= 0 && i >= len(c.holders)-3; i-- {
-		if c.holders[i].kind != facts.KindNamed {
+		if c.holders[i].kind != facts.KindNamed && !human(c.holders[i]) {
 			return c.holders[i]
 		}
 	}
 	return nil
+}
+
+// human reports whether an unnamed holder is a person, or people, which "it" never is.
+func human(h *holder) bool {
+	if strings.Contains(h.name, " for ") {
+		return false // who speaks for a body is what "it" says
+	}
+	if h.kind == facts.KindOfficials || subjectPronouns[strings.ToLower(h.name)] {
+		return true
+	}
+	words := strings.Fields(strings.ToLower(h.name))
+	for _, w := range words {
+		if womanly[w] || manly[w] || strings.HasSuffix(w, "-year-old") {
+			return true
+		}
+	}
+	return len(words) > 0 && humans[words[len(words)-1]]
 }
 
 // phrase resolves a noun phrase: a person, a surname, "the ministry", "these

@@ -32,6 +32,9 @@ func personAt(ws []word, i int) (run, string, bool) {
 			return run{}, "", false
 		}
 	}
+	if r.to-r.from > 1 && placeNouns[strings.TrimSuffix(ws[r.to-1].lower, "'s")] {
+		return run{}, "", false
+	}
 	if title == "" {
 		title = titleAfter(ws, r.to)
 	}
@@ -110,6 +113,12 @@ func nameEnd(ws []word, k int) int {
 
 // regions begin the names of places and peoples, not of persons.
 var regions = wordSet("north south east west northern southern eastern western central new united saint great los san the")
+
+// placeNouns end names of places, parties and the like, which are no persons.
+var placeNouns = wordSet(`prison jail rally district river lake mountain mountains valley beach park stadium arena bridge tower square street
+	avenue road island islands bay falls springs heights county city town village province region state states pass point port harbor harbour
+	airport station plant mill dam canal coast desert forest ocean sea strait gulf peninsula democrats republicans democrat republican
+	conservatives liberals voters award awards prize cup day week month year act bill`)
 
 var namePrefixes = wordSet("de da di du van von der den bin ibn al el la le dos del ben ter abu")
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"sitrep/internal/facts"
 )
@@ -38,6 +39,7 @@ func withTurns(d *document, frames []frame) []frame {
 		f.contents = kept
 	}
 	for _, t := range turns {
+		t.doubtful = utf8.RuneCountInString(t.label) == 1 // "Q:", "A:" name nobody
 		frames = append(frames, t.frame)
 	}
 	return frames

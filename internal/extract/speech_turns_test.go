@@ -56,3 +56,12 @@ func TestPollsGiveTheirFigures(t *testing.T) {
 		}
 	}
 }
+
+func TestLettersNameNobody(t *testing.T) {
+	text := "We met in the mill.\n\nQ: How many?\n\nA: We lost 14 boats.\n\nQ: And crates?\n\nA: We lost 250 crates.\n"
+	for _, words := range []string{"14 boats", "250 crates"} {
+		if got := giverOf(text, words); got == "A" || got == "Q" {
+			t.Errorf("%q is given by %q", words, got)
+		}
+	}
+}

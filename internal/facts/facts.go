@@ -54,6 +54,7 @@ type Document struct {
 	Report    Report     `json:"report"`
 	Facts     []Fact     `json:"facts"`
 	Conflicts []Conflict `json:"conflicts,omitempty"`
+	Part      *Part      `json:"-"` // nil: the document is whole
 }
 
 // A Conflict is a warning that a person attached to facts of one report: these

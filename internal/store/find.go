@@ -3,9 +3,9 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -14,35 +14,32 @@ import (
 
 // A Search says which documents may hold the answer to a question.
 type Search struct {
-	Terms   []string // words of the question; empty: the newest reports
+	Terms   []string // a word of the question each, and behind it other words for the same; empty: the newest reports
 	Reports []string // only these ids; empty: every report
 	AsOf    string   // EDTF; published on or before its last day, or undated; empty: no limit
 	Limit   int      // most documents to return; 0: 50
+	Whole   bool     // hand over no document in part
 }
 
-const (
-	defaultLimit = 50
-	// postings is the document-frequency cap: how many places in the index one
-	// search looks at, rarest terms first.
-	postings = 3000
-)
+const defaultLimit = 50
 
 // A candidate is a current report that a search may use.
 type candidate struct {
 	seq                int64
 	day, published, id string
-	weight             float64 // of the terms that stand in it
 }
 
 func newestFirst(a, b candidate) int {
 	return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(b.published, a.published), cmp.Compare(a.id, b.id))
 }
 
-// Find returns the documents that may hold the answer, whole, newest published
-// first (undated last), then by id. When there are no more than Limit that the
-// search allows, they all come. Otherwise those come in which the rarest terms
-// stand, most and rarest first; without terms, or when no report has any of them,
-// the newest. It ranks no facts. An empty result is not an error.
+// Find returns the documents that may hold the answer, newest published first
+// (undated last), then by id. When there are no more than Limit that the search
+// allows, they all come, whole. Otherwise those come in which the rarest terms
+// stand, most and rarest first, each as a facts.Part: the sentences that hold terms
+// or stand beside such, or whole if the search says so; without terms, or when no report has any of them, the newest,
+// whole. It ranks no facts, and reports that the search does not allow
+// change nothing. An empty result is not an error.
 func (s *Store) Find(ctx context.Context, q Search) ([]facts.Document, error) {
 	docs, err := s.find(ctx, q)
 	if err != nil {
@@ -59,92 +56,62 @@ func (s *Store) find(ctx context.Context, q Search) ([]facts.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.candidates(ctx, only, "", q.Limit+1)
+	tx, err := s.read.BeginTx(ctx, nil) // one state of the file, whoever loads meanwhile
 	if err != nil {
 		return nil, err
 	}
-	if len(list) > q.Limit {
-		found, err := s.matching(ctx, only, q)
-		if err != nil {
-			return nil, err
-		}
-		if len(found) > 0 {
-			list = found
-		}
-		list = list[:min(len(list), q.Limit)]
+	defer tx.Rollback()
+	f := &finding{tx: tx, q: q, only: only}
+	list, err := f.candidates(ctx, q.Limit+1)
+	if err != nil {
+		return nil, err
 	}
-	slices.SortFunc(list, newestFirst)
-	return s.documents(ctx, list)
+	if len(list) <= q.Limit {
+		return f.documents(ctx, list)
+	}
+	found, err := f.matching(ctx)
+	if err != nil || len(found) > 0 {
+		return found, err
+	}
+	return f.documents(ctx, list[:q.Limit])
 }
 
-// matching returns candidates by terms, best first: the rarest terms while the cap
-// lasts, and the next ones as well, newest reports only, while there are fewer
-// candidates than asked for.
-func (s *Store) matching(ctx context.Context, only filter, q Search) ([]candidate, error) {
-	terms, err := s.rarestFirst(ctx, stems(strings.Join(q.Terms, "\n")))
-	if err != nil {
-		return nil, err
-	}
-	total, err := s.Count(ctx)
-	if err != nil {
-		return nil, err
-	}
-	found := map[int64]candidate{}
-	var walked int64
-	for _, term := range terms {
-		if walked > 0 && walked+term.reports > postings && len(found) >= q.Limit {
-			break
-		}
-		list, err := s.candidates(ctx, only, term.stem, postings)
-		if err != nil {
-			return nil, err
-		}
-		walked += term.reports
-		for _, c := range list {
-			c.weight = found[c.seq].weight + math.Log1p(float64(total)/float64(term.reports))
-			found[c.seq] = c
-		}
-	}
-	list := make([]candidate, 0, len(found))
-	for _, c := range found {
-		list = append(list, c)
-	}
-	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), newestFirst(a, b))
-	})
-	return list, nil
+// A finding is one search under way.
+type finding struct {
+	tx   *sql.Tx
+	q    Search
+	only filter
 }
 
-// A term is a stem and in how many current reports it stands.
-type term struct {
-	stem    string
-	reports int64
-}
-
-// rarestFirst returns those of the stems that stand in any report.
-func (s *Store) rarestFirst(ctx context.Context, list []string) ([]term, error) {
-	encoded, err := json.Marshal(list)
+// matching returns what terms find, as parts.
+func (f *finding) matching(ctx context.Context) ([]facts.Document, error) {
+	var terms [][]string
+	for _, t := range f.q.Terms[:min(len(f.q.Terms), maxTerms)] {
+		terms = append(terms, stems(t))
+	}
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	known, rows, err := f.look(ctx, terms)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx,
-		`SELECT stem, reports FROM stem WHERE reports > 0 AND stem IN (SELECT value FROM json_each($1))`, string(encoded))
+	c := newChooser(known, rows)
+	best, err := f.heads(ctx, c.reports(f.q.Limit))
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var terms []term
-	for rows.Next() {
-		var t term
-		if err := rows.Scan(&t.stem, &t.reports); err != nil {
-			return nil, err
+	slices.SortFunc(best, func(a, b headed) int { return cmp.Or(cmp.Compare(b.score, a.score), newestFirst(a.key(), b.key())) })
+	best = best[:min(len(best), f.q.Limit)]
+	slices.SortFunc(best, func(a, b headed) int { return newestFirst(a.key(), b.key()) })
+	if f.q.Whole {
+		list := make([]candidate, len(best))
+		for i, b := range best {
+			list[i].seq = b.seq
 		}
-		terms = append(terms, t)
+		return f.documents(ctx, list)
 	}
-	slices.SortFunc(terms, func(a, b term) int {
-		return cmp.Or(cmp.Compare(a.reports, b.reports), cmp.Compare(a.stem, b.stem))
-	})
-	return terms, rows.Err()
+	return f.parts(ctx, c, best)
 }
 
 // A filter is what a search allows, as SQL over report.
@@ -170,17 +137,10 @@ func newFilter(q Search) (filter, error) {
 	return f, nil
 }
 
-// candidates returns the newest reports that the filter allows and in which the
-// stem stands; an empty stem stands everywhere. This is the one place that knows
-// how the stem index is asked.
-func (s *Store) candidates(ctx context.Context, only filter, stem string, limit int) ([]candidate, error) {
-	where, args := only.where, slices.Clone(only.args)
-	if stem != "" {
-		args = append(args, `"`+stem+`"`)
-		where += fmt.Sprintf(` AND seq IN (SELECT rowid FROM report_stems WHERE report_stems MATCH $%d)`, len(args))
-	}
-	args = append(args, limit)
-	rows, err := s.read.QueryContext(ctx, `SELECT seq, day, published, id FROM report WHERE `+where+
+// candidates returns the newest reports that the filter allows.
+func (f *finding) candidates(ctx context.Context, limit int) ([]candidate, error) {
+	args := append(slices.Clone(f.only.args), limit)
+	rows, err := f.tx.QueryContext(ctx, `SELECT seq, day, published, id FROM report WHERE `+f.only.where+
 		fmt.Sprintf(` ORDER BY day DESC, published DESC, id LIMIT $%d`, len(args)), args...)
 	if err != nil {
 		return nil, err
@@ -198,9 +158,9 @@ func (s *Store) candidates(ctx context.Context, only filter, stem string, limit 
 }
 
 // documents loads the documents of a list, in its order.
-func (s *Store) documents(ctx context.Context, list []candidate) ([]facts.Document, error) {
+func (f *finding) documents(ctx context.Context, list []candidate) ([]facts.Document, error) {
 	docs := make([]facts.Document, 0, len(list))
-	stmt, err := s.read.PrepareContext(ctx, `SELECT `+documentColumns+` FROM report WHERE seq = $1`)
+	stmt, err := f.tx.PrepareContext(ctx, `SELECT `+documentColumns+` FROM report WHERE seq = $1`)
 	if err != nil {
 		return nil, err
 	}

@@ -184,7 +184,7 @@ func newest() (int64, error) {
 }
 
 // prepare proves that the database can be written, brings the schema up to date,
-// and rebuilds the stem index when it was made by other code.
+// and rebuilds the index when it was made by other code.
 func (s *Store) prepare(ctx context.Context) error {
 	tx, err := s.write.BeginTx(ctx, nil) // takes the write lock, or fails
 	if err != nil {

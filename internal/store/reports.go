@@ -119,7 +119,7 @@ func saveReport(ctx context.Context, tx *sql.Tx, index *indexer, d facts.Documen
 		if adds, err := addsTo(old, d); err != nil || !adds {
 			return Unchanged, err
 		}
-		if err := retire(ctx, tx, index, seq, old.Report, superseded); err != nil {
+		if err := retire(ctx, tx, index, seq, superseded); err != nil {
 			return Unchanged, err
 		}
 		change = Revised
@@ -184,22 +184,22 @@ func insertReport(ctx context.Context, tx *sql.Tx, index *indexer, d facts.Docum
 	if err != nil {
 		return err
 	}
-	return index.add(ctx, seq, r)
+	return index.add(ctx, seq, d)
 }
 
 // retire marks a current row as no longer used and takes it out of the index.
-func retire(ctx context.Context, tx *sql.Tx, index *indexer, seq int64, r facts.Report, status string) error {
+func retire(ctx context.Context, tx *sql.Tx, index *indexer, seq int64, status string) error {
 	if _, err := tx.ExecContext(ctx, `UPDATE report SET status = $1 WHERE seq = $2`, status, seq); err != nil {
 		return err
 	}
-	return index.drop(ctx, seq, r)
+	return index.drop(ctx, seq)
 }
 
 // RemoveReport takes a report out of all answers; its rows stay in the file,
 // marked withdrawn. It returns ErrNotFound when there is none.
 func (s *Store) RemoveReport(ctx context.Context, id string) error {
 	return s.change(ctx, fmt.Sprintf("remove report %q", id), func(tx *sql.Tx) error {
-		old, seq, err := currentReport(ctx, tx, id)
+		_, seq, err := currentReport(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -208,7 +208,7 @@ func (s *Store) RemoveReport(ctx context.Context, id string) error {
 			return err
 		}
 		defer index.close()
-		if err := retire(ctx, tx, index, seq, old.Report, withdrawn); err != nil {
+		if err := retire(ctx, tx, index, seq, withdrawn); err != nil {
 			return err
 		}
 		return index.flush(ctx)

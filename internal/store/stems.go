@@ -9,9 +9,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// analysis is the version of the code below; a file whose stems were cut by
-// another one is indexed again when it is opened.
-const analysis = "1"
+// analysis is the version of the index: of the code below, of index.go and of
+// posting.go. A file indexed by another one is indexed again when it is opened.
+const analysis = "3"
 
 // stems returns the stems of the words and numbers of a text, each once, in order
 // of first appearance. A stem holds only letters, marks, digits and '·' (the

@@ -2,7 +2,7 @@
 // one SQLite file. Its Go surface promises nothing that only SQLite can do: every
 // change is one explicit transaction, times are UTC unix milliseconds (0 when not
 // known), flags are 0 or 1, lists are JSON texts, and a second dialect is another
-// folder of migrations and another way to ask the stem index.
+// folder of migrations. The index is ours: rows of bytes that any database keeps.
 //
 // The tables, and what keys them:
 //
@@ -10,8 +10,10 @@
 //	              facts; seq in order of arrival, unique (id, revision), and at
 //	              most one current row for an id. Old rows stay, marked
 //	              superseded or withdrawn
-//	report_stems  full-text index of the current reports; rowid = report.seq
-//	stem          in how many current reports a stem stands; stem
+//	posting       where stems stand, by sentence; (stem, block of report.seq), and
+//	              with the empty stem which reports of the block are current
+//	sentence      sentences of the current reports with the facts they carry, as a
+//	              search hands them over; report.seq and the sentence's number
 //	setting       what the file remembers about itself; name
 //	event         the inbox; event id, and unique (team, channel, ts) and
 //	              (channel, client_msg_id) where given

@@ -276,7 +276,7 @@ func TestReindex(t *testing.T) {
 	want := counts(t, s)
 	for _, statement := range []string{
 		`UPDATE setting SET value = '0' WHERE name = 'analysis'`,
-		`DELETE FROM stem`, `DELETE FROM report_stems`,
+		`DELETE FROM posting`, `DELETE FROM sentence`,
 	} {
 		if _, err := s.write.Exec(statement); err != nil {
 			t.Fatal(err)
@@ -292,22 +292,35 @@ func TestReindex(t *testing.T) {
 	}
 }
 
-// counts returns in how many reports each stem stands, as the table says.
+// counts returns in how many current reports each stem stands, as the index says.
 func counts(t *testing.T, s *Store) map[string]int {
 	t.Helper()
-	rows, err := s.read.Query(`SELECT stem, reports FROM stem WHERE reports <> 0`)
+	rows, err := s.read.Query(`SELECT stem, block, places FROM posting ORDER BY stem, block`)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer rows.Close()
+	known := &catalogue{}
 	all := map[string]int{}
 	for rows.Next() {
 		var stem string
-		var n int
-		if err := rows.Scan(&stem, &n); err != nil {
+		var row placesRow
+		if err := rows.Scan(&stem, &row.block, &row.data); err != nil {
 			t.Fatal(err)
 		}
-		all[stem] = n
+		if stem == "" { // comes first
+			known.read(row, func(int64, listed) bool { return true })
+			continue
+		}
+		reports := map[int64]bool{}
+		row.eachReport(func(report int64, _ []byte) {
+			if _, ok := known.has(report); ok {
+				reports[report] = true
+			}
+		})
+		if len(reports) > 0 {
+			all[stem] += len(reports)
+		}
 	}
 	if rows.Err() != nil {
 		t.Fatal(rows.Err())
