@@ -225,7 +225,7 @@ var hasWas = map[string]bool{facts.FlagUp: true, facts.FlagDown: true, facts.Fla
 // the same thing by the same holder is told by its value and day alone.
 func (r *reply) changeLine(c change) string {
 	line, _ := r.wording(c.it)
-	line += " " + r.cite(c.it)
+	line = inLine(line, c.it) + " " + r.cite(c.it)
 	if c.flag == facts.FlagUp || c.flag == facts.FlagDown {
 		line = "to " + line
 	}
@@ -237,6 +237,7 @@ func (r *reply) changeLine(c change) string {
 	if !hasWas[c.flag] {
 		earlier, _ = r.wording(c.older)
 	}
+	earlier = inLine(earlier, c.older)
 	link := "earlier"
 	switch {
 	case c.flag == facts.FlagUp || c.flag == facts.FlagDown:
@@ -245,6 +246,15 @@ func (r *reply) changeLine(c change) string {
 		link = "beside"
 	}
 	return line + "; " + link + " " + earlier + " " + r.cite(c.older)
+}
+
+// inLine writes a line that opens with an item's value as it goes on behind other
+// words: "Nine" of a sentence's head is "nine" there.
+func inLine(line string, it *item) string {
+	if rest, ok := strings.CutPrefix(line, it.Value.Text); ok {
+		return strings.ToLower(it.Value.Text[:1]) + it.Value.Text[1:] + rest
+	}
+	return line
 }
 
 // passesLine says whether the gate lets a line through whose facts are cited.

@@ -91,6 +91,9 @@ func (t *subjects) weight(it *item) float64 {
 	default:
 		score += 0.3
 	}
+	if it.fate(theLexicon()) && it.Value.Unit == "person" { // who died or was hurt matters whatever else is counted
+		score += 0.5
+	}
 	if t.asked != "" && !it.heads[t.asked] {
 		score -= 0.5
 	}
@@ -159,7 +162,7 @@ func (r *reply) changedFigures(s span) []change {
 		}
 		if o, flag := against(it, older); o != nil {
 			c.older, c.flag = o, flag
-			c.score++
+			c.score += compared(c)
 		}
 		if c.flag != facts.FlagNoChange && c.score >= leastWeight && it.subject() != "" {
 			out = append(out, c)
@@ -177,14 +180,25 @@ func (r *reply) changedFigures(s span) []change {
 	return r.telling(out)
 }
 
+// compared is what a figure gains by having an earlier one to be set against.
+func compared(c change) float64 {
+	if c.older != nil {
+		return 1
+	}
+	return 0
+}
+
 // telling drops from changes, best first, what another line tells already: a part
 // of a total, a number inside another's predicate, an earlier value of the same
 // holder, the same figure again. What is far below the best is not shown.
 func (r *reply) telling(all []change) []change {
 	var out []change
 	for _, c := range all {
-		if len(out) == maxChangedFigures || len(out) > 0 && c.score < leastOfBest*out[0].score {
+		if len(out) == maxChangedFigures {
 			break
+		}
+		if len(out) > 0 && c.older == nil && c.score < leastOfBest*(out[0].score-compared(out[0])) {
+			continue
 		}
 		inside := slices.ContainsFunc(all, func(o change) bool {
 			return o.it != c.it && (partOf(c.it, o.it) || toldIn(c.it, o.it) || supersedes(o.it, c.it))

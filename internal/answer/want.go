@@ -209,10 +209,20 @@ func (m *matcher) admits(it *item) bool {
 	case anyQuantity:
 		return class != ages && class != spans && !(m.want.much && class == counts && it.Value.Unit != "")
 	case counts:
-		return class == counts && !(m.want.peopled() && it.Value.Unit != "" && it.Value.Unit != "person")
+		return class == counts && !(m.want.peopled() && notPopulation(it))
 	}
 	return class == m.want.class
 }
+
+// notPopulation says whether a figure cannot be a population: it counts no people, or
+// so many to a place.
+func notPopulation(it *item) bool {
+	v := it.Value
+	return v.Unit != "" && v.Unit != "person" || v.Per != "" || strings.Contains(strings.ToLower(v.Of+" "+it.Measure), "density") ||
+		perArea.MatchString(it.doc.text(it.Quote.S)) && strings.Contains(strings.ToLower(it.Quote.Exact), "density")
+}
+
+var perArea = re(`(?i)(\bper (square|sq)\b|/ ?(km|sq|mi))`)
 
 // peopled says whether the population is asked for.
 func (w want) peopled() bool {

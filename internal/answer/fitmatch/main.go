@@ -66,17 +66,6 @@ func run(ctx context.Context, path, folder string) error {
 	if err != nil {
 		return err
 	}
-	if os.Getenv("ROWS") != "" {
-		rows, err := answer.Rows(ctx, finder{s}, examples)
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			b, _ := json.Marshal(r)
-			fmt.Println(string(b))
-		}
-		return nil
-	}
 	weights, err := answer.FitMatch(ctx, finder{s}, examples)
 	if err != nil {
 		return err
