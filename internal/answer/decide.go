@@ -70,7 +70,7 @@ func decide(c *corpus, q *query) *reply {
 // countries; predicate and place are left to the caller.
 func (r *reply) fitting() []*item {
 	fit := r.c.pick(func(it *item) bool {
-		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && r.aboutNames(it) && !r.ofOld(it)
+		return it.counted() && r.headFits(it) && r.nationFits(it) && r.topical(it.doc) && r.aboutNames(it) && !r.ofOld(it) && !it.supposed()
 	})
 	return r.meant(r.c.current(fit))
 }

@@ -81,7 +81,8 @@ func (r *reply) ofOld(it *item) bool {
 // opensSpan matches what stands before the first year of a span that lasts.
 var opensSpan = re(`(?i)\b(since|from|after|until|before|than in|of)\s+(\S+\s+){0,2}$`)
 
-// around is the clause that a figure stands in.
+// around is the clause that a figure stands in, with the one before it where it is
+// told of that one: "the 1968 flood, which killed 12".
 func (it *item) around() string {
 	quote := it.doc.text(it.Quote.S)
 	at := strings.Index(quote, it.Value.Text)
@@ -89,5 +90,20 @@ func (it *item) around() string {
 		return quote
 	}
 	start, end := clauseAround(quote, at, at+len(it.Value.Text))
+	if relativeBreak.MatchString(quote[:start]) {
+		start, _ = clauseAround(quote, start-1, start-1)
+	}
 	return quote[start:end]
 }
+
+// relativeBreak matches the end of a clause, of which the next tells more.
+var relativeBreak = re(`(?i),\s(which|who|whose|where)\s$`)
+
+// supposed says whether a figure is what would come of an estimate and not a count:
+// "that would put the toll at 300".
+func (it *item) supposed() bool {
+	return it.Value != nil && supposing.MatchString(it.around())
+}
+
+// supposing matches a clause that reckons a number.
+var supposing = re(`(?i)\b(would|could|might|may) (put|bring|take|push|raise|lift|drive) (\S+ ){1,5}(at|to|past|above|over|beyond)\b`)

@@ -15,6 +15,8 @@ func TestOfOld(t *testing.T) {
 		"It surpassed a 1968 flood that killed 12 people.":                        true,
 		"The 1968 flood killed 12 people, while this one left the mill standing.": true,
 		"In 1968 the mill burnt; the flood of this May killed 12 people.":         false,
+		"It surpassed a 1968 flood at the mill, which killed 12 people.":          true,
+		"The mill, built in 1968, was emptied, and 12 people died.":               false,
 		"Late in 2023 the flood killed 12 people.":                                false,
 	} {
 		d := &source{Report: facts.Report{Text: text, Published: "2024-05-03"}, index: facts.NewIndex(text),

@@ -74,7 +74,7 @@ func (r *reply) trend() {
 func (r *reply) inTime() []*item {
 	t, side, topic := r.c.theme(), r.side(), r.trendTopic()
 	given := r.c.pick(func(it *item) bool {
-		return it.counted() && it.Value.Bound != facts.BoundNone && plainCount(it) && (side == nil || side.is(it)) && it.doc.tellsOf(topic)
+		return it.counted() && it.Value.Bound != facts.BoundNone && plainCount(it) && (side == nil || side.is(it)) && it.doc.tellsOf(topic) && !r.ofOld(it) && !it.supposed()
 	})
 	var figures []*item
 	switch {
