@@ -153,9 +153,9 @@ const leastWeight = 0.5
 // reports are about first. A figure that nothing changed of is no change.
 func (r *reply) changedFigures(s span) []change {
 	th := r.subjects(s)
-	older := filter(r.c.of(s.known), func(it *item) bool { return it.counted() && it.Value.Bound != facts.BoundNone })
+	older := filter(r.c.of(s.known), r.current)
 	var out []change
-	for _, it := range r.c.current(filter(r.c.of(s.fresh), func(it *item) bool { return it.counted() && it.Value.Bound != facts.BoundNone })) {
+	for _, it := range r.c.current(filter(r.c.of(s.fresh), r.current)) {
 		c := change{flag: facts.FlagNew, it: it, score: th.weight(it)}
 		if len(s.known) == 0 {
 			c.flag = ""
@@ -178,6 +178,12 @@ func (r *reply) changedFigures(s span) []change {
 		return 0
 	})
 	return r.telling(out)
+}
+
+// current says whether a figure counts what the reports tell of, not an event of long
+// ago nor what might come.
+func (r *reply) current(it *item) bool {
+	return it.counted() && it.Value.Bound != facts.BoundNone && !r.ofOld(it) && !it.supposed()
 }
 
 // compared is what a figure gains by having an earlier one to be set against.

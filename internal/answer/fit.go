@@ -79,7 +79,7 @@ func (r *reply) ofOld(it *item) bool {
 }
 
 // opensSpan matches what stands before the first year of a span that lasts.
-var opensSpan = re(`(?i)\b(since|from|after|until|before|than in|of)\s+(\S+\s+){0,2}$`)
+var opensSpan = re(`(?i)\b(since|from|after|until|before|than in)\s+(\S+\s+){0,2}$|\bof\s+$`)
 
 // around is the clause that a figure stands in, with the one before it where it is
 // told of that one: "the 1968 flood, which killed 12".

@@ -10,14 +10,15 @@ import (
 
 func TestOfOld(t *testing.T) {
 	for text, want := range map[string]bool{
-		"The flood killed 12 people.":                                             false,
-		"It was worse than anything since 1968, and 12 people died.":              false,
-		"It surpassed a 1968 flood that killed 12 people.":                        true,
-		"The 1968 flood killed 12 people, while this one left the mill standing.": true,
-		"In 1968 the mill burnt; the flood of this May killed 12 people.":         false,
-		"It surpassed a 1968 flood at the mill, which killed 12 people.":          true,
-		"The mill, built in 1968, was emptied, and 12 people died.":               false,
-		"Late in 2023 the flood killed 12 people.":                                false,
+		"The flood killed 12 people.":                                               false,
+		"It was worse than anything since 1968, and 12 people died.":                false,
+		"It surpassed a 1968 flood that killed 12 people.":                          true,
+		"The 1968 flood killed 12 people, while this one left the mill standing.":   true,
+		"In 1968 the mill burnt; the flood of this May killed 12 people.":           false,
+		"It surpassed a 1968 flood at the mill, which killed 12 people.":            true,
+		"It passed the toll of the 1968 flood at the mill, which killed 12 people.": true,
+		"The mill, built in 1968, was emptied, and 12 people died.":                 false,
+		"Late in 2023 the flood killed 12 people.":                                  false,
 	} {
 		d := &source{Report: facts.Report{Text: text, Published: "2024-05-03"}, index: facts.NewIndex(text),
 			sentence: map[int]facts.Sentence{1: {S: 1, Start: 0, End: len(text)}}}
@@ -49,6 +50,21 @@ func TestOfYears(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q", question, got, want)
+		}
+	}
+}
+
+func TestSupposed(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The flood killed 12 people.":                            false,
+		"Such a pace would put the toll of the flood at 12.":     true,
+		"The mill could take more men, and 12 people have died.": false,
+	} {
+		d := &source{Report: facts.Report{Text: text}, index: facts.NewIndex(text),
+			sentence: map[int]facts.Sentence{1: {S: 1, Start: 0, End: len(text)}}}
+		it := &item{Fact: facts.Fact{Quote: facts.Quote{S: 1, Exact: text}, Value: &facts.Value{Text: "12"}}, doc: d}
+		if got := it.supposed(); got != want {
+			t.Errorf("%q: supposed %v, want %v", text, got, want)
 		}
 	}
 }
