@@ -19,9 +19,8 @@ type clause struct {
 }
 
 // splitClauses cuts the words of r, which belong to one speaker, into clauses.
-// Words inside quotations are never cut.
-func splitClauses(v view, r run) []clause {
-	var out []clause
+// Words inside quotations are never cut. They are appended to out, which is empty.
+func splitClauses(out []clause, v view, r run) []clause {
 	from, kind := r.from, clauseMain
 	for i := r.from + 1; i < r.to; i++ {
 		if v.in[i] >= 0 && v.in[i-1] == v.in[i] {

@@ -382,26 +382,26 @@ func (g grammar) unitAt(i int) (unitForm, int) {
 	if k := i + skip; k < len(g.ws) && g.ws[k].kind == wordPlain && !g.ws[k].is(isUnitStart) {
 		return unitForm{}, 0
 	}
-	var text string
+	var room [64]byte // a string for every word would cost more than the look-up
+	text := room[:0]
 	var best unitForm
 	var used int
 	for n := 0; n < maxUnitWords && i+skip+n < len(g.ws); n++ {
-		w := g.ws[i+skip+n]
+		w := &g.ws[i+skip+n]
 		raised := w.lower == "²" || w.lower == "³"
 		if w.kind == wordNumber || w.kind == wordMark && n > 0 && w.lower != "/" && !raised {
 			break
 		}
 		if n == 0 {
-			text = w.lower
-			if w.text == "″" || w.text == "′" {
-				text = w.text
+			if text = append(text, w.lower...); w.text == "″" || w.text == "′" {
+				text = append(text[:0], w.text...)
 			}
 		} else if w.lower == "/" || raised || g.lower(i+skip+n-1) == "/" || g.lower(i+skip+n-1) == "°" {
-			text += w.lower
+			text = append(text, w.lower...)
 		} else {
-			text += " " + w.lower
+			text = append(append(text, ' '), w.lower...)
 		}
-		if f, ok := unitForms[text]; ok {
+		if f, ok := unitForms[string(text)]; ok {
 			best, used = f, skip+n+1
 		}
 	}
