@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -51,9 +52,15 @@ type answerer struct {
 
 // Answer answers and notes how long that took. When the model fails, or its words
 // do not pass the gate, the answer stays as the engine made it.
-func (t *answerer) Answer(ctx context.Context, q answer.Question) (answer.Answer, error) {
+func (t *answerer) Answer(ctx context.Context, q answer.Question) (a answer.Answer, err error) {
+	defer func() {
+		if r := recover(); r != nil { // a fault of ours over one question must not end the others
+			t.log.Error("a question brought the engine down", "question", q.Text, "fault", r, "stack", string(debug.Stack()))
+			a, err = answer.Answer{}, errors.New("this question could not be answered: a fault of sitrep's own, which the log tells of")
+		}
+	}()
 	start := time.Now()
-	a, err := t.engine.Answer(ctx, q)
+	a, err = t.engine.Answer(ctx, q)
 	if a.Withheld > 0 {
 		t.log.Info("lines withheld by the gate", "count", a.Withheld, "why", a.Why)
 	}

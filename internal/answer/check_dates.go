@@ -69,14 +69,3 @@ func cutDay(text, day string) string {
 		text, from = text[:i]+text[end:], i
 	}
 }
-
-// withoutDay takes a day in full out of a line, but one with a sign before it.
-func withoutDay(text, day string) string {
-	written := facts.FormatDay(day)
-	if written == "" {
-		return text
-	}
-	const signed = "-\ue002"
-	text = strings.ReplaceAll(text, "-"+written, signed)
-	return strings.ReplaceAll(strings.ReplaceAll(text, written, ""), signed, "-"+written)
-}

@@ -40,7 +40,7 @@ func decide(c *corpus, q *query) *reply {
 		return r
 	}
 	if q.kind != kindTrend && q.kind != kindChanged { // what changed needs both sides of a day
-		r.c = c.within(q.window)
+		r.c = c.within(q.window).ofYears(q)
 	}
 	if r.inStory() || len(r.c.docs) == 1 && (&reply{c: c, q: q}).inStory() {
 		deciders()[q.kind](r)

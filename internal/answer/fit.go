@@ -27,6 +27,25 @@ func (r *reply) classAsked(it *item) bool {
 	return slices.ContainsFunc(r.q.fields, func(f string) bool { return it.fields[f] })
 }
 
+// ofYears leaves out the figures that are told of no year of the question, where it names
+// any: their sentences have none of them, and their reports came out in another. "What will
+// it be in 2050?" is not answered by what it is.
+func (c *corpus) ofYears(q *query) *corpus {
+	asked := fourDigits.FindAllString(q.text, -1)
+	if len(asked) == 0 || q.window.set() || len(c.docs) < 2 {
+		return c
+	}
+	c.all()
+	whole, in := c.theme(), *c
+	in.told = &whole
+	in.items = slices.DeleteFunc(slices.Clone(c.items), func(it *item) bool {
+		return it.Value != nil && !slices.ContainsFunc(asked, func(y string) bool {
+			return strings.Contains(it.doc.text(it.Quote.S), y) || strings.HasPrefix(it.doc.Published, y)
+		})
+	})
+	return &in
+}
+
 // longAgo is by how many years a clause has to lie before its report to be about
 // another event than the report.
 const longAgo = 2

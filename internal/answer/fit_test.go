@@ -1,8 +1,10 @@
 package answer
 
 import (
+	"strings"
 	"testing"
 
+	"sitrep/internal/extract"
 	"sitrep/internal/facts"
 )
 
@@ -23,6 +25,28 @@ func TestOfOld(t *testing.T) {
 		}
 		if (&reply{q: &query{text: "how many died in 1968"}}).ofOld(it) {
 			t.Errorf("%q: of old, though the question names the year", text)
+		}
+	}
+}
+
+func TestOfYears(t *testing.T) {
+	var docs []facts.Document
+	for id, text := range []string{"The port handles 40 ships a day.", "The port authority expects 90 ships a day in 2040."} {
+		r := facts.Report{ID: string(rune('a' + id)), Published: "2024-05-03", Text: text}
+		read := extract.Read(r)
+		r.Sentences = read.Sentences
+		docs = append(docs, facts.Document{Report: r, Facts: read.Facts})
+	}
+	for question, want := range map[string]string{"how many ships a day in 2040": "90", "how many ships a day": "40 90", "how many ships a day in 2024": "40 90"} {
+		c := newCorpus(docs, nil, theLexicon(), facts.Places())
+		got := ""
+		for _, it := range c.ofYears(&query{text: question}).all() {
+			if it.Value != nil && it.Value.Unit == "ship" {
+				got = strings.TrimSpace(got + " " + it.Value.Text)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", question, got, want)
 		}
 	}
 }

@@ -16,7 +16,7 @@ func TestPredicate(t *testing.T) {
 		{"the harbour believes the yard built 40 boats in May", "40", "boats", "40 boats believed built by the yard in May"},
 		{"the yard plans to build 40 boats by May", "40", "boats", "40 boats that the yard plans to build by May"},
 		{"the valley still has 40 mills", "40", "mills", "40 mills that the valley still has"},
-		{"she cited the deployment of more than 300 firemen to hold the dam", "more than 300", "firemen", "more than 300 firemen deployed to hold the dam"},
+		{"she announced the deployment of more than 300 firemen to hold the dam", "more than 300", "firemen", "more than 300 firemen deployed to hold the dam"},
 		{"she called for the release of 300 sailors", "300", "sailors", "300 sailors: “she called for the release of 300 sailors”"},
 		{"the guard found evidence of 300 sailors' arrival in Velden by counting boats", "300", "sailors", "300 sailors arrived in Velden"},
 		{"the storm confirmed the death of 12 sailors", "12", "sailors", "12 sailors died"},

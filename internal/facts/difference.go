@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Kinds of difference between two figures, in the order in which they are asked:
@@ -142,11 +143,9 @@ func pointsBack(name string) bool {
 // properName says whether a label has a word with a capital.
 func properName(label string) bool {
 	for _, w := range strings.Fields(label) {
-		for _, r := range strings.TrimLeft(w, "“\"'(") {
-			if unicode.IsUpper(r) && !strings.EqualFold(w, "the") {
-				return true
-			}
-			break
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "“\"'("))
+		if unicode.IsUpper(first) && !strings.EqualFold(w, "the") {
+			return true
 		}
 	}
 	return false

@@ -51,9 +51,7 @@ func digitChanged(l *line) []string {
 			}
 		}
 		if n.Words {
-			for _, w := range []string{"two", "three", "seven", "twelve"} {
-				out = append(out, w)
-			}
+			out = append(out, "two", "three", "seven", "twelve")
 		}
 		return out
 	})
