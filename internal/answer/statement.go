@@ -64,7 +64,7 @@ func (it *item) underDenial() bool {
 var denying = re(`\b(den(y|ies|ied|ying)|reject(s|ed|ing)?|disput(es|ed|ing)|dismiss(es|ed|ing)?)( (claims?|reports?|rumou?rs?|allegations?|suggestions?))? (that )?$`)
 
 // opposes matches words with which a claim itself denies, or says that it is not known.
-var opposes = re(`\b(no|not|never|none|nobody|neither|nor|without|refrain\w*|declin\w*|refus\w*|den(y|ies|ied|ial)\w*|reject\w*|dismiss\w*|disput\w*|unclear|uncertain|unknown|whether|what|who|how|why|if|question\w*|rumou?rs?|fake|false|walked back|yet to|ask(s|ed|ing)?)\b|n't\b|\?`)
+var opposes = re(`\b(no|not|never|none|nobody|neither|nor|without|refrain\w*|declin\w*|refus\w*|den(y|ies|ied|ial)\w*|reject\w*|dismiss\w*|disput\w*|unclear|uncertain|unknown|whether|what|who|how|why|if|question\w*|rumou?rs?|fake|false|walk(ed|s)? back|yet to|ask(s|ed|ing)?)\b|n't\b|\?`)
 
 // verb is the verb of the source after which "that" reads well; empty where its cue is
 // of another kind.

@@ -77,7 +77,7 @@ func (r *reply) tellingOf(it *item) float64 {
 }
 
 // imagined matches sentences about a case that is only thought of.
-var imagined = re(`^"?if\b|\b(were to|in case)\b|\bshould consider\b|\bif (they|it|he|she|[a-z]+ [a-z]+ (troops|people|workers)) `)
+var imagined = re(`^"?if\b|\b(were to|in case)\b|\bshould consider\b|\bif (they|it|he|she|[a-z]+ [a-z]+ [a-z]+s) `)
 
 // absentThen says whether an absence bears on the deed that is asked about: it is of
 // that deed, or of the place, or the deed needs somebody to be there.
@@ -173,7 +173,7 @@ func (r *reply) deniesTheme(it *item) bool {
 	return plainReports.MatchString(it.sentenceOf())
 }
 
-var plainReports = re(`\b(the|these|those|such|that|them|all) ?(blanket )?(reports?|claims?|allegations?|accusations?|denial|rumou?rs)?\b.{0,60}\b(fake|false|baseless|groundless|unfounded|untrue|rumou?rs?|denial)\b|\bdenied (the |these |those |such |all )?(reports?|claims?|allegations?|accusations?)\b`)
+var plainReports = re(`\b(the|these|those|such|that|them|all) ?(\w+ )?(reports?|claims?|allegations?|accusations?|denial|rumou?rs)?\b.{0,60}\b(fake|false|baseless|groundless|unfounded|untrue|rumou?rs?|denial)\b|\bdenied (the |these |those |such |all )?(reports?|claims?|allegations?|accusations?)\b`)
 
 // denialsBy are the denials of a side, and what is told of it withdrawing one.
 func (r *reply) denialsBy(s *speaker) []*item {
