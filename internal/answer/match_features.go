@@ -106,6 +106,11 @@ func (m *matcher) features(s spot, most float64) [featureCount]float64 {
 	of, doing := counted(it.Fact)
 	phrase := setOf(m.tokens(of+" "+it.Value.UnitText, m.c.places.Find(of)))
 	thing := setOf(m.tokens(of+" "+it.Value.UnitText+" "+doing+" "+strings.ReplaceAll(it.Measure, "_", " "), nil))
+	if isHeadcount(it) {
+		for _, set := range []*wordFields{&own, &clause, &phrase, &thing} {
+			*set = with(*set, theLexicon().fieldOf("population"))
+		}
+	}
 	return [featureCount]float64{
 		1, m.cover(every, clause), m.cover(every, before, own, after), m.cover(every, thing),
 		m.cover(nameTerm, own), m.cover(nameTerm, before, own, head), m.cover(otherTerm, own), m.cover(every, own, head),
