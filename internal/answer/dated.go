@@ -159,23 +159,32 @@ func (m *matcher) nearestDate(text string) string {
 
 // lifeDates are the days of birth and death as they stand behind a name: "(5 May 1884
 // – 11 June 1959)", "(born 5 May 1984)".
-var lifeDates = re(`\((?:born |b\. )?(` + writtenDate.String() + `)(?:\s*[–—-]\s*(` + writtenDate.String() + `))?\)`)
+var lifeDates = re(`\((?:[^()\d]{0,40}; ?|, ?)?(?:born |b\. )?(` + oneDate + `)(?:,? [^()\d]{1,60}?)?(?:\s*[–—-]\s*(` + oneDate + `)(?:,? [^()\d]{1,60})?)?\)`)
 
-// lifeSpan is the day of birth or death behind the name when that is asked for.
+// oneDate is a day or a year, and no run of years.
+const oneDate = `\d{1,2} (?:` + months + `)\.?,? (?:1[0-9]|20)\d\d|(?:` + months + `)\.? \d{1,2},? (?:1[0-9]|20)\d\d|(?:1[0-9]|20)\d\d`
+
+// lifeSpan is the day of birth or death behind the name when that is asked for: the
+// fullest that the sentence has.
 func (m *matcher) lifeSpan(text string) string {
-	found := lifeDates.FindStringSubmatch(text)
-	if found == nil {
-		return ""
-	}
+	part := 0
 	for _, t := range m.terms {
-		switch t.field {
-		case "born":
-			return found[1]
-		case "killed":
-			return found[2]
+		switch {
+		case t.field == "born":
+			part = 1
+		case t.field == "killed" && part == 0:
+			part = 2
 		}
 	}
-	return ""
+	best := ""
+	if part > 0 {
+		for _, found := range lifeDates.FindAllStringSubmatch(text, -1) {
+			if day := found[part]; best == "" || len(best) == len("1848") && len(day) > len(best) {
+				best = day
+			}
+		}
+	}
+	return best
 }
 
 // with is the set with more fields in it.

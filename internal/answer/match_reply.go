@@ -36,7 +36,7 @@ const leastCover = 0.1
 // looks says whether the figure's sentence has enough of the question for a look.
 func (m *matcher) looks(it *item) bool {
 	at := it.place()
-	if at < 0 {
+	if at < 0 || m.want.peopled() && isHeadcount(it) {
 		return true
 	}
 	got := 0.0

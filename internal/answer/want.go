@@ -218,9 +218,13 @@ func (m *matcher) admits(it *item) bool {
 // so many to a place.
 func notPopulation(it *item) bool {
 	v := it.Value
-	return v.Unit != "" && v.Unit != "person" || v.Per != "" || strings.Contains(strings.ToLower(v.Of+" "+it.Measure), "density") ||
+	return v.Unit != "" && v.Unit != "person" || v.Unit == "person" && !peopleLive.MatchString(it.doc.text(it.Quote.S)) || v.Per != "" || strings.Contains(strings.ToLower(v.Of+" "+it.Measure), "density") ||
 		perArea.MatchString(it.doc.text(it.Quote.S)) && strings.Contains(strings.ToLower(it.Quote.Exact), "density")
 }
+
+// peopleLive says of a sentence that it counts those who live somewhere, and not some
+// people of it.
+var peopleLive = re(`(?i)\b(populat\w+|census(es)?|inhabit\w+|resid\w+|dwell\w*|liv(e|es|ed|ing)|home to|households?|souls)\b`)
 
 var perArea = re(`(?i)(\bper (square|sq)\b|/ ?(km|sq|mi))`)
 

@@ -1,0 +1,31 @@
+package answer
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestLifeDates: of the years in a heading and the days behind the name the days are
+// given, each namesake's own.
+func TestLifeDates(t *testing.T) {
+	e := New(readShelf(
+		"Olle Varga (1848–1912) Olle Varga (9 July 1848 – 25 July 1912) was a miller in the north.",
+		"Olle Varga (engineer) Olle Varga (January 28, 1924 in Velburg – January 30, 1995) built dams.",
+		"Olle Varga (1850–1931), was a ferryman.",
+	))
+	for question, want := range map[string][]string{
+		"When was Olle Varga born?": {"9 July 1848", "January 28, 1924", "1850"},
+		"When did Olle Varga die?":  {"25 July 1912", "January 30, 1995", "1931"},
+	} {
+		a := ask(t, e, question)
+		var got []string
+		for _, f := range a.Figures {
+			got = append(got, f.Text)
+		}
+		for _, day := range want {
+			if !strings.Contains(strings.Join(got, "; "), day) {
+				t.Errorf("%s: no %s in %q: %s", question, day, got, a.Text)
+			}
+		}
+	}
+}
