@@ -153,8 +153,9 @@ func (c *corpus) readWords(d *source) {
 	d.fields = wordFields{}
 	note := func(text string, all bool) wordFields {
 		set := wordFields{}
-		for _, w := range split(text) {
-			f, s := c.lex.read(w)
+		words := split(text)
+		for i, e := range stems().all(words) {
+			w, f, s := words[i], e.field, e.stem
 			if !all && f == s && !c.wanted[s] && !measureNouns[w] {
 				continue
 			}

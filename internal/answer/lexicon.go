@@ -174,6 +174,22 @@ type stemmed struct {
 	stem, field string
 }
 
+// all returns what is known of lower-case words: one look for all that are remembered.
+func (s *stemmer) all(words []string) []stemmed {
+	out := make([]stemmed, len(words))
+	s.mu.RLock()
+	for i, w := range words {
+		out[i] = s.known[w]
+	}
+	s.mu.RUnlock()
+	for i, e := range out {
+		if e.stem == "" {
+			out[i] = s.of(words[i])
+		}
+	}
+	return out
+}
+
 func (s *stemmer) of(word string) stemmed {
 	s.mu.RLock()
 	e, ok := s.known[word]

@@ -13,15 +13,19 @@ type matcher struct {
 	q     *query
 	want  want
 	terms []term
-	total float64 // of the weights of the terms
-	names float64 // of those that are names
-	fresh float64 // how many days old a report may be that tells what is asked; 0: any
+	total float64    // of the weights of the terms
+	names float64    // of those that are names
+	fresh float64    // how many days old a report may be that tells what is asked; 0: any
+	since *float64   // see sinceWeekday; nil: not looked for
+	towns [][]string // see placesAsked; nil: not looked for
 	known map[sentenceKey][]word
+	sets  map[sentenceKey]wordFields // the fields of known
 	heads map[*source]wordFields
 }
 
 func newMatcher(c *corpus, q *query) *matcher {
-	m := &matcher{c: c, q: q, want: wanted(q.text), fresh: freshness(normal(q.raw)), known: map[sentenceKey][]word{}, heads: map[*source]wordFields{}}
+	m := &matcher{c: c, q: q, want: wanted(q.text), fresh: freshness(normal(q.raw)), known: map[sentenceKey][]word{},
+		sets: map[sentenceKey]wordFields{}, heads: map[*source]wordFields{}}
 	m.readTerms()
 	return m
 }

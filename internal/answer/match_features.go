@@ -101,8 +101,8 @@ func (m *matcher) rows(items []*item) [][featureCount]float64 {
 // features describe how a figure fits the question, each between 0 and 1.
 func (m *matcher) features(s spot, most float64) [featureCount]float64 {
 	it := s.it
-	own, clause, head := setOf(s.words), setOf(s.clause), m.head(it.doc)
-	before, after := setOf(m.read(it.doc, s.at-1)), setOf(m.read(it.doc, s.at+1))
+	own, clause, head := m.fieldsAt(it.doc, s.at), setOf(s.clause), m.head(it.doc)
+	before, after := m.fieldsAt(it.doc, s.at-1), m.fieldsAt(it.doc, s.at+1)
 	of, doing := counted(it.Fact)
 	phrase := setOf(m.tokens(of+" "+it.Value.UnitText, m.c.places.Find(of)))
 	thing := setOf(m.tokens(of+" "+it.Value.UnitText+" "+doing+" "+strings.ReplaceAll(it.Measure, "_", " "), nil))

@@ -56,8 +56,12 @@ func (m *matcher) ordinals() []*item {
 func (m *matcher) ordinalsIn(d *source, i int, s facts.Sentence, noun string) []*item {
 	var out []*item
 	text := d.text(s.S)
+	found := ordinalForm.FindAllStringIndex(text, -1)
+	if len(found) == 0 {
+		return nil
+	}
 	words := m.read(d, i)
-	for _, at := range ordinalForm.FindAllStringIndex(text, -1) {
+	for _, at := range found {
 		behind := 0
 		for _, w := range words {
 			if w.at < at[1] {

@@ -25,17 +25,25 @@ var weekdayNamed = re(`\b(monday|tuesday|wednesday|thursday|friday|saturday|sund
 // sinceWeekday is how many days before today the weekday was that the question names:
 // what happened on it no older report tells. A day more is left for other time zones.
 func (m *matcher) sinceWeekday() (days float64, ok bool) {
-	named := weekdayNamed.FindString(normal(m.q.raw))
+	if m.since == nil { // asked for each figure
+		n := m.daysSince(weekdayNamed.FindString(normal(m.q.raw)))
+		m.since = &n
+	}
+	return *m.since, *m.since > 0
+}
+
+// daysSince counts from the last day of that name to the end of today; 0: none.
+func (m *matcher) daysSince(weekday string) float64 {
 	now, err := time.Parse(time.DateOnly, m.today())
-	if named == "" || err != nil {
-		return 0, false
+	if weekday == "" || err != nil {
+		return 0
 	}
 	for n := range 7 {
-		if strings.EqualFold(now.AddDate(0, 0, -n).Weekday().String(), named) {
-			return float64(n + 1), true
+		if strings.EqualFold(now.AddDate(0, 0, -n).Weekday().String(), weekday) {
+			return float64(n + 1)
 		}
 	}
-	return 0, false
+	return 0
 }
 
 // freshness is how many days old a report may be that tells what is asked; 0: any.

@@ -59,6 +59,17 @@ func (m *matcher) read(d *source, i int) []word {
 	return out
 }
 
+// fieldsAt are the fields of sentence i of a report; not to be changed.
+func (m *matcher) fieldsAt(d *source, i int) wordFields {
+	key := sentenceKey{d, i}
+	set, ok := m.sets[key]
+	if !ok {
+		set = setOf(m.read(d, i))
+		m.sets[key] = set
+	}
+	return set
+}
+
 type sentenceKey struct {
 	doc *source
 	i   int

@@ -137,18 +137,32 @@ func (m *matcher) samePlace(it *item) float64 {
 		return 1
 	}
 	sets := append([]wordFields{it.doc.title, it.doc.lead()}, it.doc.words[max(0, at-1):min(len(it.doc.words), at+2)]...)
-	for _, name := range placeAsked.FindAllStringSubmatch(straight(m.q.raw), -1) {
-		words := split(name[1])
-		country := slices.ContainsFunc(m.c.places.Find(name[1]), func(x facts.Mention) bool { return x.Kind != facts.MentionPlace })
-		if country || len(words) == 0 || notPlaces[words[0]] {
-			continue // a country and its government have many names
-		}
-		if !slices.ContainsFunc(words, func(w string) bool {
-			f := theLexicon().fieldOf(w)
+	for _, fields := range m.placesAsked() {
+		if !slices.ContainsFunc(fields, func(f string) bool {
 			return slices.ContainsFunc(sets, func(s wordFields) bool { return s[f] })
 		}) {
 			return otherPlace
 		}
 	}
 	return 1
+}
+
+// placesAsked are the word fields of each place that the question names.
+func (m *matcher) placesAsked() [][]string {
+	if m.towns != nil { // asked for each figure
+		return m.towns
+	}
+	m.towns = [][]string{}
+	for _, name := range placeAsked.FindAllStringSubmatch(straight(m.q.raw), -1) {
+		words := split(name[1])
+		country := slices.ContainsFunc(m.c.places.Find(name[1]), func(x facts.Mention) bool { return x.Kind != facts.MentionPlace })
+		if country || len(words) == 0 || notPlaces[words[0]] {
+			continue // a country and its government have many names
+		}
+		for i, w := range words {
+			words[i] = theLexicon().fieldOf(w)
+		}
+		m.towns = append(m.towns, words)
+	}
+	return m.towns
 }

@@ -192,13 +192,15 @@ func holds(ws []word, r run, q Quantity) bool {
 
 // wordsIn are the words of the sentence inside m.
 func wordsIn(v view, m Mark) run {
-	r := run{len(v.ws), 0}
-	for i := range v.ws {
-		if v.ws[i].start >= m.Start && v.ws[i].end <= m.End {
-			r.from, r.to = min(r.from, i), max(r.to, i+1)
-		}
+	from := sort.Search(len(v.ws), func(i int) bool { return v.ws[i].start >= m.Start })
+	to := from
+	for to < len(v.ws) && v.ws[to].end <= m.End {
+		to++
 	}
-	return r
+	if from == to {
+		return run{len(v.ws), 0}
+	}
+	return run{from, to}
 }
 
 // fact makes the record of one piece, with one quantity or none.

@@ -133,7 +133,8 @@ func region(v view, r run, f, outer *frame) []piece {
 		}
 		return nil
 	}
-	clauses := splitClauses(v, r)
+	var room [8]clause
+	clauses := splitClauses(room[:0], v, r)
 	out := make([]piece, 0, len(clauses))
 	for k, c := range clauses {
 		if f == nil && !states(v, c, k > 0) {

@@ -183,14 +183,14 @@ func skipAdjunct(v view, k, stop int) int {
 	}
 	l := ws[k].lower
 	switch {
-	case timeWords[l], l == "late" && timeWords[lowerAt(ws, k+1)], l == "early" && timeWords[lowerAt(ws, k+1)],
+	case ws[k].is(isTimeWord), l == "late" && timeWords[lowerAt(ws, k+1)], l == "early" && timeWords[lowerAt(ws, k+1)],
 		l == "last" && timeWords[lowerAt(ws, k+1)], l == "this" && timeWords[lowerAt(ws, k+1)]:
 		return skipTime(ws, k+1, stop)
 	case l == "on" && timeWords[lowerAt(ws, k+1)]:
 		return skipTime(ws, k+2, stop)
 	case l == "repeatedly" || l == "again" || l == "publicly" || l == "also":
 		return k + 1
-	case links[l]:
+	case ws[k].is(isLink):
 		for n := k + 1; n < stop && n < k+12 && v.in[n] < 0; n++ {
 			if ws[n].lower == "that" || ws[n].kind == wordMark && ws[n].lower != "'" || isFinite(ws, n) {
 				break

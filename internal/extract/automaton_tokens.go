@@ -156,7 +156,7 @@ func raise(ts []token, i int) {
 // dollar it is, an ordinal, the letter of an acronym.
 func (t *token) reconsider(before *token) {
 	switch {
-	case dozensAfter[t.text] && (before.event == evDigits || before.event == evSmall):
+	case (before.event == evDigits || before.event == evSmall) && dozensAfter[t.text]:
 		t.event, t.value = evScale, 12
 	case t.glued && before.text == "$" && dollarPrefixes[t.text] != "":
 		t.event = evCurrency

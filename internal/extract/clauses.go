@@ -19,9 +19,8 @@ type clause struct {
 }
 
 // splitClauses cuts the words of r, which belong to one speaker, into clauses.
-// Words inside quotations are never cut.
-func splitClauses(v view, r run) []clause {
-	var out []clause
+// Words inside quotations are never cut. They are appended to out, which is empty.
+func splitClauses(out []clause, v view, r run) []clause {
 	from, kind := r.from, clauseMain
 	for i := r.from + 1; i < r.to; i++ {
 		if v.in[i] >= 0 && v.in[i-1] == v.in[i] {
@@ -64,11 +63,11 @@ func boundary(v view, r run, i int) (int, clauseKind, bool) {
 		return i + 1, clauseMain, true
 	case at(ws, k, "given", "that"), at(ws, k, "considering", "that"):
 		return k + 2, clauseMain, clauseIn(ws, run{k + 2, r.to})
-	case splitters[ws[k].lower] && (comma || hardSplitters[ws[k].lower]):
+	case ws[k].is(isBoundary) && splitters[ws[k].lower] && (comma || hardSplitters[ws[k].lower]):
 		return k + 1, clauseMain, clauseIn(ws, run{r.from, i}) && subjectAndVerb(ws, k+1, r.to)
 	case comma && participleAt(ws, k, r.to) && clauseIn(ws, run{r.from, i}):
 		return k, clauseParticiple, true
-	case comma && (l == ",") && relatives[ws[k].lower] && toTheEnd(ws, k, r.to):
+	case comma && (l == ",") && ws[k].is(isBoundary) && relatives[ws[k].lower] && toTheEnd(ws, k, r.to):
 		return k, clauseRelative, true
 	case !comma && relatives[l] && k+1 < r.to && modals[lowerAt(ws, k+1)] && r.to-k > 4:
 		return k, clauseRelative, true

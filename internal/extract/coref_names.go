@@ -198,10 +198,10 @@ func personIn(ws []word, r run) (run, string, bool) {
 		i++
 	}
 	for k := i; k < r.to && k < i+6; k++ {
-		if links[ws[k].lower] && ws[k].lower != "of" || ws[k].kind == wordMark && !isMark(ws[k], "'") {
+		if ws[k].is(isLink) && ws[k].lower != "of" || ws[k].kind == wordMark && !isMark(ws[k], "'") {
 			break
 		}
-		if titleWords[ws[k].lower] || isHonorific(ws[k].lower) {
+		if ws[k].is(isTitleWord) || isHonorific(ws[k].lower) {
 			if p, title, ok := personFrom(ws, i, k); ok && p.to <= r.to {
 				return p, title, true
 			}

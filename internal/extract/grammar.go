@@ -222,7 +222,7 @@ func (g grammar) currency(i int) (int, string) {
 	if i+1 >= len(g.ws) || g.ws[i].kind == wordNumber {
 		return i, ""
 	}
-	if c, ok := currencySigns[g.lower(i)]; ok {
+	if c := currencySign(&g.ws[i]); c != "" {
 		if d, ok := dollarPrefixes[g.lower(i+1)]; ok && g.touches(i) && i+2 < len(g.ws) && c == "usd" {
 			return i + 2, d
 		}
@@ -233,11 +233,11 @@ func (g grammar) currency(i int) (int, string) {
 			return i + 2, c
 		}
 	}
-	next := g.ws[i+1]
+	next := &g.ws[i+1]
 	if g.lower(i) == "rs" && next.lower == "." && i+2 < len(g.ws) && g.ws[i+2].kind == wordNumber && isCode(g.ws[i]) {
 		return i + 2, "inr"
 	}
-	if next.kind != wordNumber && !(currencySigns[next.lower] != "" && i+2 < len(g.ws)) {
+	if next.kind != wordNumber && !(currencySign(next) != "" && i+2 < len(g.ws)) {
 		return i, ""
 	}
 	if c, ok := garbledSigns[g.lower(i)]; ok && g.touches(i) && isUpper(firstRune(g.ws[i].text)) {
@@ -247,12 +247,20 @@ func (g grammar) currency(i int) (int, string) {
 		return i + 1, c
 	}
 	if c, ok := currencyCodes[g.lower(i)]; ok && isCode(g.ws[i]) {
-		if currencySigns[next.lower] != "" {
+		if currencySign(next) != "" {
 			return i + 2, c
 		}
 		return i + 1, c
 	}
 	return i, ""
+}
+
+// currencySign is the currency of a mark that is the sign of one, else empty.
+func currencySign(w *word) string {
+	if w.kind != wordMark {
+		return ""
+	}
+	return currencySigns[w.lower]
 }
 
 // isDollarPrefix tells "A$5" and "HK $5" from "a $5 bill".
@@ -374,26 +382,26 @@ func (g grammar) unitAt(i int) (unitForm, int) {
 	if k := i + skip; k < len(g.ws) && g.ws[k].kind == wordPlain && !g.ws[k].is(isUnitStart) {
 		return unitForm{}, 0
 	}
-	var text string
+	var room [64]byte // a string for every word would cost more than the look-up
+	text := room[:0]
 	var best unitForm
 	var used int
 	for n := 0; n < maxUnitWords && i+skip+n < len(g.ws); n++ {
-		w := g.ws[i+skip+n]
+		w := &g.ws[i+skip+n]
 		raised := w.lower == "²" || w.lower == "³"
 		if w.kind == wordNumber || w.kind == wordMark && n > 0 && w.lower != "/" && !raised {
 			break
 		}
 		if n == 0 {
-			text = w.lower
-			if w.text == "″" || w.text == "′" {
-				text = w.text
+			if text = append(text, w.lower...); w.text == "″" || w.text == "′" {
+				text = append(text[:0], w.text...)
 			}
 		} else if w.lower == "/" || raised || g.lower(i+skip+n-1) == "/" || g.lower(i+skip+n-1) == "°" {
-			text += w.lower
+			text = append(text, w.lower...)
 		} else {
-			text += " " + w.lower
+			text = append(append(text, ' '), w.lower...)
 		}
-		if f, ok := unitForms[text]; ok {
+		if f, ok := unitForms[string(text)]; ok {
 			best, used = f, skip+n+1
 		}
 	}

@@ -134,14 +134,19 @@ func (g grammar) boundAfter(i int) (bound string, to int) {
 	if i < len(g.ws) && g.ws[i].kind == wordPlain && !g.ws[i].is(isHedgeStart) {
 		return "", i
 	}
-	phrase := ""
+	var room [64]byte
+	text := room[:0]
 	for n := 0; n < 3 && i+n < len(g.ws); n++ {
 		if n > 0 {
-			phrase += " "
+			text = append(text, ' ')
 		}
-		phrase += g.ws[i+n].lower
-		b, ok := hedgesAfter[phrase]
-		if !ok || phrase == "+" && !g.touches(i-1) || phrase == "plus" && i+1 < len(g.ws) && classOf(g.ws[i+1]) != classMark && !isPlural(g.lower(i+1)) {
+		text = append(text, g.ws[i+n].lower...)
+		b, ok := hedgesAfter[string(text)]
+		if !ok {
+			continue
+		}
+		phrase := string(text)
+		if phrase == "+" && !g.touches(i-1) || phrase == "plus" && i+1 < len(g.ws) && classOf(g.ws[i+1]) != classMark && !isPlural(g.lower(i+1)) {
 			continue
 		}
 		if strings.HasPrefix(phrase, "and ") && phrase != "and counting" && phrase != "and older" && phrase != "and younger" && i+2 < len(g.ws) && g.ws[i+2].kind != wordMark {

@@ -74,7 +74,7 @@ var lexemes = newLexicon(joinLexemes())
 // for the one that a map makes.
 type lexicon struct {
 	list  []lexeme
-	slots [lexiconSlots]uint16 // from the hash of a form on: which of list it is, from 1; 0 is free
+	slots [lexiconSlots]uint32 // from the hash of a form on: which of list it is, from 1, over the top of its hash; 0 is free
 }
 
 // lexiconSlots is several times the number of forms, so that the first slot mostly
@@ -90,7 +90,7 @@ func newLexicon(all map[string]*lexeme) *lexicon {
 		for l.slots[i] != 0 {
 			i = (i + 1) % lexiconSlots
 		}
-		l.slots[i] = uint16(len(l.list))
+		l.slots[i] = uint32(len(l.list))<<16 | x.hash>>16
 	}
 	return l
 }
@@ -98,7 +98,10 @@ func newLexicon(all map[string]*lexeme) *lexicon {
 // find is the lexeme of a form with the hash, nil when no list has it.
 func (l *lexicon) find(form []byte, hash uint32) *lexeme {
 	for i := hash % lexiconSlots; l.slots[i] != 0; i = (i + 1) % lexiconSlots {
-		if x := &l.list[l.slots[i]-1]; x.hash == hash && x.form == string(form) {
+		if l.slots[i]&0xffff != hash>>16 {
+			continue // most words are no lexemes: these need no look at one
+		}
+		if x := &l.list[l.slots[i]>>16-1]; x.hash == hash && x.form == string(form) {
 			return x
 		}
 	}

@@ -184,8 +184,8 @@ type posToken struct {
 	class               uint32 // of the rules
 }
 
-func newPosWindow(ws []word) *posWindow {
-	p := &posWindow{ws: ws}
+func newPosWindow(ws []word) posWindow {
+	p := posWindow{ws: ws}
 	for k := range p.words {
 		p.words[k] = p.token(k - 2)
 	}

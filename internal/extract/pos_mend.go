@@ -48,10 +48,12 @@ func (g grammar) mendNoun(k int) bool {
 // mendVerb corrects the word at k where it is a verb and was taken for something else.
 func (g grammar) mendVerb(k int) {
 	p, l := g.tags[k], g.lower(k)
+	if p == posFinite && g.reduce(k) || p.isVerb() && p != posPast || p == posAux || k == 0 {
+		return
+	}
 	_, moves := changeWords[l]
 	verbal := moves || classOf(g.ws[k]) == classVerb
 	switch {
-	case p == posFinite && g.reduce(k), p.isVerb() && p != posPast, p == posAux, k == 0:
 	case p == posNoun && g.isTrading(k):
 		g.tags[k] = posIng
 	case p == posNoun && g.pos(k-1) == posNouns && (g.lower(k+1) == "back" || particles[g.lower(k+1)]) && !g.clauseHasVerb(k):

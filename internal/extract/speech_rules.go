@@ -51,8 +51,8 @@ func extent(d *document, f *frame) int {
 }
 
 func layFrame(d *document, f *frame, labels []uint8, offsets []int) {
-	var parts []labelledRun
-	at := offsets[f.sent]
+	var room [8]labelledRun
+	parts, at := room[:0], offsets[f.sent]
 	if f.kind != frameFloating {
 		parts = append(parts, labelledRun{run{at + f.source.from, at + f.source.to}, ruleSource}, labelledRun{run{at + f.verb.from, at + f.verb.to}, ruleCue})
 	}

@@ -330,7 +330,7 @@ func (x *trustView) way(r run) {
 			dashes++
 		case l == `"`:
 			quotes++
-		case speechTags[l] == tagRelative || l == "whose" || l == "where":
+		case x.here[i].tag == tagRelative || l == "whose" || l == "where":
 			x.word(aboutRelative, l)
 		case trustJoints[l]:
 			x.word(aboutJoint, l)
