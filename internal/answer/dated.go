@@ -120,6 +120,9 @@ func (m *matcher) datedSentences() []datedSentence {
 				own = with(own, "born", "killed")
 			}
 			score := 0.7*m.cover(every, own, m.head(d)) + 0.3*m.cover(every, own)
+			if life == "" && !m.holdsEvent(own) {
+				score *= withoutEvent
+			}
 			if score <= best.score || utf8.RuneCountInString(text) > maxDated || strings.Contains(text, `"`) {
 				continue
 			}
@@ -133,6 +136,21 @@ func (m *matcher) datedSentences() []datedSentence {
 	}
 	slices.SortStableFunc(out, func(a, b datedSentence) int { return cmp.Compare(b.score, a.score) })
 	return out
+}
+
+// withoutEvent is what is left of the score of a sentence that does not tell the event
+// whose date is asked for.
+const withoutEvent = 0.85
+
+// holdsEvent says whether a sentence has the last word of the question that is no name,
+// as a rule its verb; what is founded also begins.
+func (m *matcher) holdsEvent(own wordFields) bool {
+	for _, t := range slices.Backward(m.terms) {
+		if !t.name {
+			return own[t.field] || t.field == "founded" && own["began"] || t.field == "began" && own["founded"]
+		}
+	}
+	return true
 }
 
 // nearestDate is the date of the sentence that stands nearest to a word of the

@@ -29,3 +29,18 @@ func TestLifeDates(t *testing.T) {
 		}
 	}
 }
+
+// TestHoldsEvent: the last word that is no name is the event, and an opening dates
+// what was established.
+func TestHoldsEvent(t *testing.T) {
+	m := &matcher{terms: []term{{field: "brannock", name: true}, {field: "founded"}, {field: "valley", name: true}}}
+	for text, want := range map[string]bool{
+		"The school was established in 1911": true,
+		"It opened in September 1957":        true,
+		"Brannock won the cup in 1988":       false,
+	} {
+		if got := m.holdsEvent(fieldsOf(text)); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
