@@ -48,7 +48,7 @@ func (p *program) checkStore(ctx context.Context, cfg *config.Config) finding {
 	if cfg.Database == "" {
 		return finding{"store", "no state folder, so everything is kept in memory", "give --db PATH or set SITREP_DB"}
 	}
-	lib, err := openLibrary(ctx, cfg.Database, p.flags.DB != "", false)
+	lib, err := openLibrary(ctx, cfg.Database, p.flags.DB != "", false, p.indexing())
 	if err != nil {
 		return finding{"store", err.Error(), "do what it says, or name another file with --db"}
 	}

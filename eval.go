@@ -124,7 +124,7 @@ func (c *evalCommand) status(p *program, s scores) error {
 // memory, else what the configuration names.
 func (p *program) shelf(ctx context.Context, cfg *config.Config, file *questionFile, dir, name string) (*library, error) {
 	if len(file.Reports) == 0 {
-		return openLibrary(ctx, cfg.Database, p.flags.DB != "", false)
+		return openLibrary(ctx, cfg.Database, p.flags.DB != "", false, p.indexing())
 	}
 	if p.flags.DB != "" {
 		return nil, fmt.Errorf("%w: %s names its own reports: leave out --db", errUsage, name)

@@ -25,7 +25,7 @@ type library struct {
 // openLibrary opens the database at path. With create false a file that is not
 // there is not made: when --db named it that is an error, else the library holds
 // the embedded report only.
-func openLibrary(ctx context.Context, path string, explicit, create bool) (*library, error) {
+func openLibrary(ctx context.Context, path string, explicit, create bool, options ...store.Option) (*library, error) {
 	seed, err := facts.Seed()
 	if err != nil {
 		return nil, err
@@ -40,8 +40,15 @@ func openLibrary(ctx context.Context, path string, explicit, create bool) (*libr
 			return l, nil
 		}
 	}
-	l.store, err = store.Open(ctx, path)
+	l.store, err = store.Open(ctx, path, options...)
 	return l, err
+}
+
+// indexing tells the user why opening a large file of an older version takes long.
+func (p *program) indexing() store.Option {
+	return store.Indexing(func(done, all int) {
+		fmt.Fprintf(p.err, "Indexing the reports again for this version of sitrep: %d of %d.\n", done, all)
+	})
 }
 
 func (l *library) Close() error {

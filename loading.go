@@ -37,7 +37,7 @@ func (c *loadCommand) Run(ctx context.Context, p *program) error {
 	if cfg.Database == "" {
 		fmt.Fprintln(p.err, "There is no state folder, so these reports are kept in memory only and end with this command: give --db PATH.")
 	}
-	s, err := store.Open(ctx, cfg.Database)
+	s, err := store.Open(ctx, cfg.Database, p.indexing())
 	if err != nil {
 		return err
 	}

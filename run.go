@@ -26,7 +26,7 @@ func (p *program) open(ctx context.Context, create bool) (*config.Config, *libra
 	if err != nil {
 		return nil, nil, err
 	}
-	lib, err := openLibrary(ctx, cfg.Database, p.flags.DB != "", create)
+	lib, err := openLibrary(ctx, cfg.Database, p.flags.DB != "", create, p.indexing())
 	if err != nil {
 		return nil, nil, err
 	}

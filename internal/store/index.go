@@ -202,7 +202,11 @@ func (s *Store) reindex(ctx context.Context) error {
 			return err
 		}
 		defer index.close()
-		if err := indexAll(ctx, tx, index); err != nil {
+		step, err := s.progress(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := indexAll(ctx, tx, index, step); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `
@@ -214,7 +218,7 @@ func (s *Store) reindex(ctx context.Context) error {
 
 // indexAll goes through the current reports one by one, so that memory holds one
 // text and a block's share of places only.
-func indexAll(ctx context.Context, tx *sql.Tx, index *indexer) error {
+func indexAll(ctx context.Context, tx *sql.Tx, index *indexer, step func()) error {
 	for after := int64(0); ; {
 		d, seq, err := scanDocument(tx.QueryRowContext(ctx,
 			`SELECT `+documentColumns+` FROM report WHERE status = 'current' AND seq > $1 ORDER BY seq LIMIT 1`, after))
@@ -228,5 +232,6 @@ func indexAll(ctx context.Context, tx *sql.Tx, index *indexer) error {
 			return err
 		}
 		after = seq
+		step()
 	}
 }

@@ -48,7 +48,7 @@ func openMemory(ctx context.Context) (*Store, error) {
 	return s, nil
 }
 
-func openFile(ctx context.Context, path string) (*Store, error) {
+func openFile(ctx context.Context, path string, options []Option) (*Store, error) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("store: open %s: %w", path, err)
@@ -60,6 +60,9 @@ func openFile(ctx context.Context, path string) (*Store, error) {
 		return nil, sentence(path, err)
 	}
 	s := &Store{}
+	for _, set := range options {
+		set(s)
+	}
 	if s.write, err = sql.Open("sqlite", location(full, writePragmas())); err != nil {
 		return nil, sentence(path, err)
 	}

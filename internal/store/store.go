@@ -39,6 +39,7 @@ var ErrNotFound = errors.New("store: no such report")
 type Store struct {
 	write *sql.DB // one connection: SQLite has one writer, and waiting for it in Go is fair
 	read  *sql.DB // many connections that cannot write; the same pool as write in memory
+	told  func(done, all int)
 }
 
 // Open opens the database file at path, making its folder and the file where they
@@ -46,11 +47,11 @@ type Store struct {
 // database that ends with the Store. The error is a sentence for the user that
 // names the file: it cannot be written, it is locked, it is no database of ours,
 // or it was written by a newer sitrep; the file is then as it was.
-func Open(ctx context.Context, path string) (*Store, error) {
+func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if path == "" || path == memory {
 		return openMemory(ctx)
 	}
-	return openFile(ctx, path)
+	return openFile(ctx, path, options)
 }
 
 // Close ends all use of the database.

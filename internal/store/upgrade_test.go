@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/pressly/goose/v3"
 
 	"sitrep/internal/facts"
@@ -74,5 +75,29 @@ func TestOpenUpgradesFirstVersion(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+func TestIndexingIsToldOfLargeFiles(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "sitrep.db"))
+	const reports = 2*toldEvery + 1
+	if _, err := s.write.Exec(`
+		WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+		INSERT INTO report (id, revision, status, day, title, url, publisher, byline, published, published_basis,
+			sha256, reading, loaded, body, sentences, facts)
+		SELECT i, 1, 'current', '', '', '', '', '', '', '', '', 'rules', 0, 'Rain.', '[]', '[]' FROM n`, reports); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.write.Exec(`UPDATE setting SET value = 'old'`); err != nil {
+		t.Fatal(err)
+	}
+	var told [][2]int
+	Indexing(func(done, all int) { told = append(told, [2]int{done, all}) })(s)
+	if err := s.reindex(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	want := [][2]int{{0, reports}, {toldEvery, reports}, {2 * toldEvery, reports}}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Error(diff)
 	}
 }
