@@ -40,6 +40,8 @@ func (g grammar) bareCounts(f *figure) bool {
 		return sums[g.lower(f.from-2)]
 	case "was", "is", "were", "are":
 		return f.digits && g.isLevel(f.from-2)
+	case "reached", "reaches", "hit", "hits", "totaled", "totalled":
+		return f.low > 12 && f.digits && g.isLevel(f.from-2)
 	default:
 		return harms[before]
 	}
