@@ -50,8 +50,11 @@ func sameDay(edtf, written string) bool {
 	return err == nil && (written == facts.FormatDay(edtf) || written == day.Format("2 Jan"))
 }
 
+// signed is what makes the number behind it another one: a digit or a sign.
+var signed = re(`(\d|-|\b[Mm]inus )$`)
+
 // cutDay takes a written day out of a text, but not out of a longer number: "8 May" is
-// no part of "18 May".
+// no part of "18 May" or of "-8 May".
 func cutDay(text, day string) string {
 	if day == "" {
 		return text
@@ -62,7 +65,7 @@ func cutDay(text, day string) string {
 			return text
 		}
 		end := i + len(day)
-		if i > 0 && text[i-1] >= '0' && text[i-1] <= '9' || end < len(text) && text[end] >= '0' && text[end] <= '9' {
+		if signed.MatchString(text[:i]) || end < len(text) && text[end] >= '0' && text[end] <= '9' {
 			from = end
 			continue
 		}

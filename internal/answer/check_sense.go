@@ -39,7 +39,7 @@ func (c *checker) sense(f facts.Fact, s Cited, from, to, start, end int) bool {
 	d.shifted = slices.DeleteFunc(d.shifted, func(t tok) bool { return theVerbs().participle[t.norm] != "" || agent(p, t) })
 	d.skipped = slices.DeleteFunc(d.skipped, func(t tok) bool { return other.doer(t) })
 	return len(d.added) == 0 && len(d.repeated) == 0 && len(d.moved) == 0 && len(d.dropped) == 0 && len(d.shifted) == 0 && len(d.skipped) == 0 &&
-		c.joined(s, start, end) && c.touches(f, s, start, end) && c.quoted(f, p, from, to, end) && countsThat(p, other, f, end-from) &&
+		c.totals(f, s, p) && c.joined(s, start, end) && c.touches(f, s, start, end) && c.quoted(f, p, from, to, end) && countsThat(p, other, f, end-from) &&
 		(following(p.toks, end-from).norm == "" || other.holder(following(p.toks, end-from)) || c.whole(f, s, from, to))
 }
 

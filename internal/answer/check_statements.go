@@ -96,7 +96,7 @@ var echoed = re(`; (whether )?that is (not )?(more than|about)[^;]*$`)
 // turned round, which we never say.
 var (
 	ofTheReports = re(`\breports? (do|does|has|have|gives?|makes?|calls?|says?|names?|states?|mentions?|reports?)\b|\b(it|they) (do|does|gives?|mentions?|says?)\b|\bg[ai]ve no\b|\bis not mentioned\b|\bno direct quotation\b|\bno confirmation\b|\bnot (as written|exactly|comparable|in the reports?)\b|\bnobody\b|\bwhom the report does not\b|\bno figure\b|\bcounts (these|them) as\b|\beverything else\b|\bpublication date\b|\bno (count|number|date|day|report|such)\b`)
-	flipped      = re(`\breports? (do|does) (now )?(say|give|name|mention|place)\b|\bg[ai]ves? (the |a )?(number|count|figure|ceiling|floor|sum)\b|\( ?(the )?date given\)|\baccording to *[.,;]? *$|^ *none reported[ .]*$`)
+	flipped      = re(`\breports? (do|does) (now )?(say|give|name|mention|place)\b|\bg[ai]ves? (the |a )?(number|count|figure|ceiling|floor|sum)\b|\( ?(the )?date given\)|\baccording to *[.,;]? *$|^ *none reported[ .]*$|\bis not paraphrase\b`)
 )
 
 // closest is the cited sentence that holds most of a passage's telling words.

@@ -53,7 +53,7 @@ func compare(p *passage, c *counterpart) difference {
 		switch elsewhere := slices.IndexFunc(c.toks, func(o tok) bool { return o.stem == t.stem && o.number == t.number }); {
 		case elsewhere < 0 && !c.around(t) && !c.holder(t) && !c.denies(t, matched):
 			d.added = append(d.added, t)
-		case elsewhere >= 0 && t.name && !t.number && !c.holder(t) && !sameNeighbour(toks, i, c.toks, elsewhere):
+		case elsewhere >= 0 && t.name && !t.number && !c.holder(t) && !sameRole(toks, i, c.toks, t):
 			d.moved = append(d.moved, t)
 			if !slices.ContainsFunc(c.toks, func(o tok) bool { return o.stem == t.stem && !taken(pairs, c.toks, o) }) {
 				d.repeated = append(d.repeated, t)
