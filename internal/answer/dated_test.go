@@ -9,13 +9,13 @@ import (
 // given, each namesake's own.
 func TestLifeDates(t *testing.T) {
 	e := New(readShelf(
-		"Olle Varga (1848–1912) Olle Varga (9 July 1848 – 25 July 1912) was a miller in the north.",
-		"Olle Varga (engineer) Olle Varga (January 28, 1924 in Velburg – January 30, 1995) built dams.",
+		"Olle Varga (1851–1909) Olle Varga (3 May 1851 – 17 October 1909) was a miller in the north.",
+		"Olle Varga (engineer) Olle Varga (March 11, 1926 in Velburg – April 2, 1997) built dams.",
 		"Olle Varga (1850–1931), was a ferryman.",
 	))
 	for question, want := range map[string][]string{
-		"When was Olle Varga born?": {"9 July 1848", "January 28, 1924", "1850"},
-		"When did Olle Varga die?":  {"25 July 1912", "January 30, 1995", "1931"},
+		"When was Olle Varga born?": {"3 May 1851", "March 11, 1926", "1850"},
+		"When did Olle Varga die?":  {"17 October 1909", "April 2, 1997", "1931"},
 	} {
 		a := ask(t, e, question)
 		var got []string

@@ -24,7 +24,7 @@ func readShelf(texts ...string) shelf {
 // its own.
 func TestHeadcount(t *testing.T) {
 	e := New(readShelf(
-		"Alderby is a town in the county of Brent. As of the census of 2000, there were 1,204 people, 480 households, and 310 families residing in Alderby.",
+		"Alderby is a town in the county of Brent. At the count of 2004 there were 1,204 people, 480 households, and 310 families residing in Alderby.",
 		"Alderby is a village in Holm. The 2010 census counted 332 people in Alderby.",
 		"Alderby is a parish of Wick. By the register of 2011 Alderby has 5,410 inhabitants.",
 		"Some 90 people from Alderby sailed on the ferry to the fair.",
