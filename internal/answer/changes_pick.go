@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -168,17 +169,12 @@ func (r *reply) changedFigures(s span) []change {
 			out = append(out, c)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b change) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, heavierFirst)
 	return r.telling(out)
 }
+
+// heavierFirst orders changes by falling weight.
+func heavierFirst(a, b change) int { return cmp.Compare(b.score, a.score) }
 
 // current says whether a figure counts what the reports tell of, not an event of long
 // ago nor what might come.

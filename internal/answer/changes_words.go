@@ -46,15 +46,7 @@ func (r *reply) changedWords(s span, figures []change) []change {
 		}
 		out = append(out, c)
 	}
-	slices.SortStableFunc(out, func(a, b change) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, heavierFirst)
 	var kept []change
 	for _, c := range out {
 		if len(kept) < maxChangedWords && !slices.ContainsFunc(kept, func(o change) bool {

@@ -224,7 +224,7 @@ func (e *explainer) fate(before []*item, it *item) string {
 	if e.best == 0 {
 		return "less probable than the nearest"
 	}
-	return fmt.Sprintf("less probable than %v of the best, or of another year", alongside)
+	return fmt.Sprintf("less probable than %v of the best, or of another year", e.m.shareOfBest())
 }
 
 // candidate describes an item.

@@ -98,13 +98,17 @@ func (r *reply) matched(m *matcher) {
 	}
 }
 
+// shareOfBest is the share of the best figure's probability that another needs to be given too.
+func (m *matcher) shareOfBest() float64 {
+	if m.want.named { // of a population, an age or a height each report may tell its own
+		return besideOther
+	}
+	return alongside
+}
+
 // together is how many of the figures are given, beginning with the best.
 func (m *matcher) together(items []*item, odds map[*item]float64) int {
-	near := alongside
-	if m.want.named { // of a population, an age or a height each report may tell its own
-		near = besideOther
-	}
-	n := 1
+	near, n := m.shareOfBest(), 1
 	for n < len(items) && (m.want.named || m.otherYear(items[n]) == m.otherYear(items[0])) && odds[items[n]] >= near*odds[items[0]] {
 		n++
 	}
